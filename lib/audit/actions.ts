@@ -1,0 +1,10 @@
+/** Every deed the operation log knows, with the particulars kept. Ids, codes and amounts only: nothing that identifies. */
+export type LogDetail = {
+  "account.registered": { consentVersion: string };
+  "account.confirmed": Record<string, never>;
+  "session.started": Record<string, never>;
+  "session.ended": Record<string, never>;
+  "language.chosen": { language: string };
+};
+
+export type LogAction = keyof LogDetail;

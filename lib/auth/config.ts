@@ -1,0 +1,42 @@
+import "server-only";
+import NextAuth from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { redeemTicket } from "@/lib/auth/ticket";
+import { env } from "@/lib/env";
+import { lazy } from "@/lib/lazy";
+
+/** Longest absolute life of any session; the session's own row may end it earlier. */
+const twelveHours = 12 * 3_600;
+
+/** `__Host-` and Secure wherever the portal is reached by https; plain on the loopback of the try-out. */
+export function sessionCookie() {
+  const secure = env.APP_URL.startsWith("https://");
+  return {
+    name: secure ? "__Host-sid" : "sid",
+    options: { httpOnly: true, sameSite: "strict" as const, path: "/", secure },
+  };
+}
+
+/**
+ * Auth.js as a shell: it seals a random session token into the cookie. Our Session table is the truth.
+ * Its routes are not mounted; sign-in and sign-out call it from server actions.
+ */
+export const auth = lazy(() =>
+  NextAuth({
+    secret: env.AUTH_SECRET,
+    trustHost: true,
+    session: { strategy: "jwt", maxAge: twelveHours },
+    cookies: { sessionToken: sessionCookie() },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    logger: { error: () => {}, warn: () => {} },
+    providers: [
+      Credentials({
+        credentials: { ticket: {} },
+        authorize: ({ ticket }) => redeemTicket(typeof ticket === "string" ? ticket : ""),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+    },
+  }),
+);

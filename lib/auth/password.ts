@@ -1,0 +1,61 @@
+import "server-only";
+import { availableParallelism } from "node:os";
+import argon2 from "argon2";
+import type { Tx } from "@/lib/db";
+import { env } from "@/lib/env";
+import { lazy } from "@/lib/lazy";
+import { Refusal } from "@/lib/refusal";
+import { passwordKey } from "@/lib/vault/keys";
+import { open, seal } from "@/lib/vault/seal";
+
+/** OWASP's floor for machines that run tests, RFC 9106's second choice for everybody else. */
+const costs = {
+  production: { memoryCost: 65_536, timeCost: 3, parallelism: 1 },
+  floor: { memoryCost: 19_456, timeCost: 2, parallelism: 1 },
+};
+const cost = () => costs[env.PASSWORD_COST];
+const place = (userId: string) => ({ table: "Credential", column: "wrapped", row: userId });
+
+/** The form in which a password is stored: Argon2id, wrapped under a key with the owner's id as associated data. */
+export async function wrapPassword(userId: string, password: string): Promise<string> {
+  const hash = await inQueue(() => argon2.hash(password, cost()));
+  return seal(passwordKey(), place(userId), hash);
+}
+
+/** Saves a person's own password. The only place that writes a credential. */
+export async function savePassword(tx: Tx, userId: string, wrapped: string) {
+  await tx.credential.upsert({
+    where: { userId },
+    create: { userId, wrapped },
+    update: { wrapped, changedAt: new Date() },
+    select: { userId: true },
+  });
+}
+
+const decoy = lazy(() => ({ hash: argon2.hash("nobody has this password", cost()) }));
+
+/** Checks a password; takes as long for an unknown account (`stored` null) as for a known one. */
+export async function checkPassword(userId: string, stored: string | null, password: string) {
+  const hash = stored ? open(passwordKey(), place(userId), stored) : await decoy.hash;
+  const fits = await inQueue(() => argon2.verify(hash, password));
+  return { fits: fits && stored !== null, outdated: argon2.needsRehash(hash, cost()) };
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+const longestQueue = 50;
+
+/** As many hashes at once as cores; beyond a short queue people are asked to try again, not left waiting. */
+async function inQueue<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= availableParallelism()) {
+    if (waiting.length >= longestQueue) throw new Refusal("signIn.busy");
+    await new Promise<void>((go) => waiting.push(go));
+  }
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}

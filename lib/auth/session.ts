@@ -1,0 +1,91 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
+import { cache } from "react";
+import type { Actor, Role } from "@/lib/auth/actor";
+import { sessionCookie } from "@/lib/auth/config";
+import { requestOrigin } from "@/lib/auth/origin";
+import { hashToken } from "@/lib/auth/token";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Language } from "@/lib/language";
+import { unwrapPersonKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
+
+type Row = {
+  sessionId: string;
+  id: string;
+  role: Role;
+  language: Language;
+  staffName: string | null;
+  staffNumber: string | null;
+  branch: string | null;
+  limitAuthority: bigint;
+  createdAt: Date;
+  signedInAt: Date;
+  previousSignInAt: Date | null;
+  nameSealed: string | null;
+  wrapped: string | null;
+  stale: boolean;
+};
+
+/** The person behind the present request, or null. Read once a request; a disabled account is nobody at once. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const token = await sessionToken();
+  if (!token) return null;
+  const row = await findLiveSession(token);
+  if (!row) return null;
+  if (row.stale) await touch(row.sessionId);
+  return actorFrom(row, await requestOrigin());
+});
+
+/** The random token that the cookie carries inside Auth.js' encrypted envelope. */
+export async function sessionToken(): Promise<string | null> {
+  const { name } = sessionCookie();
+  const sealed = (await cookies()).get(name)?.value;
+  if (!sealed) return null;
+  const claims = await decode({ token: sealed, secret: env.AUTH_SECRET, salt: name }).catch(() => null);
+  return typeof claims?.sid === "string" ? claims.sid : null;
+}
+
+/** Idle and absolute ends by the database's clock: staff 15 minutes and 8 hours, customers 30 minutes and 12 hours. */
+async function findLiveSession(token: string): Promise<Row | null> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT s.id AS "sessionId", u.id, u.role, u.language, u."staffName", u."staffNumber", u.branch, u."limitAuthority",
+           u."createdAt", s."createdAt" AS "signedInAt", u."previousSignInAt", c."nameSealed", k.wrapped,
+           s."lastSeenAt" < now() - interval '1 minute' AS stale
+    FROM "Session" s
+    JOIN "User" u ON u.id = s."userId"
+    LEFT JOIN "Customer" c ON c.id = u.id
+    LEFT JOIN "DataKey" k ON k."userId" = u.id
+    WHERE s."tokenHash" = ${hashToken(token)} AND s."ticketHash" IS NULL AND s."endedAt" IS NULL
+      AND s."expiresAt" > now() AND s."securityEpoch" = u."securityEpoch" AND u.status = 'ACTIVE'
+      AND s."lastSeenAt" > now() - CASE WHEN u.role = 'CUSTOMER' THEN interval '30 minutes' ELSE interval '15 minutes' END`;
+  return rows[0] ?? null;
+}
+
+async function touch(sessionId: string) {
+  await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = now() WHERE id = ${sessionId}::uuid`;
+}
+
+function actorFrom(row: Row, origin: Awaited<ReturnType<typeof requestOrigin>>): Actor {
+  return {
+    ...origin,
+    id: row.id,
+    role: row.role,
+    name: row.staffName ?? customerName(row),
+    language: row.language,
+    sessionId: row.sessionId,
+    signedInAt: row.signedInAt,
+    previousSignInAt: row.previousSignInAt,
+    registeredAt: row.createdAt,
+    staffNumber: row.staffNumber,
+    branch: row.branch,
+    limitAuthority: BigInt(row.limitAuthority),
+  };
+}
+
+function customerName({ id, wrapped, nameSealed }: Row) {
+  if (!wrapped || !nameSealed) return "";
+  return open(unwrapPersonKey(id, wrapped), { table: "Customer", column: "nameSealed", row: id }, nameSealed);
+}

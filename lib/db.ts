@@ -1,0 +1,48 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/env";
+import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { lazy } from "@/lib/lazy";
+
+/** A client inside a transaction. `$connect` is how the types tell it from `db`, which is refused. */
+export type Tx = Prisma.TransactionClient & { $connect?: never };
+
+const kept = globalThis as { xinkaDb?: PrismaClient };
+
+export const db: PrismaClient = lazy(() => {
+  kept.xinkaDb ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env.DATABASE_URL,
+      max: env.DATABASE_POOL,
+      connectionTimeoutMillis: 3_000,
+      idle_in_transaction_session_timeout: 30_000,
+      statement_timeout: 30_000,
+    }),
+    transactionOptions: { maxWait: 3_000, timeout: 20_000 },
+  });
+  return kept.xinkaDb;
+});
+
+const triesAfterConflict = 3;
+
+/** Runs one deed whole or not at all; a deadlock or serialization failure is tried again, at most three times. */
+export async function transaction<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await db.$transaction((tx) => deed(tx as Tx));
+    } catch (error) {
+      if (tries >= triesAfterConflict || !isConflict(error)) throw error;
+      await new Promise((wake) => setTimeout(wake, 20 * 2 ** tries * (1 + (performance.now() % 1))));
+    }
+  }
+}
+
+function isConflict(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+}
+
+/** The unique constraint that a write ran into, by the columns or the index it names; null for any other error. */
+export function violatedUnique(error: unknown): string | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") return null;
+  return JSON.stringify(error.meta ?? {});
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { lazy } from "@/lib/lazy";
+
+const key = z
+  .string("is missing: 32 random bytes in base64")
+  .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 random bytes in base64");
+
+const flag = z
+  .enum(["0", "1"], "must be 0 or 1")
+  .default("0")
+  .transform((text) => text === "1");
+
+/** Every setting of the product; `.env.example` explains each. */
+export const Settings = z
+  .object({
+    DATABASE_URL: z.string("is missing: postgresql://user:password@host:5432/name").regex(/^postgres(ql)?:\/\//, {
+      error: "must begin with postgresql://",
+    }),
+    DATABASE_POOL: z.coerce.number("must be a number").int().min(1).max(100).default(10),
+    APP_URL: z
+      .url("must be the address people open, such as https://card.example.com")
+      .default("http://localhost:3000"),
+    AUTH_SECRET: key,
+    DATA_KEY: key,
+    INDEX_KEY: key,
+    PASSWORD_KEY: key,
+    PASSWORD_COST: z.enum(["production", "floor"], "must be production or floor").default("production"),
+    SMTP_URL: z.url("must be an address such as smtp://user:password@host:587").optional(),
+    MAIL_FROM: z.string().default("信卡 Xinka <no-reply@localhost>"),
+    DOCUMENTS_DIR: z.string().default(".data/documents"),
+    S3_ENDPOINT: z.url("must be the address of the object store").optional(),
+    S3_REGION: z.string().default("auto"),
+    S3_BUCKET: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(10).default(0),
+    JOBS: z.enum(["inside", "worker"], "must be inside or worker").default("inside"),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    MAILBOX_DIR: z.string().default(".data/mail"),
+    TRY_OUT: flag,
+  })
+  .superRefine((settings, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const keys = [settings.AUTH_SECRET, settings.DATA_KEY, settings.INDEX_KEY, settings.PASSWORD_KEY];
+    if (new Set(keys).size < keys.length) fault("DATA_KEY", "no two of the four keys may be equal");
+    if (!settings.TRY_OUT && !settings.SMTP_URL) fault("SMTP_URL", "is missing: without it no mail leaves the bank");
+    if (!settings.TRY_OUT && settings.PASSWORD_COST === "floor") fault("PASSWORD_COST", "floor is for tests only");
+    if (settings.S3_ENDPOINT && !(settings.S3_BUCKET && settings.S3_ACCESS_KEY_ID && settings.S3_SECRET_ACCESS_KEY))
+      fault("S3_BUCKET", "S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong to S3_ENDPOINT");
+  });
+
+export type Env = z.output<typeof Settings>;
+
+/** The faults of a set of settings, one sentence each; none means that the product may start. */
+export function settingFaults(settings: NodeJS.ProcessEnv): string[] {
+  const parsed = Settings.safeParse(present(settings));
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+}
+
+/** The settings of this process, checked. Throws with one sentence per fault. */
+export const env: Env = lazy(() => {
+  const faults = settingFaults(process.env);
+  if (faults.length > 0) throw new Error(`The settings are not right:\n${faults.join("\n")}`);
+  return Settings.parse(present(process.env));
+});
+
+/** An empty line in an .env file means "not set". */
+function present(settings: NodeJS.ProcessEnv) {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ""));
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import type { Actor, Role, Visitor } from "@/lib/auth/actor";
+import { requestOrigin } from "@/lib/auth/origin";
+import { requireRole } from "@/lib/auth/require-role";
+import { isFromOurPage } from "@/lib/auth/same-origin";
+import { mayTry } from "@/lib/auth/throttle";
+import { echo, firstFaults, readForm } from "@/lib/forms/read";
+import type { FormAction, FormState } from "@/lib/forms/state";
+import { Refusal } from "@/lib/refusal";
+
+/**
+ * The one door for writes of people who are signed in: own page, role, schema, command.
+ * A refusal becomes words on the form; anything else is a fault and throws.
+ */
+export function actionFor<R extends Role, S extends z.ZodObject>(
+  role: R,
+  schema: S,
+  run: (actor: Actor<R>, input: z.output<S>) => Promise<void>,
+): FormAction {
+  return async (previous, form) => {
+    const actor = await requireRole(role);
+    return answer(schema, previous, form, (input) => run(actor, input));
+  };
+}
+
+/** Its only sister, for people who are not signed in: registering, signing in, choosing a language. Throttled by address. */
+export function publicAction<S extends z.ZodObject>(
+  schema: S,
+  run: (visitor: Visitor, input: z.output<S>) => Promise<void>,
+): FormAction {
+  return async (previous, form) => {
+    const visitor = { ...(await requestOrigin()), language: (await getLocale()) as Visitor["language"] };
+    return answer(schema, previous, form, async (input) => {
+      const free = await mayTry({ what: "public action", whom: visitor.address, tries: 120, windowSeconds: 60 });
+      if (!free) throw new Refusal("tooManyTries");
+      await run(visitor, input);
+    });
+  };
+}
+
+async function answer<S extends z.ZodObject>(
+  schema: S,
+  previous: FormState,
+  form: FormData,
+  run: (input: z.output<S>) => Promise<void>,
+): Promise<FormState> {
+  const refuse = async (errors: Record<string, string>) => ({
+    values: echo(schema, form),
+    errors,
+    count: (Number(previous?.count) || 0) + 1,
+  });
+
+  if (!(await isFromOurPage())) return refuse({ form: await refusalWords(new Refusal("foreignOrigin")) });
+  const parsed = schema.safeParse(readForm(schema, form));
+  if (!parsed.success) return refuse(await faultWords(firstFaults(parsed.error)));
+
+  try {
+    await run(parsed.data);
+    return { values: {}, errors: {}, count: 0 };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refuse({ [error.field]: await refusalWords(error) });
+  }
+}
+
+async function faultWords(faults: Record<string, string>) {
+  const words = (await getTranslations("errors")) as unknown as Words;
+  return Object.fromEntries(
+    Object.entries(faults).map(([field, code]) => [field, words.has(code) ? words(code) : words("notUnderstood")]),
+  );
+}
+
+async function refusalWords({ code, values }: Refusal) {
+  const words = (await getTranslations("refusals")) as unknown as Words;
+  return words(code, values);
+}
+
+/** Codes come from schemas and commands; that each has its words in both languages is a test. */
+type Words = { (code: string, values?: Record<string, string | number>): string; has(code: string): boolean };

@@ -1,0 +1,13 @@
+/**
+ * What a form action hands back: the answers as typed (never those marked secret) and one sentence per
+ * field; `errors.form` speaks of the whole form. `count` rises with every refused sending.
+ */
+export type FormState = {
+  values: Record<string, string | string[]>;
+  errors: Record<string, string>;
+  count: number;
+};
+
+export const blank: FormState = { values: {}, errors: {}, count: 0 };
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

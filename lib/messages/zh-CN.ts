@@ -1,0 +1,57 @@
+import account from "@/lib/messages/zh-CN/account.json" with { type: "json" };
+import activity from "@/lib/messages/zh-CN/activity.json" with { type: "json" };
+import admin from "@/lib/messages/zh-CN/admin.json" with { type: "json" };
+import applications from "@/lib/messages/zh-CN/applications.json" with { type: "json" };
+import apply from "@/lib/messages/zh-CN/apply.json" with { type: "json" };
+import auth from "@/lib/messages/zh-CN/auth.json" with { type: "json" };
+import customers from "@/lib/messages/zh-CN/customers.json" with { type: "json" };
+import demo from "@/lib/messages/zh-CN/demo.json" with { type: "json" };
+import errors from "@/lib/messages/zh-CN/errors.json" with { type: "json" };
+import fields from "@/lib/messages/zh-CN/fields.json" with { type: "json" };
+import help from "@/lib/messages/zh-CN/help.json" with { type: "json" };
+import home from "@/lib/messages/zh-CN/home.json" with { type: "json" };
+import legal from "@/lib/messages/zh-CN/legal.json" with { type: "json" };
+import log from "@/lib/messages/zh-CN/log.json" with { type: "json" };
+import mail from "@/lib/messages/zh-CN/mail.json" with { type: "json" };
+import manager from "@/lib/messages/zh-CN/manager.json" with { type: "json" };
+import products from "@/lib/messages/zh-CN/products.json" with { type: "json" };
+import profile from "@/lib/messages/zh-CN/profile.json" with { type: "json" };
+import queue from "@/lib/messages/zh-CN/queue.json" with { type: "json" };
+import reasons from "@/lib/messages/zh-CN/reasons.json" with { type: "json" };
+import refusals from "@/lib/messages/zh-CN/refusals.json" with { type: "json" };
+import review from "@/lib/messages/zh-CN/review.json" with { type: "json" };
+import signIns from "@/lib/messages/zh-CN/signIns.json" with { type: "json" };
+import staff from "@/lib/messages/zh-CN/staff.json" with { type: "json" };
+import system from "@/lib/messages/zh-CN/system.json" with { type: "json" };
+import ui from "@/lib/messages/zh-CN/ui.json" with { type: "json" };
+
+const messages = {
+  account,
+  activity,
+  admin,
+  applications,
+  apply,
+  auth,
+  customers,
+  demo,
+  errors,
+  fields,
+  help,
+  home,
+  legal,
+  log,
+  mail,
+  manager,
+  products,
+  profile,
+  queue,
+  reasons,
+  refusals,
+  review,
+  signIns,
+  staff,
+  system,
+  ui,
+};
+
+export default messages;

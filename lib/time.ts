@@ -1,0 +1,60 @@
+import type { Language } from "@/lib/language";
+
+/** The bank's day begins at midnight in Shanghai (UTC+8, no summer time), whatever the server's zone. */
+const zone = "Asia/Shanghai";
+const shanghaiOffset = 8 * 3_600_000;
+const dayLength = 24 * 3_600_000;
+
+/** 2026-11-21 */
+export function shanghaiDay(at: Date): string {
+  return new Date(at.getTime() + shanghaiOffset).toISOString().slice(0, 10);
+}
+
+/** The moment a day begins in Shanghai. */
+export function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
+/** 2026-11-21 14:05, or with seconds for staff tables and exports; in English 21 Nov 2026, 14:05. */
+export function formatDateTime(at: Date, language: Language, { seconds = false } = {}): string {
+  const clock = new Date(at.getTime() + shanghaiOffset).toISOString().slice(11, seconds ? 19 : 16);
+  return language === "zh-CN" ? `${shanghaiDay(at)} ${clock}` : `${formatDay(at, language)}, ${clock}`;
+}
+
+/** 2026-11-21 in lists; 21 Nov 2026 in English. */
+export function formatDay(at: Date, language: Language): string {
+  if (language === "zh-CN") return shanghaiDay(at);
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", year: "numeric" }).format(
+    at,
+  );
+}
+
+/** 2026年11月21日 for prose; 21 November 2026 in English. */
+export function formatDayInWords(at: Date, language: Language, { weekday = false } = {}): string {
+  return new Intl.DateTimeFormat(language === "zh-CN" ? "zh-CN" : "en-GB", {
+    timeZone: zone,
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    ...(weekday ? { weekday: "long" } : {}),
+  }).format(at);
+}
+
+/** The same clock time `days` working days later (Monday to Friday in Shanghai). */
+export function addWorkingDays(at: Date, days: number): Date {
+  let moved = at;
+  for (let left = days; left > 0; ) {
+    moved = new Date(moved.getTime() + dayLength);
+    if (isWorkingDay(moved)) left -= 1;
+  }
+  return moved;
+}
+
+export function addDays(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * dayLength);
+}
+
+function isWorkingDay(at: Date) {
+  const weekday = new Date(at.getTime() + shanghaiOffset).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}

