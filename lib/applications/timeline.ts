@@ -1,0 +1,30 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+
+/** Every step an application's timeline can show, with its particulars. Amounts in cents as text; nothing that identifies. */
+export type Steps = {
+  submitted: { round: number };
+  claimed: Record<string, never>;
+  released: Record<string, never>;
+  transferred: { toId: string; toName: string };
+  returned: { fields: string[]; documents: string[] };
+  answered: { round: number };
+  sentForSecondSignature: { limit: string };
+  sentBack: Record<string, never>;
+  approved: { limit: string };
+  rejected: { reasons: string[] };
+  withdrawn: Record<string, never>;
+};
+
+export type Step = keyof Steps;
+
+/** Adds a step in the transaction that makes it. `actorId` is the person who acted, customer or staff. */
+export async function addStep<S extends Step>(
+  tx: Tx,
+  applicationId: string,
+  step: S,
+  actorId: string,
+  facts: Steps[S],
+) {
+  await tx.applicationEvent.create({ data: { applicationId, kind: step, actorId, facts }, select: { id: true } });
+}
