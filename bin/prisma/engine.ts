@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+export type Files = { path: string; content: string }[];
+
+export const filters = { externalTables: [], externalEnums: [] };
+
+/** Gives a deed Prisma's own schema engine, in WebAssembly: no download, and the same history table as the CLI. */
+export async function withSchemaEngine<T>(
+  url: string,
+  schema: Files,
+  deed: (engine: bindings.SchemaEngine) => Promise<T>,
+) {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    return await deed(await schemaEngine(pool, schema));
+  } finally {
+    await pool.end();
+  }
+}
+
+async function schemaEngine(pool: pg.Pool, schema: Files) {
+  const wasm = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg")).replace(
+    /\.js$/,
+    ".wasm",
+  );
+  const imports = { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports };
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), imports);
+  const loader = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
+  loader.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const datamodels = schema.map(({ path, content }): [string, string] => [path, content]);
+  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { createDatabase } from "./database/create.ts";
+import { startEmbedded } from "./database/embedded.ts";
+import { Stop } from "./say.ts";
+
+export const dataFolder = ".data";
+
+const keyNames = ["AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY"];
+
+export type Settings = { tryOut: boolean; release: () => Promise<void> };
+
+/**
+ * Puts into process.env what the product needs to run. Without DATABASE_URL that is a try-out:
+ * the embedded database, and keys made once and kept beside it. `release` gives the database back.
+ */
+export async function prepareSettings(what: string): Promise<Settings> {
+  if (process.env.DATABASE_URL) return { tryOut: false, release: async () => {} };
+  const embedded = await startEmbedded(dataFolder, { what });
+  await createDatabase(embedded.url("postgres"), "xinka");
+  Object.assign(process.env, { ...tryOutKeys(dataFolder), TRY_OUT: "1", DATABASE_URL: embedded.url("xinka") });
+  return { tryOut: true, release: embedded.release };
+}
+
+/** The keys of a try-out; those a person has set stay. */
+export function tryOutKeys(folder: string): Record<string, string> {
+  const file = join(folder, "keys.env");
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file)) {
+    const lines = keyNames.map((name) => `${name}=${randomBytes(32).toString("base64")}\n`);
+    writeFileSync(`${file}.new`, lines.join(""), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  const kept = parseEnv(readFileSync(file, "utf8"));
+  const lost = keyNames.find((name) => !kept[name]);
+  if (lost)
+    throw new Stop(`${file} holds no ${lost}: the data of this try-out cannot be read. Start anew with: npm run reset`);
+  return Object.fromEntries(keyNames.map((name) => [name, process.env[name] || kept[name]!]));
+}
