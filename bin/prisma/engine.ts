@@ -33,7 +33,23 @@ async function schemaEngine(pool: pg.Pool, schema: Files) {
   const loader = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
   loader.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
   const datamodels = schema.map(({ path, content }): [string, string] => [path, content]);
   return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+/**
+ * The adapter cuts a script at every semicolon, also inside a function's body, and runs each piece by itself.
+ * Sent whole it is understood, and PostgreSQL applies it as one transaction.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const connection = await super.connect();
+    const pool = connection.underlyingDriver() as pg.Pool;
+    const { onError } = connection as unknown as { onError: (error: unknown) => never };
+    connection.executeScript = async (script) => {
+      await pool.query(script).catch(onError.bind(connection));
+    };
+    return connection;
+  }
 }

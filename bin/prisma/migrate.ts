@@ -4,7 +4,7 @@ import { Stop } from "../say.ts";
 import { filters, withSchemaEngine } from "./engine.ts";
 import { type Migration, migrationsList, ownMigrations } from "./migrations.ts";
 
-type Applied = { name: string; checksum: string; finished: boolean };
+type Applied = { name: string; checksum: string };
 
 const oldestServer = 150_000;
 /** One process migrates at a time; the number is ours alone. */
@@ -20,6 +20,7 @@ export async function migrate(url: string): Promise<string[]> {
     await refuseOldServer(client);
     await client.query("select pg_advisory_lock($1)", [turn]);
     const own = ownMigrations();
+    await forgetInterrupted(client, own);
     const missing = missingFrom(await appliedTo(client), own);
     if (missing.length > 0) await apply(url, own);
     return missing;
@@ -43,26 +44,35 @@ async function refuseOldServer(client: pg.Client) {
     throw new Stop(`Xinka needs PostgreSQL 15 or newer; this server is ${rows[0]!.version}.`);
 }
 
+/** A migration is one transaction: one that began and did not end has changed nothing and may begin again. */
+async function forgetInterrupted(client: pg.Client, own: Migration[]) {
+  if (!(await hasHistory(client))) return;
+  await client.query(
+    `update _prisma_migrations set rolled_back_at = now()
+     where finished_at is null and rolled_back_at is null and migration_name = any($1)`,
+    [own.map(({ name }) => name)],
+  );
+}
+
+async function hasHistory(client: pg.Client) {
+  const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as there");
+  return rows[0].there as boolean;
+}
+
 async function appliedTo(client: pg.Client): Promise<Applied[]> {
-  const { rows: tables } = await client.query("select to_regclass('_prisma_migrations') as name");
-  if (!tables[0].name) return [];
+  if (!(await hasHistory(client))) return [];
   const { rows } = await client.query<Applied>(
-    `select migration_name as name, checksum, finished_at is not null as finished
-     from _prisma_migrations where rolled_back_at is null order by started_at`,
+    "select migration_name as name, checksum from _prisma_migrations where rolled_back_at is null order by started_at",
   );
   return rows;
 }
 
 function missingFrom(applied: Applied[], own: Migration[]): string[] {
-  for (const { name, checksum, finished } of applied) {
+  for (const { name, checksum } of applied) {
     const same = own.find((migration) => migration.name === name);
     if (!same)
       throw new Stop(
         `The database is of a newer version of Xinka: it holds "${name}", which this version does not know. Nothing was changed.`,
-      );
-    if (!finished)
-      throw new Stop(
-        `The migration "${name}" began in this database and did not end. Restore a backup or repair it by hand.`,
       );
     if (same.checksum !== checksum)
       throw new Stop(
