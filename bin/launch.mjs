@@ -70,8 +70,27 @@ function pinnedNode() {
 
 /** When npm is killed, nobody is left to press Ctrl-C: end as if it had been pressed. */
 function endWithNpm(child) {
-  const npm = process.ppid;
-  setInterval(() => process.ppid === npm || child.kill("SIGTERM"), 1_000).unref();
+  const parent = process.ppid;
+  const npm = parentOfShell(parent);
+  setInterval(() => (process.ppid === parent && isAlive(npm)) || child.kill("SIGTERM"), 1_000).unref();
+}
+
+/** npm may run us through a shell that outlives it. */
+function parentOfShell(pid) {
+  try {
+    if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith("sh\0-c\0")) return pid;
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
+  } catch {
+    return pid;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function stop(sentence) {

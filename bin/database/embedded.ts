@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
 import { isDiskFull, Stop } from "../say.ts";
 import { databaseAccount, runBinary } from "./binaries.ts";
 import { enter, isAlive, leave, oneAtATime, others } from "./lock.ts";
@@ -31,6 +32,7 @@ export async function startEmbedded(folder: string, { what, settings = {} }: Opt
     if (account) chownSync(home, account.uid, account.gid);
     const password = initialised(home, account);
     const port = runningPort(home) ?? (await started(home, account, { ...always, ...settings }));
+    await untilOpen(`postgresql://xinka:${password}@127.0.0.1:${port}/postgres`);
     enter(home, what);
     return {
       url: (database) => `postgresql://xinka:${password}@127.0.0.1:${port}/${database}`,
@@ -109,6 +111,20 @@ async function started(home: string, account: ReturnType<typeof databaseAccount>
         throw new Stop(`The embedded PostgreSQL does not start:\n${words.trim().split("\n").slice(-5).join("\n")}`);
       // The parts of a killed server need a moment to notice that it is gone.
       await wait(tries * 1_000);
+    }
+  }
+}
+
+/** One that was killed recovers first; until then it answers "starting up". */
+async function untilOpen(url: string) {
+  for (let tries = 0; ; tries += 1) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return await client.end();
+    } catch (error) {
+      if ((error as { code?: string }).code !== "57P03" || tries === 600) throw error;
+      await wait(100);
     }
   }
 }

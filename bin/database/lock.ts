@@ -36,13 +36,18 @@ function isAbandoned(lock: string) {
 }
 
 export function isAlive(pid: number) {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+  if (!Number.isInteger(pid) || pid <= 0 || isZombie(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** Killed, but not yet noticed by its parent; in a container that can stay so for ever. */
+function isZombie(pid: number) {
+  return process.platform === "linux" && /^State:\s+Z/m.test(read(`/proc/${pid}/status`));
 }
 
 /** Who uses the database of this folder now: the last one to leave stops it. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
 import { isDiskFull, Stop } from "../say.ts";
 import { takenSentence } from "./port.ts";
 
@@ -33,7 +34,10 @@ export async function serve({ dev, port, host, ending, ready }: Serving) {
 
 function passOn(child: ChildProcess) {
   const complaints: string[] = [];
-  createInterface({ input: child.stdout! }).on("line", (line) => banner.test(line) || console.log(line));
+  createInterface({ input: child.stdout! }).on(
+    "line",
+    (line) => banner.test(stripVTControlCharacters(line)) || console.log(line),
+  );
   createInterface({ input: child.stderr! }).on("line", (line) => {
     console.error(line);
     complaints.push(line);
