@@ -10,10 +10,8 @@ await command(async () => {
   const [script, args] = name === "bench" ? [`bench/${rest[0]}.ts`, rest.slice(1)] : [`bin/${name}.ts`, rest];
   if (!/^[\w/-]+\.ts$/.test(script) || !existsSync(script)) throw new Stop(`There is no ${script}.`);
   const release = await prepare(name);
-  const code = await run(script, args);
+  process.exitCode = await run(script, args);
   await release();
-  // The schema engine leaves a timer behind.
-  process.exit(code);
 });
 
 /** What a command finds ready: settings, and a database of this version. */

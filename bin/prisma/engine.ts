@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+
+const require = createRequire(import.meta.url);
 
 export type Files = { path: string; content: string }[];
 
@@ -24,11 +26,8 @@ export async function withSchemaEngine<T>(
 }
 
 async function schemaEngine(pool: pg.Pool, schema: Files) {
-  const wasm = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg")).replace(
-    /\.js$/,
-    ".wasm",
-  );
-  const imports = { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports };
+  const wasm = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
+  const imports = { "./schema_engine_bg.js": withoutTimers() };
   const { instance } = await WebAssembly.instantiate(readFileSync(wasm), imports);
   const loader = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
   loader.__wbg_set_wasm(instance.exports);
@@ -36,6 +35,13 @@ async function schemaEngine(pool: pg.Pool, schema: Files) {
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
   const datamodels = schema.map(({ path, content }): [string, string] => [path, content]);
   return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+/** The engine gives its lock ten seconds, and would keep a process that is done alive for as long. */
+function withoutTimers() {
+  const soon = (deed: () => void, after: number) => setTimeout(deed, after).unref();
+  const all = Object.entries(bindings as unknown as WebAssembly.ModuleImports);
+  return Object.fromEntries(all.map(([name, value]) => [name, name.startsWith("__wbg_setTimeout") ? soon : value]));
 }
 
 /**

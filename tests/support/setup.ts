@@ -1,0 +1,49 @@
+import pg from "pg";
+import { afterAll, afterEach, inject } from "vitest";
+import { createDatabase } from "@/bin/database/create";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+
+const server = inject("server");
+const name = `${inject("run")}_${process.env.VITEST_POOL_ID}`;
+const folder = `.data/test/${inject("run")}`;
+const key = (letter: string) => Buffer.alloc(32, letter).toString("base64");
+
+Object.assign(process.env, {
+  DATABASE_URL: server + name,
+  DATABASE_POOL: "5",
+  APP_URL: "http://localhost:3000",
+  AUTH_SECRET: key("a"),
+  DATA_KEY: key("d"),
+  INDEX_KEY: key("i"),
+  PASSWORD_KEY: key("p"),
+  PASSWORD_COST: "floor",
+  TRY_OUT: "1",
+  LOG_LEVEL: "silent",
+  DOCUMENTS_DIR: `${folder}/documents`,
+  MAILBOX_DIR: `${folder}/mail`,
+});
+
+const kept = globalThis as { xinkaDb?: PrismaClient };
+
+await createDatabase(`${server}postgres`, name, inject("template"));
+
+/** A test that touched the database leaves it as it found it. */
+afterEach(async () => {
+  if (kept.xinkaDb) await forget();
+});
+
+afterAll(async () => {
+  await kept.xinkaDb?.$disconnect();
+  delete kept.xinkaDb;
+});
+
+async function forget() {
+  const client = new pg.Client({ connectionString: server + name });
+  await client.connect();
+  const { rows } = await client.query<{ tables: string }>(
+    `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
+     where schemaname = 'public' and tablename not in ('_prisma_migrations', 'CardProduct')`,
+  );
+  await client.query(`truncate ${rows[0]!.tables} restart identity cascade`);
+  await client.end();
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("../", import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  resolve: { alias: { "@": root.replace(/\/$/, ""), "server-only": `${root}tests/support/nothing.ts` } },
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    globalSetup: "tests/support/database.ts",
+    setupFiles: "tests/support/setup.ts",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // These import "next/server" and the like, which plain Node does not find.
+    server: { deps: { inline: [/next-auth/, /@auth\/core/, /next-intl/] } },
+  },
+});
