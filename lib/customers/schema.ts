@@ -1,0 +1,197 @@
+import { z } from "zod";
+import { occupations } from "@/lib/customers/occupations";
+import { provinces } from "@/lib/customers/places";
+import { workQuestions } from "@/lib/customers/rules";
+import {
+  choice,
+  count,
+  day,
+  fault,
+  mobile,
+  month,
+  optional,
+  personName,
+  text,
+  version,
+  yuan,
+} from "@/lib/forms/fields";
+import { tidyCode } from "@/lib/forms/tidy";
+import {
+  DocumentType,
+  EducationLevel,
+  EmployerKind,
+  EmploymentKind,
+  HousingKind,
+  IncomeSource,
+  Sex,
+} from "@/lib/generated/prisma/enums";
+import { residentId } from "@/lib/identity/resident-id";
+import { documentFault, documentNumber } from "@/lib/identity/rules";
+
+/** The most that any amount of a private person is believed, in cents: 100 million yuan. */
+const most = 10_000_000_000n;
+
+/** May be left empty by the holder of a resident ID: the number says it, and the answer is filled in from there. */
+const saidByNumber = <T>(field: z.ZodType<T, string>) => optional(field) as z.ZodType<T, string | null | undefined>;
+
+type Said = { documentType: DocumentType; documentNumber: string };
+
+export const IdentitySchema = z
+  .object({
+    name: personName(),
+    documentType: choice(DocumentType, "documentType.required"),
+    documentNumber: text({
+      max: 40,
+      required: "documentNumber.required",
+      tooLong: "documentNumber.tooLong",
+    }).transform(documentNumber),
+    birthDate: saidByNumber(day({ required: "birthDate.required", notAfterToday: "birthDate.future" })),
+    sex: saidByNumber(choice(Sex, "sex.required")),
+    version: version(),
+  })
+  .refine((said) => documentFault(said.documentType, said.documentNumber) === null, {
+    ...fault("documentNumber", "documentNumber.required", "documentType"),
+    error: ({ input }) => documentFault((input as Said).documentType, (input as Said).documentNumber),
+  })
+  .refine(
+    (said) => said.documentType === "RESIDENT_ID" || Boolean(said.birthDate),
+    fault("birthDate", "birthDate.required", "documentType"),
+  )
+  .refine(
+    (said) => said.documentType === "RESIDENT_ID" || Boolean(said.sex),
+    fault("sex", "sex.required", "documentType"),
+  )
+  .refine(
+    (said) => !said.birthDate || said.birthDate === (byNumber(said)?.birthDate ?? said.birthDate),
+    fault("birthDate", "birthDate.differs", "documentType", "documentNumber"),
+  )
+  .refine(
+    (said) => !said.sex || said.sex === (byNumber(said)?.sex ?? said.sex),
+    fault("sex", "sex.differs", "documentType", "documentNumber"),
+  )
+  .overwrite((said) => ({
+    ...said,
+    birthDate: byNumber(said)?.birthDate ?? said.birthDate,
+    sex: byNumber(said)?.sex ?? said.sex,
+  }));
+
+const address = {
+  province: choice(provinces, "province.required"),
+  city: text({ max: 30, required: "city.required", tooLong: "city.tooLong" }),
+  line: text({ max: 100, min: 3, required: "line.required", tooLong: "line.tooLong", tooShort: "line.tooShort" }),
+  postcode: optional(
+    z
+      .string()
+      .transform(tidyCode)
+      .refine((code) => /^\d{6}$/.test(code), "postcode.wrong"),
+  ),
+};
+
+/** How to reach the customer: the mobile number and the home address. */
+export const ContactSchema = z.object({ mobile: mobile(), ...address, version: version() });
+
+/** The addresses that may be given besides the home address. */
+export const otherAddresses = ["WORK", "MAILING"] as const;
+
+export const AddressSchema = z.object({
+  kind: choice(otherAddresses, "addressKind.required"),
+  ...address,
+  version: version(),
+});
+
+export const RemoveAddressSchema = z.object({
+  kind: choice(otherAddresses, "addressKind.required"),
+  version: version(),
+});
+
+export const EmploymentSchema = z
+  .object({
+    employmentKind: choice(EmploymentKind, "employmentKind.required"),
+    employer: optional(text({ max: 60, required: "employer.required", tooLong: "employer.tooLong" })),
+    employerKind: optional(choice(EmployerKind, "employerKind.required")),
+    occupation: optional(choice(occupations, "occupation.required")),
+    jobSince: optional(month({ required: "jobSince.required", notAfterToday: "jobSince.future" })),
+    version: version(),
+  })
+  .refine((said) => answered(said, "employer"), fault("employer", "employer.required", "employmentKind"))
+  .refine((said) => answered(said, "employerKind"), fault("employerKind", "employerKind.required", "employmentKind"))
+  .refine((said) => answered(said, "occupation"), fault("occupation", "occupation.required", "employmentKind"))
+  .refine((said) => answered(said, "jobSince"), fault("jobSince", "jobSince.required", "employmentKind"))
+  .overwrite((said) => {
+    const asked: readonly string[] = workQuestions(said.employmentKind);
+    const kept = ([field, value]: [string, unknown]) => (field in workFields && !asked.includes(field) ? null : value);
+    return Object.fromEntries(Object.entries(said).map((entry) => [entry[0], kept(entry)])) as typeof said;
+  });
+
+export const IncomeSchema = z.object({
+  monthlyIncome: yuan({ required: "monthlyIncome.required", max: most, tooHigh: "monthlyIncome.tooHigh" }),
+  incomeSource: choice(IncomeSource, "incomeSource.required"),
+  otherIncome: optional(yuan({ required: "notUnderstood", max: most, tooHigh: "otherIncome.tooHigh" })),
+  version: version(),
+});
+
+/** Where and with whom the customer lives, and the schooling. */
+export const HousingSchema = z.object({
+  housingKind: choice(HousingKind, "housingKind.required"),
+  monthlyHousingCost: yuan({
+    required: "monthlyHousingCost.required",
+    max: most,
+    tooHigh: "monthlyHousingCost.tooHigh",
+  }),
+  livingSince: month({ required: "livingSince.required", notAfterToday: "livingSince.future" }),
+  educationLevel: choice(EducationLevel, "educationLevel.required"),
+  dependants: count(0, 20, { required: "dependants.required", wrong: "dependants.wrong" }),
+  version: version(),
+});
+
+const heldElsewhere = (field: "cardLimitsElsewhere" | "cardBalanceElsewhere") =>
+  optional(yuan({ required: `${field}.required`, max: most, tooHigh: `${field}.tooHigh` }));
+
+export const DebtsSchema = z
+  .object({
+    monthlyRepayment: yuan({ required: "monthlyRepayment.required", max: most, tooHigh: "monthlyRepayment.tooHigh" }),
+    cardsElsewhere: count(0, 99, { required: "cardsElsewhere.required", wrong: "cardsElsewhere.wrong" }),
+    cardLimitsElsewhere: heldElsewhere("cardLimitsElsewhere"),
+    cardBalanceElsewhere: heldElsewhere("cardBalanceElsewhere"),
+    version: version(),
+  })
+  .refine(
+    (said) => said.cardsElsewhere === 0 || said.cardLimitsElsewhere !== null,
+    fault("cardLimitsElsewhere", "cardLimitsElsewhere.required", "cardsElsewhere"),
+  )
+  .refine(
+    (said) => said.cardsElsewhere === 0 || said.cardBalanceElsewhere !== null,
+    fault("cardBalanceElsewhere", "cardBalanceElsewhere.required", "cardsElsewhere"),
+  )
+  .overwrite((said) =>
+    said.cardsElsewhere === 0 ? { ...said, cardLimitsElsewhere: 0n, cardBalanceElsewhere: 0n } : said,
+  );
+
+/** The form of each section of the profile, in the order in which they are asked. */
+export const sectionSchemas = {
+  identity: IdentitySchema,
+  contact: ContactSchema,
+  employment: EmploymentSchema,
+  income: IncomeSchema,
+  housing: HousingSchema,
+  debts: DebtsSchema,
+};
+
+export type IdentityAnswers = z.output<typeof IdentitySchema>;
+export type ContactAnswers = z.output<typeof ContactSchema>;
+export type AddressAnswers = z.output<typeof AddressSchema>;
+export type EmploymentAnswers = z.output<typeof EmploymentSchema>;
+export type IncomeAnswers = z.output<typeof IncomeSchema>;
+export type HousingAnswers = z.output<typeof HousingSchema>;
+export type DebtsAnswers = z.output<typeof DebtsSchema>;
+
+function byNumber({ documentType, documentNumber }: Said) {
+  const read = documentType === "RESIDENT_ID" ? residentId(documentNumber) : null;
+  return read && typeof read !== "string" ? read : null;
+}
+
+const workFields = { employer: true, employerKind: true, occupation: true, jobSince: true };
+
+function answered(said: { employmentKind: EmploymentKind } & Record<string, unknown>, field: keyof typeof workFields) {
+  return !workQuestions(said.employmentKind).includes(field) || said[field] !== null;
+}
