@@ -14,6 +14,8 @@ import legal from "@/lib/messages/en/legal.json" with { type: "json" };
 import log from "@/lib/messages/en/log.json" with { type: "json" };
 import mail from "@/lib/messages/en/mail.json" with { type: "json" };
 import manager from "@/lib/messages/en/manager.json" with { type: "json" };
+import notices from "@/lib/messages/en/notices.json" with { type: "json" };
+import problems from "@/lib/messages/en/problems.json" with { type: "json" };
 import products from "@/lib/messages/en/products.json" with { type: "json" };
 import profile from "@/lib/messages/en/profile.json" with { type: "json" };
 import queue from "@/lib/messages/en/queue.json" with { type: "json" };
@@ -42,6 +44,8 @@ const messages = {
   log,
   mail,
   manager,
+  notices,
+  problems,
   products,
   profile,
   queue,

@@ -14,6 +14,8 @@ import legal from "@/lib/messages/zh-CN/legal.json" with { type: "json" };
 import log from "@/lib/messages/zh-CN/log.json" with { type: "json" };
 import mail from "@/lib/messages/zh-CN/mail.json" with { type: "json" };
 import manager from "@/lib/messages/zh-CN/manager.json" with { type: "json" };
+import notices from "@/lib/messages/zh-CN/notices.json" with { type: "json" };
+import problems from "@/lib/messages/zh-CN/problems.json" with { type: "json" };
 import products from "@/lib/messages/zh-CN/products.json" with { type: "json" };
 import profile from "@/lib/messages/zh-CN/profile.json" with { type: "json" };
 import queue from "@/lib/messages/zh-CN/queue.json" with { type: "json" };
@@ -42,6 +44,8 @@ const messages = {
   log,
   mail,
   manager,
+  notices,
+  problems,
   products,
   profile,
   queue,

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { StaffShell } from "@/app/_ui/staff-shell";
+import { currentActor } from "@/lib/auth/session";
+
+/** Frames the pages; each page asks for its role itself. */
+export default async function Layout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  return (
+    <StaffShell place="work" who={[actor?.name, actor?.staffNumber].filter(Boolean).join(" ")} search="/work/queue">
+      {children}
+    </StaffShell>
+  );
+}

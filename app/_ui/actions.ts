@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import {
+  LanguageSchema,
+  MenuSchema,
+  rememberLanguage,
+  rememberMenu,
+  rememberTheme,
+  staysOnPage,
+  ThemeSchema,
+} from "@/lib/auth/preferences";
+import { publicAction } from "@/lib/forms/action";
+
+export const chooseLanguage = publicAction(LanguageSchema, async (_visitor, { language, back }) => {
+  await rememberLanguage(language);
+  if (!(await staysOnPage())) redirect(back);
+});
+
+export const chooseTheme = publicAction(ThemeSchema, async (_visitor, { theme, back }) => {
+  await rememberTheme(theme);
+  if (!(await staysOnPage())) redirect(back);
+});
+
+export const foldMenu = publicAction(MenuSchema, async (_visitor, { menu, back }) => {
+  await rememberMenu(menu);
+  if (!(await staysOnPage())) redirect(back);
+});

@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { FormValues } from "@/app/_ui/form-context";
+import { StatefulForm } from "@/app/_ui/form-state";
+import type { FormAction } from "@/lib/forms/state";
+
+type Props = {
+  action: FormAction;
+  /** Answers to begin with, by field name. */
+  values?: FormValues;
+  /** The page head: stands below the error summary and above the first field. */
+  head?: ReactNode;
+  /** Needed where a page has several forms: keeps their ids apart. */
+  id?: string;
+  /** Leaves the fields' arrangement to the children. */
+  bare?: boolean;
+  children: ReactNode;
+};
+
+/**
+ * `<Form action values? head? id? bare?>`: a form over a server action made by `actionFor` or `publicAction`.
+ * Shows the error summary first, keeps every answer, works without JavaScript. Put `Field`, `Choice`, `Select` … inside.
+ */
+export async function Form({ action, values = {}, head = null, id, bare = false, children }: Props) {
+  const t = await getTranslations("ui.form");
+  const words = { errorWord: t("errorWord"), summaryOne: t("summaryOne"), summaryMany: t("summaryMany") };
+  return (
+    <StatefulForm
+      action={action}
+      values={values}
+      words={words}
+      prefix={id ? `${id}-` : ""}
+      head={head}
+      className={bare ? "" : "mt-7 grid gap-8 [.staff_&]:mt-4 [.staff_&]:gap-4"}
+    >
+      {children}
+    </StatefulForm>
+  );
+}
+
+/** `<Hidden name value>`: what a form carries along, such as an id and a version. */
+export function Hidden({ name, value }: { name: string; value: string | number }) {
+  return <input type="hidden" name={name} value={value} />;
+}
+
+/** `<Buttons>`: the row of buttons at the end of a form or page. */
+export function Buttons({ children, className = "" }: { children: ReactNode; className?: string }) {
+  return (
+    <div
+      className={`no-print flex flex-wrap items-center gap-x-6 gap-y-3 max-sm:[:not(.staff)_&>.action:not(.action-plain)]:w-full [.staff_&]:gap-x-3 ${className}`}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** The present address, for a button that comes back to it. */
+export function BackHere() {
+  const path = usePathname();
+  const query = useSearchParams().toString();
+  return <input type="hidden" name="back" value={query ? `${path}?${query}` : path} />;
+}
+
+/** A menu's link; marked as the present one on its own page and, unless `exact`, on those below it. */
+export function MenuLink({
+  href,
+  exact = false,
+  className,
+  title,
+  children,
+}: {
+  href: string;
+  exact?: boolean;
+  className?: string;
+  title?: string;
+  children: ReactNode;
+}) {
+  const path = usePathname();
+  const here = path === href || (!exact && path.startsWith(`${href}/`));
+  return (
+    <a href={href} aria-current={here ? "page" : undefined} className={className} title={title}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,60 @@
+import type { IconName } from "@/app/_ui/icon";
+
+/** `word` is a key of messages `ui.menu`; `exact`: not the present one on the pages below it. */
+export type MenuItem = { href: string; word: MenuWord; exact?: boolean };
+export type StaffMenuItem = MenuItem & { icon: IconName };
+
+type MenuWord =
+  | "start"
+  | "cards"
+  | "progress"
+  | "home"
+  | "applications"
+  | "profile"
+  | "activity"
+  | "today"
+  | "queue"
+  | "customers"
+  | "ownActivity"
+  | "system"
+  | "staff"
+  | "accounts"
+  | "signIns"
+  | "log";
+
+export const visitorMenu: MenuItem[] = [
+  { href: "/", word: "start", exact: true },
+  { href: "/cards", word: "cards" },
+  { href: "/applications", word: "progress" },
+];
+
+export const customerMenu: MenuItem[] = [
+  { href: "/home", word: "home" },
+  { href: "/applications", word: "applications" },
+  { href: "/cards", word: "cards" },
+  { href: "/profile", word: "profile" },
+  { href: "/activity", word: "activity" },
+];
+
+/** Groups of a staff menu; a line stands between them. */
+export const staffMenus: Record<"work" | "admin", StaffMenuItem[][]> = {
+  work: [
+    [
+      { href: "/work", word: "today", icon: "home", exact: true },
+      { href: "/work/queue", word: "queue", icon: "queue" },
+      { href: "/work/customers", word: "customers", icon: "person" },
+    ],
+    [{ href: "/work/activity", word: "ownActivity", icon: "list" }],
+  ],
+  admin: [
+    [{ href: "/admin", word: "system", icon: "pulse", exact: true }],
+    [
+      { href: "/admin/staff", word: "staff", icon: "people" },
+      { href: "/admin/customers", word: "accounts", icon: "person" },
+    ],
+    [
+      { href: "/admin/activity", word: "log", icon: "list" },
+      { href: "/admin/sign-ins", word: "signIns", icon: "signIn" },
+    ],
+  ],
+};

@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+type Props = {
+  /** Addresses by cursor; without one the step is greyed. */
+  first?: string | undefined;
+  previous?: string | undefined;
+  next?: string | undefined;
+  /** "54 rows", "1,000+": how many there are. */
+  total?: ReactNode;
+  sizes?: { size: number; href: string; current: boolean }[];
+};
+
+/** `<Paging first? previous? next? total? sizes?>`: steps through a long list by cursor. */
+export async function Paging({ first, previous, next, total, sizes }: Props) {
+  const t = await getTranslations("ui.paging");
+  return (
+    <nav
+      aria-label={t("name")}
+      className="no-print flex flex-wrap items-center gap-x-4 gap-y-2 pt-3 text-muted tabular-nums"
+    >
+      <span className="mr-auto">{total}</span>
+      {sizes && (
+        <span className="flex items-center gap-3">
+          {t("size")}
+          {sizes.map(({ size, href, current }) =>
+            current ? (
+              <b key={size} className="text-ink" aria-current="true">
+                {size}
+              </b>
+            ) : (
+              <a key={size} href={href} className="inline-block leading-6">
+                {size}
+              </a>
+            ),
+          )}
+        </span>
+      )}
+      <span className="flex gap-2">
+        <Step href={first}>{t("first")}</Step>
+        <Step href={previous}>{t("previous")}</Step>
+        <Step href={next}>{t("next")}</Step>
+      </span>
+    </nav>
+  );
+}
+
+function Step({ href, children }: { href: string | undefined; children: ReactNode }) {
+  return href ? (
+    <a href={href} className="action">
+      {children}
+    </a>
+  ) : (
+    <span className="action" aria-disabled="true">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,115 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+type Props = {
+  action: string;
+  /** Where "reset" leads: the list without filters. */
+  reset: string;
+  /** Fields behind "more". Open when one of them is in use. */
+  more?: ReactNode;
+  moreOpen?: boolean;
+  children: ReactNode;
+};
+
+/** `<QueryForm action reset more? moreOpen?>` with QueryText, QuerySelect, QueryDays inside: filters by GET, so the address is the state. */
+export async function QueryForm({ action, reset, more, moreOpen = false, children }: Props) {
+  const t = await getTranslations("ui.query");
+  return (
+    <search>
+      <form method="get" action={action} className="no-print py-3">
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-2.5">
+          {children}
+          <div className="flex items-center gap-2">
+            <button type="submit" className="action font-semibold">
+              {t("search")}
+            </button>
+            <a href={reset} className="action">
+              {t("reset")}
+            </a>
+          </div>
+        </div>
+        {more && (
+          <details open={moreOpen} className="mt-2">
+            <summary className="inline-block min-h-6">{t("more")}</summary>
+            <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-2.5">{more}</div>
+          </details>
+        )}
+      </form>
+    </search>
+  );
+}
+
+const label = "block text-small text-muted";
+
+/** `<QueryText name label value? wide?>` */
+export function QueryText({
+  name,
+  label: words,
+  value,
+  wide = false,
+}: {
+  name: string;
+  label: string;
+  value?: string | undefined;
+  wide?: boolean;
+}) {
+  return (
+    <label className={wide ? "w-full sm:w-[212px]" : "w-full sm:w-[148px]"}>
+      <span className={label}>{words}</span>
+      <input name={name} defaultValue={value} maxLength={100} autoComplete="off" className="control w-full" />
+    </label>
+  );
+}
+
+type SelectProps = {
+  name: string;
+  label: string;
+  value?: string | undefined;
+  all: string;
+  options: { value: string; label: string }[];
+};
+
+/** `<QuerySelect name label value? all options>`: `all` is the line that filters nothing. */
+export function QuerySelect({ name, label: words, value = "", all, options }: SelectProps) {
+  return (
+    <label className="w-[calc(50%-8px)] sm:w-[148px]">
+      <span className={label}>{words}</span>
+      <select key={value} name={name} defaultValue={value} className="control arrow w-full">
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** `<QueryDays label from to>`: two days, each `{ name, value? }`. */
+export async function QueryDays({ label: words, from, to }: { label: string; from: DayField; to: DayField }) {
+  const t = await getTranslations("ui.query");
+  return (
+    <fieldset className="w-full sm:w-auto">
+      <legend className={`${label} font-normal`}>{words}</legend>
+      <span className="flex items-center gap-1.5">
+        <input
+          type="date"
+          name={from.name}
+          defaultValue={from.value}
+          aria-label={t("from")}
+          className="control w-full sm:w-[148px]"
+        />
+        <span aria-hidden="true">~</span>
+        <input
+          type="date"
+          name={to.name}
+          defaultValue={to.value}
+          aria-label={t("to")}
+          className="control w-full sm:w-[148px]"
+        />
+      </span>
+    </fieldset>
+  );
+}
+type DayField = { name: string; value?: string | undefined };

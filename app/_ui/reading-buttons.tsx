@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { chooseLanguage, chooseTheme } from "@/app/_ui/actions";
+import { BackHere } from "@/app/_ui/here";
+import { blank, type FormAction } from "@/lib/forms/state";
+
+/** A plain form over one of our actions, for a button that stands alone. */
+export function OneButton({ action, children }: { action: FormAction; children: ReactNode }) {
+  return (
+    <form action={action.bind(null, blank) as unknown as (form: FormData) => Promise<void>} className="inline-flex">
+      <BackHere />
+      {children}
+    </form>
+  );
+}
+
+/** `<LanguageButton className?>`: the other language, in its own name; stays on the page. */
+export async function LanguageButton({ className = link }: { className?: string }) {
+  const t = await getTranslations("ui.reading");
+  const other = (await getLocale()) === "en" ? "zh-CN" : "en";
+  return (
+    <OneButton action={chooseLanguage}>
+      <button type="submit" name="language" value={other} lang={other} className={className}>
+        {t("otherLanguage")}
+      </button>
+    </OneButton>
+  );
+}
+
+/** `<ThemeButton className?>`: the other of light and dark; which one that is, the style sheet knows. */
+export async function ThemeButton({ className = link }: { className?: string }) {
+  const t = await getTranslations("ui.reading");
+  return (
+    <OneButton action={chooseTheme}>
+      <button type="submit" name="theme" value="dark" className={`${className} dark:hidden`}>
+        {t("dark")}
+      </button>
+      <button type="submit" name="theme" value="light" className={`${className} hidden dark:inline-flex`}>
+        {t("light")}
+      </button>
+    </OneButton>
+  );
+}
+
+const link =
+  "inline-flex min-h-11 items-center text-brand underline underline-offset-3 decoration-1 hover:text-brand-strong hover:decoration-2";

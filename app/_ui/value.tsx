@@ -1,0 +1,56 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Language } from "@/lib/language";
+import { formatAmount, formatMoney } from "@/lib/money";
+import { formatDateTime, formatDay, formatDayInWords } from "@/lib/time";
+
+/** `<Money cents>`: ¥12,345.67. `<Money cents bare>`: 12,345 where the head names the unit. */
+export async function Money({ cents, bare = false }: { cents: bigint; bare?: boolean }) {
+  const language = (await getLocale()) as Language;
+  return (
+    <span className="num">{bare ? formatAmount(cents, language, { whole: true }) : formatMoney(cents, language)}</span>
+  );
+}
+
+type WhenProps = { at: Date | null; to?: "day" | "minute" | "second" | "words" | "weekday" };
+
+/** `<When at to?>`: a moment as `<time>`, to the minute unless told; "words" for prose (2026年11月21日). Null reads as "none". */
+export async function When({ at, to = "minute" }: WhenProps) {
+  if (!at) return <None />;
+  const language = (await getLocale()) as Language;
+  const text = {
+    day: () => formatDay(at, language),
+    minute: () => formatDateTime(at, language),
+    second: () => formatDateTime(at, language, { seconds: true }),
+    words: () => formatDayInWords(at, language),
+    weekday: () => formatDayInWords(at, language, { weekday: true }),
+  }[to]();
+  return <time dateTime={at.toISOString()}>{text}</time>;
+}
+
+/** `<None>`: -- for sight, "none" for readers. */
+export async function None() {
+  const t = await getTranslations("ui.value");
+  return (
+    <>
+      <span aria-hidden="true">--</span>
+      <span className="sr-only">{t("none")}</span>
+    </>
+  );
+}
+
+/** `<Masked text spoken>`: 138 **** 1402 for sight; readers hear `spoken`, "手机号，后四位 1402". */
+export function Masked({ text, spoken }: { text: string; spoken: string }) {
+  return (
+    <>
+      <span aria-hidden="true" className="num">
+        {text}
+      </span>
+      <span className="sr-only">{spoken}</span>
+    </>
+  );
+}
+
+/** `<Code>`: an id, in the fixed-width face, never broken. */
+export function Code({ children }: { children: string }) {
+  return <span className="code">{children}</span>;
+}

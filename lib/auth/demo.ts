@@ -1,0 +1,9 @@
+/** The sign-ins of the try-out; they exist only in a database that demo data filled. */
+export const demoPassword = "xinka-demo-2026";
+
+export const demoAccounts = [
+  { email: "zhang@demo.test", role: "customer" },
+  { email: "wang@demo.test", role: "manager" },
+  { email: "li@demo.test", role: "secondManager" },
+  { email: "admin@demo.test", role: "administrator" },
+] as const;

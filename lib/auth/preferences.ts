@@ -1,0 +1,43 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { z } from "zod";
+import { type Language, languageCookie, languages } from "@/lib/language";
+
+/** Where on this site a button leaves its person: a path of ours, never an address. */
+const back = z
+  .string()
+  .max(2_000)
+  .regex(/^\/(?![/\\])/)
+  .catch("/");
+
+export const LanguageSchema = z.object({ language: z.enum(languages, "notUnderstood"), back });
+export const ThemeSchema = z.object({ theme: z.enum(["light", "dark"], "notUnderstood"), back });
+export const MenuSchema = z.object({ menu: z.enum(["full", "rail"], "notUnderstood"), back });
+
+export type Theme = z.output<typeof ThemeSchema>["theme"];
+export type MenuWidth = z.output<typeof MenuSchema>["menu"];
+
+/** Null where the system decides. */
+export async function chosenTheme(): Promise<Theme | null> {
+  const kept = (await cookies()).get("theme")?.value;
+  return kept === "light" || kept === "dark" ? kept : null;
+}
+
+export async function chosenMenu(): Promise<MenuWidth> {
+  return (await cookies()).get("menu")?.value === "rail" ? "rail" : "full";
+}
+
+export const rememberLanguage = (language: Language) => remember(languageCookie, language);
+export const rememberTheme = (theme: Theme) => remember("theme", theme);
+export const rememberMenu = (menu: MenuWidth) => remember("menu", menu);
+
+/** A year, and readable by nobody's script; it says nothing about the person. */
+async function remember(name: string, value: string) {
+  const kept = await cookies();
+  kept.set(name, value, { httpOnly: true, sameSite: "lax", path: "/", maxAge: 365 * 24 * 3_600 });
+}
+
+/** With script the page is drawn anew where it stands, and a half-filled form keeps its answers; without, it must be asked for again. */
+export async function staysOnPage(): Promise<boolean> {
+  return (await headers()).has("next-action");
+}

@@ -1,0 +1,11 @@
+import "server-only";
+import { headers } from "next/headers";
+
+/**
+ * True where this page answers a form sent without JavaScript. A form that was accepted redirects,
+ * so a page that answers one itself is a refusal, and its title must say so.
+ */
+export async function isInvalidReturn(): Promise<boolean> {
+  const sent = await headers();
+  return !sent.has("next-action") && (sent.get("content-type") ?? "").startsWith("multipart/form-data");
+}
