@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/app/_ui/demo-banner";
+import { SkipLink } from "@/app/_ui/skip-link";
 import { chosenTheme } from "@/lib/auth/preferences";
 
 /** No title here: each page brings its own by `PageHead` or `Title`, which know of refused forms. */
@@ -28,6 +29,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={await getLocale()} data-theme={(await chosenTheme()) ?? undefined}>
       <body>
+        <SkipLink />
         <DemoBanner />
         {children}
       </body>

@@ -4,7 +4,6 @@ import { MenuLink } from "@/app/_ui/here";
 import type { MenuItem } from "@/app/_ui/menus";
 import { LanguageButton, ThemeButton } from "@/app/_ui/reading-buttons";
 import { Seal } from "@/app/_ui/seal";
-import { SkipLink } from "@/app/_ui/skip-link";
 
 /** `<CustomerShell menu acts>`: head, menu, foot of the public and customers' pages; `acts` stand before "help" at the top right. */
 export async function CustomerShell({
@@ -20,7 +19,6 @@ export async function CustomerShell({
 }) {
   return (
     <div className="flex min-h-screen flex-col">
-      <SkipLink />
       <Header menu={menu} acts={acts} home={home} />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}

@@ -15,7 +15,7 @@ export function Problem({ number, again }: { number: string | undefined; again: 
   );
   const words = english ? en : zhCN;
   return (
-    <div className="mx-auto max-w-[1200px] px-5 py-10 sm:px-12" role="alert">
+    <div className="mx-auto max-w-[1200px] px-5 py-10 sm:px-12">
       <title>{`${words.title} - ${words.site}`}</title>
       <h1 className="rule-double max-w-[720px]">{words.title}</h1>
       <p className="mt-6">{words.text}</p>

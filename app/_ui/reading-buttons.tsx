@@ -32,12 +32,16 @@ export async function ThemeButton({ className = link }: { className?: string }) 
   const t = await getTranslations("ui.reading");
   return (
     <OneButton action={chooseTheme}>
-      <button type="submit" name="theme" value="dark" className={`${className} dark:hidden`}>
-        {t("dark")}
-      </button>
-      <button type="submit" name="theme" value="light" className={`${className} hidden dark:inline-flex`}>
-        {t("light")}
-      </button>
+      <span className="contents dark:hidden">
+        <button type="submit" name="theme" value="dark" className={className}>
+          {t("dark")}
+        </button>
+      </span>
+      <span className="hidden dark:contents">
+        <button type="submit" name="theme" value="light" className={className}>
+          {t("light")}
+        </button>
+      </span>
     </OneButton>
   );
 }

@@ -6,7 +6,6 @@ import { MenuLink } from "@/app/_ui/here";
 import { Icon } from "@/app/_ui/icon";
 import { type StaffMenuItem, staffMenus } from "@/app/_ui/menus";
 import { LanguageButton, OneButton, ThemeButton } from "@/app/_ui/reading-buttons";
-import { SkipLink } from "@/app/_ui/skip-link";
 import { chosenMenu } from "@/lib/auth/preferences";
 
 type Props = {
@@ -27,7 +26,6 @@ export async function StaffShell({ place, who, search, signOut, tallies = {}, ch
   const width = await chosenMenu();
   return (
     <div className="staff staff-shell" data-menu={width}>
-      <SkipLink />
       <header className="no-print z-20 border-b border-line bg-surface md:sticky md:top-0 md:col-span-full">
         <div className="flex flex-wrap items-center gap-x-4 px-4 py-2 md:h-[51px] md:flex-nowrap md:py-0 md:pr-6">
           <div className="md:w-[184px] md:flex-none">
