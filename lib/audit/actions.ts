@@ -5,6 +5,12 @@ export type LogDetail = {
   "session.started": Record<string, never>;
   "session.ended": Record<string, never>;
   "language.chosen": { language: string };
+  "application.started": { previousId: string | null };
+  "application.cardChosen": { productCode: string };
+  "application.submitted": { number: string; round: number };
+  "application.discarded": Record<string, never>;
+  "application.withdrawn": Record<string, never>;
+  "application.answered": { round: number };
 };
 
 export type LogAction = keyof LogDetail;

@@ -1,0 +1,50 @@
+import "server-only";
+import { once, resumeOrStart } from "@/lib/applications/start";
+import { requireWelcome } from "@/lib/applications/welcome";
+import { record } from "@/lib/audit/record";
+import type { Customer } from "@/lib/auth/actor";
+import type { Tx } from "@/lib/db";
+import { formatAmount } from "@/lib/money";
+import { Refusal } from "@/lib/refusal";
+
+/** Limit in cents. `version` is the draft's as the page showed it, 1 where nothing was chosen yet. */
+type Choice = { productCode: string; requestedLimit: bigint; version: number };
+
+/** Puts card and wished-for limit into the customer's draft, and starts the draft where there is none. */
+export function chooseProduct(customer: Customer, choice: Choice) {
+  return once(async (tx) => {
+    await requireWithinBounds(tx, customer, choice);
+    await requireWelcome(tx, customer, choice.productCode);
+    if (choice.version === 1) await resumeOrStart(tx, customer, null);
+    await save(tx, customer, choice);
+  });
+}
+
+async function requireWithinBounds(tx: Tx, customer: Customer, { productCode, requestedLimit }: Choice) {
+  const product = await tx.cardProduct.findFirst({
+    where: { code: productCode, offered: true },
+    select: { minLimit: true, maxLimit: true },
+  });
+  if (!product) throw new Refusal("product.notOffered", { field: "productCode" });
+  const { minLimit, maxLimit } = product;
+  if (requestedLimit >= minLimit && requestedLimit <= maxLimit) return;
+  const words = (cents: bigint) => formatAmount(cents, customer.language, { whole: true });
+  const values = { min: words(minLimit), max: words(maxLimit) };
+  throw new Refusal("limit.outside", { field: "requestedLimit", values });
+}
+
+async function save(tx: Tx, customer: Customer, { productCode, requestedLimit, version }: Choice) {
+  const draft = await tx.application.findFirst({
+    where: { customerId: customer.id, status: "DRAFT" },
+    select: { id: true, productCode: true, requestedLimit: true },
+  });
+  if (!draft) throw new Refusal("application.changedElsewhere");
+  if (draft.productCode === productCode && draft.requestedLimit === requestedLimit) return;
+  // The version in `where` is the lock: a page that was overtaken by another tab changes nothing.
+  const { count } = await tx.application.updateMany({
+    where: { id: draft.id, status: "DRAFT", version },
+    data: { productCode, requestedLimit, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Refusal("application.changedElsewhere");
+  await record(tx, customer, "application.cardChosen", { objectId: draft.id, detail: { productCode } });
+}
