@@ -73,15 +73,16 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false }: P
   );
 }
 
-function Head({ column: { head, sort, end } }: { column: Column }) {
+function Head({ column: { head, sort, end, due } }: { column: Column }) {
+  const classes = [end && "end", due && "due"].filter(Boolean).join(" ") || undefined;
   if (!sort)
     return (
-      <th scope="col" className={end ? "end" : undefined}>
+      <th scope="col" className={classes}>
         {head}
       </th>
     );
   return (
-    <th scope="col" className={end ? "end" : undefined} aria-sort={sort.now}>
+    <th scope="col" className={classes} aria-sort={sort.now}>
       <a href={sort.href}>
         {head}
         {sort.now && <span aria-hidden="true">{sort.now === "ascending" ? " ↑" : " ↓"}</span>}

@@ -93,23 +93,26 @@ export async function QueryDays({ label: words, from, to }: { label: string; fro
     <fieldset className="w-full sm:w-auto">
       <legend className={`${label} font-normal`}>{words}</legend>
       <span className="flex items-center gap-1.5">
-        <input
-          type="date"
-          name={from.name}
-          defaultValue={from.value}
-          aria-label={t("from")}
-          className="control w-full sm:w-[148px]"
-        />
+        <Day field={from} word={t("from")} shape={t("day")} />
         <span aria-hidden="true">~</span>
-        <input
-          type="date"
-          name={to.name}
-          defaultValue={to.value}
-          aria-label={t("to")}
-          className="control w-full sm:w-[148px]"
-        />
+        <Day field={to} word={t("to")} shape={t("day")} />
       </span>
     </fieldset>
   );
 }
 type DayField = { name: string; value?: string | undefined };
+
+/** Text, not the browser's date picker: that one shows days in the browser's language instead of the page's. */
+function Day({ field: { name, value }, word, shape }: { field: DayField; word: string; shape: string }) {
+  return (
+    <input
+      name={name}
+      defaultValue={value}
+      aria-label={word}
+      placeholder={shape}
+      maxLength={20}
+      autoComplete="off"
+      className="control w-full placeholder:text-muted placeholder:opacity-100 sm:w-[112px]"
+    />
+  );
+}

@@ -35,7 +35,7 @@ export async function StaffShell({ place, who, search, signOut, tallies = {}, ch
           <div className="ml-auto flex flex-wrap items-center gap-x-4 max-md:order-2">
             <ThemeButton className={barLink} />
             <LanguageButton className={barLink} />
-            <span className="border-line whitespace-nowrap md:border-l md:pl-4">{who}</span>
+            {who && <span className="whitespace-nowrap border-line md:border-l md:pl-4">{who}</span>}
             {signOut}
             <a href="/help" className={barLink}>
               {t("site.help")}
