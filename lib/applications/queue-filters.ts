@@ -13,10 +13,13 @@ export const pageSizes = [25, 50, 100] as const;
 
 /** One value of a query string; the last of a name sent twice; null for what is no text at all. */
 const one = <T>(read: (text: string) => T) =>
-  z.unknown().transform((sent): T => {
-    const last = Array.isArray(sent) ? sent.at(-1) : sent;
-    return read(typeof last === "string" && last.length <= 1_000 && !isTreacherous(last) ? tidyLine(last) : "");
-  });
+  z
+    .unknown()
+    .optional()
+    .transform((sent): T => {
+      const last = Array.isArray(sent) ? sent.at(-1) : sent;
+      return read(typeof last === "string" && last.length <= 1_000 && !isTreacherous(last) ? tidyLine(last) : "");
+    });
 
 const oneOf = <const T extends string>(values: readonly T[]) =>
   one((text) => values.find((value) => value === text) ?? null);

@@ -49,10 +49,10 @@ export const IdentitySchema = z
     sex: saidByNumber(choice(Sex, "sex.required")),
     version: version(),
   })
-  .refine((said) => documentFault(said.documentType, said.documentNumber) === null, {
-    ...fault("documentNumber", "documentNumber.required", "documentType"),
-    error: ({ input }) => documentFault((input as Said).documentType, (input as Said).documentNumber),
-  })
+  .refine(
+    (said) => faultOf(said) === null,
+    fault("documentNumber", ({ input }) => faultOf(input as Said), "documentType"),
+  )
   .refine(
     (said) => said.documentType === "RESIDENT_ID" || Boolean(said.birthDate),
     fault("birthDate", "birthDate.required", "documentType"),
@@ -184,6 +184,8 @@ export type EmploymentAnswers = z.output<typeof EmploymentSchema>;
 export type IncomeAnswers = z.output<typeof IncomeSchema>;
 export type HousingAnswers = z.output<typeof HousingSchema>;
 export type DebtsAnswers = z.output<typeof DebtsSchema>;
+
+const faultOf = (said: Said) => documentFault(said.documentType, said.documentNumber);
 
 function byNumber({ documentType, documentNumber }: Said) {
   const read = documentType === "RESIDENT_ID" ? residentId(documentNumber) : null;

@@ -151,12 +151,15 @@ export const version = () =>
  * For a rule over several fields: where its fault belongs, and that it speaks only when the fields it reads are
  * sound, whatever else is wrong on the page.
  */
-export const fault = (field: string, message: string, ...reads: string[]) => ({
+export const fault = (field: string, error: string | Fault, ...reads: string[]) => ({
   path: [field],
-  message,
+  error,
   when: ({ issues }: { issues: readonly { path?: PropertyKey[] | undefined }[] }) =>
     !issues.some(({ path = [] }) => path.length === 0 || [field, ...reads].includes(String(path[0]))),
 });
+
+/** Finds the code from the answers of the whole page. */
+type Fault = (issue: { readonly input?: unknown }) => string | null;
 
 const isBlank = (typed: string) => tidyLine(typed) === "";
 

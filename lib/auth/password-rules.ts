@@ -1,0 +1,138 @@
+import { lengthOf } from "@/lib/forms/tidy";
+
+/** Without a second factor a password has at least this many characters; any sign of Unicode is one. */
+export const shortestPassword = 15;
+export const longestPassword = 128;
+
+/** Names nobody may build a password from here: the product, in letters and in Chinese (U+4FE1 U+5361). */
+const ourNames = ["xinka", "\u4fe1\u5361"];
+/** Words and runs that everybody tries first. What is left of a password without them must still be long enough. */
+const commonWords = [
+  "password",
+  "passwort",
+  "passphrase",
+  "passw0rd",
+  "letmein",
+  "welcome",
+  "iloveyou",
+  "woaini",
+  "administrator",
+  "admin",
+  "master",
+  "secret",
+  "qwerty",
+  "customer",
+  "creditcard",
+  "credit",
+  "card",
+  "bank",
+  "yinhang",
+  "xinyongka",
+  "mima",
+  "login",
+  "dragon",
+  "monkey",
+  "football",
+  "sunshine",
+  "princess",
+  "\u94f6\u884c",
+  "\u4fe1\u7528\u5361",
+  "\u5bc6\u7801",
+].toSorted((one, other) => other.length - one.length);
+const rows = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "01234567890",
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+];
+const leastLeft = 8;
+const fewestSigns = 5;
+
+export type PasswordFault =
+  | "password.tooShort"
+  | "password.tooLong"
+  | "password.broken"
+  | "password.ourName"
+  | "password.ownData"
+  | "password.pattern"
+  | "password.common";
+
+type Own = { email?: string; mobile?: string };
+
+/** The first fault of a password, exactly as typed, or null. It is only looked at, never changed. */
+export function passwordFault(password: string, own: Own = {}): PasswordFault | null {
+  if (!password.isWellFormed()) return "password.broken";
+  if (lengthOf(password) < shortestPassword) return "password.tooShort";
+  if (lengthOf(password) > longestPassword) return "password.tooLong";
+
+  const plain = plainly(password);
+  const readings = [plain, unleet(plain, "i"), unleet(plain, "l")];
+  if (readings.some((text) => ourNames.some((name) => text.includes(name)))) return "password.ourName";
+  if (ownWords(own).some((word) => readings.some((text) => text.includes(word)))) return "password.ownData";
+  if (readings.some(isPattern)) return "password.pattern";
+  const rest = withoutRuns(plain);
+  const isCommon = [rest, unleet(rest, "i"), unleet(rest, "l")].some(
+    (text) => lengthOf(withoutWords(text)) < leastLeft,
+  );
+  return isCommon ? "password.common" : null;
+}
+
+/** As somebody guesses who does not care for case, width, accents and signs between. */
+const plainly = (text: string) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\p{Z}\p{Cc}\p{Cf}_.,;:'"/\\|()[\]{}<>~^`*+=?#%&-]/gu, "");
+
+function unleet(text: string, one: "i" | "l") {
+  const letters: Record<string, string> = {
+    "0": "o",
+    "1": one,
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "@": "a",
+    $: "s",
+    "!": "i",
+  };
+  return text.replace(/[013457@$!]/g, (sign) => letters[sign]!);
+}
+
+function ownWords({ email = "", mobile = "" }: Own) {
+  const name = plainly(email.split("@")[0] ?? "");
+  return [name, mobile, mobile.slice(-8)].filter((word) => word.length >= 4);
+}
+
+/** Hardly any different signs, or one piece over and over. */
+function isPattern(text: string) {
+  const signs = [...text];
+  if (new Set(signs).size < fewestSigns) return true;
+  return Array.from({ length: Math.floor(signs.length / 2) }, (_, index) => index + 1).some((piece) =>
+    signs.every((sign, index) => sign === signs[index % piece]),
+  );
+}
+
+const withoutWords = (text: string) => commonWords.reduce((left, word) => left.replaceAll(word, ""), text);
+
+/** Without dates, repeated signs, and four or more neighbours of the alphabet, the figures or the keyboard, either way round. */
+function withoutRuns(text: string) {
+  let left = "";
+  for (let from = 0; from < text.length; ) {
+    const run = runAt(text, from);
+    if (run < 4) left += text[from];
+    from += run < 4 ? 1 : run;
+  }
+  return left.replace(/(?:19|20)\d\d(?:[01]\d[0-3]\d)?/g, "").replace(/(.)\1{2,}/gu, "$1");
+}
+
+const bothWays = rows.flatMap((row) => [row, [...row].reverse().join("")]);
+
+function runAt(text: string, from: number) {
+  let length = 1;
+  while (from + length < text.length && bothWays.some((row) => row.includes(text.slice(from, from + length + 1))))
+    length += 1;
+  return length;
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { longestPassword, passwordFault } from "@/lib/auth/password-rules";
+import { email, fault, mobile, ticked } from "@/lib/forms/fields";
+import { secret } from "@/lib/forms/schema";
+
+/** A new password: checked as typed and handed on as typed. */
+const newPassword = secret(
+  z
+    .string("password.required")
+    .min(1, { error: "password.required", abort: true })
+    .max(1_000, { error: "password.tooLong", abort: true })
+    .refine((typed) => passwordFault(typed) === null, { error: ({ input }) => passwordFault(input as string) }),
+);
+
+/** The password of somebody who has one: no rule but that there is something to check. */
+const knownPassword = secret(
+  z
+    .string("password.required")
+    .min(1, { error: "password.required", abort: true })
+    .refine((typed) => typed.length <= 2 * longestPassword, "password.tooLong"),
+);
+
+/** Where to go afterwards: a path of this site, or null for anything else. */
+const returnPath = z
+  .unknown()
+  .optional()
+  .transform((sent): string | null => {
+    const path = typeof sent === "string" && sent.length <= 500 ? sent : "";
+    return /^\/(?![/\\])[\w\-./?=&%~[\]]*$/.test(path) && !path.includes("..") ? path : null;
+  });
+
+export const RegistrationSchema = z
+  .object({
+    email: email(),
+    mobile: mobile(),
+    password: newPassword,
+    consent: ticked("consent.required"),
+  })
+  .refine(
+    ({ password, ...own }) => passwordFault(password, own) !== "password.ownData",
+    fault("password", "password.ownData", "email", "mobile"),
+  );
+
+export const SignInSchema = z.object({ email: email(), password: knownPassword, next: returnPath });
+
+/** Staff choose a password by the link they were sent. The command checks it against their own address, too. */
+export const ActivationSchema = z.object({
+  token: secret(z.string("link.broken").regex(/^[\w-]{43}$/, "link.broken")),
+  password: newPassword,
+});
+
+export const ConfirmEmailSchema = z.object({
+  token: secret(z.string("link.broken").regex(/^[\w-]{43}$/, "link.broken")),
+});
+
+/** Asks for the confirmation mail once more. */
+export const ResendSchema = z.object({ email: email() });
+
+export type Registration = z.output<typeof RegistrationSchema>;
+export type SignIn = z.output<typeof SignInSchema>;
+export type Activation = z.output<typeof ActivationSchema>;
