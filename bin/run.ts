@@ -3,24 +3,29 @@ import { existsSync } from "node:fs";
 import { generateClient } from "./prisma/generate.ts";
 import { migrate } from "./prisma/migrate.ts";
 import { command, Stop } from "./say.ts";
-import { prepareSettings } from "./settings.ts";
+import { prepareSettings, refuseFaults } from "./settings.ts";
 
 await command(async () => {
   const [name = "", ...rest] = process.argv.slice(2);
   const [script, args] = name === "bench" ? [`bench/${rest[0]}.ts`, rest.slice(1)] : [`bin/${name}.ts`, rest];
   if (!/^[\w/-]+\.ts$/.test(script) || !existsSync(script)) throw new Stop(`There is no ${script}.`);
-  const release = await prepare(name);
-  process.exitCode = await run(script, args);
-  await release();
+  if (name !== "reset") await generateClient();
+  if (["reset", "build"].includes(name)) process.exitCode = await run(script, args);
+  else await runOnDatabase(name, script, args);
 });
 
-/** What a command finds ready: settings, and a database of this version. */
-async function prepare(name: string) {
-  if (name === "reset") return async () => {};
-  await generateClient();
+/** Most commands find their settings, and a database of this version. */
+async function runOnDatabase(name: string, script: string, args: string[]) {
   const { release } = await prepareSettings(name);
-  if (name !== "diff") await migrate(process.env.DATABASE_URL!);
-  return release;
+  try {
+    if (name !== "diff") {
+      refuseFaults();
+      await migrate(process.env.DATABASE_URL!);
+    }
+    process.exitCode = await run(script, args);
+  } finally {
+    await release();
+  }
 }
 
 function run(script: string, args: string[]): Promise<number> {

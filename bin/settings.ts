@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { settingFaults } from "@/lib/env";
 import { createDatabase } from "./database/create.ts";
 import { startEmbedded } from "./database/embedded.ts";
 import { Stop } from "./say.ts";
@@ -17,11 +18,21 @@ export type Settings = { tryOut: boolean; release: () => Promise<void> };
  * the embedded database, and keys made once and kept beside it. `release` gives the database back.
  */
 export async function prepareSettings(what: string): Promise<Settings> {
-  if (process.env.DATABASE_URL) return { tryOut: false, release: async () => {} };
+  if (process.env.DATABASE_URL) {
+    process.env.TRY_OUT = "0";
+    return { tryOut: false, release: async () => {} };
+  }
   const embedded = await startEmbedded(dataFolder, { what });
   await createDatabase(embedded.url("postgres"), "xinka");
   Object.assign(process.env, { ...tryOutKeys(dataFolder), TRY_OUT: "1", DATABASE_URL: embedded.url("xinka") });
   return { tryOut: true, release: embedded.release };
+}
+
+/** Ends with a sentence for each setting that is missing or wrong. */
+export function refuseFaults() {
+  const faults = settingFaults(process.env);
+  if (faults.length === 0) return;
+  throw new Stop(`The settings are not right (.env.example explains each):\n${faults.join("\n")}`);
 }
 
 /** The keys of a try-out; those a person has set stay. */

@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
-import { settingFaults } from "@/lib/env";
 import { usersOf } from "../database/embedded.ts";
 import { generateClient } from "../prisma/generate.ts";
 import { migrate } from "../prisma/migrate.ts";
 import { command, Stop, say, seconds, step } from "../say.ts";
-import { dataFolder, prepareSettings } from "../settings.ts";
+import { dataFolder, prepareSettings, refuseFaults } from "../settings.ts";
 import { buildIfStale } from "./build.ts";
 import { fillIfEmpty, signIns } from "./demo.ts";
 import { refuseTakenPort } from "./port.ts";
@@ -55,12 +54,6 @@ function optionsGiven(): Options {
     throw new Stop("The port must be a number from 1 to 65535.");
   const open = values.host ?? process.env.HOST ?? "0.0.0.0";
   return { dev: values.dev, port, host: process.env.DATABASE_URL ? open : "127.0.0.1" };
-}
-
-function refuseFaults() {
-  const faults = settingFaults(process.env);
-  if (faults.length > 0)
-    throw new Stop(`The settings are not right (.env.example explains each):\n${faults.join("\n")}`);
 }
 
 function otherServers() {

@@ -1,0 +1,32 @@
+import { readFileSync, rmSync } from "node:fs";
+import { buildIfStale } from "../start/build.ts";
+import { testBuild } from "./checks.ts";
+import type { Count } from "./main.ts";
+import { runTool } from "./process.ts";
+import { startServer } from "./server.ts";
+
+const result = ".data/test/playwright.json";
+
+export async function buildPages(): Promise<Count> {
+  Object.assign(process.env, testBuild);
+  await buildIfStale([], new AbortController().signal);
+  return { passed: 1, failed: 0 };
+}
+
+/** Plays the stories on a server of their own, on a fresh try-out with its demo customers. */
+export async function runStories(paths: string[]): Promise<Count> {
+  const server = await startServer();
+  rmSync(result, { force: true });
+  try {
+    await runTool("@playwright/test/cli.js", ["test", "--config", "tests/playwright.config.ts", ...paths], {
+      // The stories may read the product's own modules, which only servers may.
+      env: { ...server.env, NODE_OPTIONS: "--conditions=react-server", PLAYWRIGHT_JSON_OUTPUT_FILE: result },
+    });
+  } finally {
+    await server.stop();
+  }
+  const { stats, errors } = JSON.parse(readFileSync(result, "utf8"));
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  for (const { message } of errors) console.error(message);
+  return { passed: stats.expected, failed: stats.expected + failed === 0 ? 1 : failed };
+}

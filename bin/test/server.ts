@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { createDatabase } from "../database/create.ts";
+import { freePort, startEmbedded } from "../database/embedded.ts";
+import { migrate } from "../prisma/migrate.ts";
+
+const folder = ".data/test";
+const log = `${folder}/server.log`;
+const key = () => randomBytes(32).toString("base64");
+
+/** The product as it is built, on a fresh try-out database; `env` is what the stories need to know. */
+export async function startServer() {
+  const name = `stories_${process.pid}`;
+  const embedded = await startEmbedded(folder, {
+    what: "stories",
+    settings: { fsync: "off", synchronous_commit: "off" },
+  });
+  await createDatabase(embedded.url("postgres"), name);
+  const env = settingsOf(embedded.url(name), await freePort());
+  await migrate(env.DATABASE_URL);
+  fill(env);
+  const child = serve(env);
+  await untilReady(env.APP_URL, child);
+  const stop = async () => {
+    child.kill("SIGTERM");
+    if (child.exitCode === null) await new Promise((done) => child.once("exit", done));
+    await drop(embedded.url("postgres"), name);
+    await embedded.release();
+  };
+  return { env, stop };
+}
+
+function settingsOf(database: string, port: number) {
+  const place = `${folder}/stories`;
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  return {
+    DATABASE_URL: database,
+    APP_URL: `http://localhost:${port}`,
+    AUTH_SECRET: key(),
+    DATA_KEY: key(),
+    INDEX_KEY: key(),
+    PASSWORD_KEY: key(),
+    PASSWORD_COST: "floor",
+    TRY_OUT: "1",
+    LOG_LEVEL: "warn",
+    DOCUMENTS_DIR: `${place}/documents`,
+    MAILBOX_DIR: `${place}/mail`,
+  };
+}
+
+function fill(env: Record<string, string>) {
+  if (!existsSync("bin/seed.ts")) return;
+  const seed = spawnSync(process.execPath, [...process.execArgv, "bin/seed.ts"], {
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  if (seed.status !== 0) throw new Error(`The demo data could not be made:\n${seed.stdout}${seed.stderr}`);
+}
+
+function serve(env: { APP_URL: string }) {
+  const output = openSync(log, "w");
+  const next = ["--import=./bin/start/end-with-parent.mjs", "node_modules/next/dist/bin/next", "start"];
+  return spawn(process.execPath, [...next, "--port", new URL(env.APP_URL).port, "--hostname", "127.0.0.1"], {
+    stdio: ["ignore", output, output, "ipc"],
+    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+}
+
+async function untilReady(url: string, child: ChildProcess) {
+  for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer) return;
+    await wait(100);
+  }
+  throw new Error(`The server for the stories does not answer:\n${readFileSync(log, "utf8")}`);
+}
+
+async function drop(url: string, name: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  await client.end();
+}

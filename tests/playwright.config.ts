@@ -1,0 +1,30 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserPath } from "./support/browser";
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const silent = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+// A story marked @nojs or @phone is told there too; a file named *.nojs.spec.ts or *.phone.spec.ts only there.
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "../test-results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  globalTimeout: 9 * 60_000,
+  timeout: 60_000,
+  reporter: [["line"], ["json"]],
+  use: {
+    baseURL: process.env.APP_URL ?? "http://localhost:3000",
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    launchOptions: { executablePath: await browserPath(), args: [...flags, ...silent] },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desk", grepInvert: /\.(nojs|phone)\.spec/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: "nojs", grep: /@nojs|\.nojs\.spec/, use: { javaScriptEnabled: false } },
+    { name: "phone", grep: /@phone|\.phone\.spec/, use: { ...devices["Pixel 7"] } },
+  ],
+});
