@@ -9,7 +9,8 @@ export type Steps = {
   transferred: { toId: string; toName: string };
   returned: { fields: string[]; documents: string[] };
   answered: { round: number };
-  sentForSecondSignature: { limit: string };
+  /** `profileVersion`: what the first signer was looking at. */
+  sentForSecondSignature: { limit: string; profileVersion: number };
   sentBack: Record<string, never>;
   approved: { limit: string };
   rejected: { reasons: string[] };

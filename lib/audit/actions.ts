@@ -1,3 +1,5 @@
+import type { DocumentKind } from "@/lib/generated/prisma/enums";
+
 /** Every deed the operation log knows, with the particulars kept. Ids, codes and amounts only: nothing that identifies. */
 export type LogDetail = {
   "account.registered": { consentVersion: string };
@@ -11,6 +13,11 @@ export type LogDetail = {
   "application.discarded": Record<string, never>;
   "application.withdrawn": Record<string, never>;
   "application.answered": { round: number };
+  "application.approved": { limit: string; customerNumber: string };
+  "application.rejected": { reasons: string[] };
+  "application.returned": { fields: string[]; documents: DocumentKind[] };
+  "application.sentForSecondSignature": { limit: string };
+  "application.sentBack": Record<string, never>;
 };
 
 export type LogAction = keyof LogDetail;

@@ -1,0 +1,69 @@
+import "server-only";
+import type { Manager } from "@/lib/auth/actor";
+import type { Tx } from "@/lib/db";
+import type { ApplicationStatus, Role, UserStatus } from "@/lib/generated/prisma/enums";
+import { Refusal } from "@/lib/refusal";
+
+/** A case as it is at the moment of deciding, held until the transaction ends. */
+export type HeldCase = {
+  id: string;
+  status: ApplicationStatus;
+  version: number;
+  round: number;
+  managerId: string | null;
+  customerId: string;
+  /** The limit that a first signature proposed. */
+  grantedLimit: bigint | null;
+  /** The profile as it is, and as it was when the answers of this round were sent. */
+  profileVersion: number;
+  submittedVersion: number;
+  customerNumber: string | null;
+  documentIndex: string | null;
+  minLimit: bigint;
+  maxLimit: bigint;
+  secondSignature: boolean;
+  reapplyAfterDays: number;
+  /** The signer's authority by the database, not by the page. */
+  authority: bigint;
+};
+
+type Row = HeldCase & { role: Role; account: UserStatus };
+
+/**
+ * Reads a case and holds it, its customer and the signer's account: until the transaction ends nobody else
+ * decides, withdraws or hands it on, the profile stays as it is, and the signer keeps the role.
+ */
+export async function holdCase(tx: Tx, manager: Manager, applicationId: string): Promise<HeldCase> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT a.id, a.status, a.version, a.round, a."managerId", a."customerId", a."grantedLimit",
+           c.version AS "profileVersion", s."profileVersion" AS "submittedVersion", c.number AS "customerNumber",
+           c."documentIndex", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
+           u.role, u.status AS account, u."limitAuthority" AS authority
+    FROM "Application" a
+    JOIN "Customer" c ON c.id = a."customerId"
+    JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
+    JOIN "CardProduct" p ON p.code = a."productCode"
+    JOIN "User" u ON u.id = ${manager.id}::uuid
+    WHERE a.id = ${applicationId}::uuid
+    FOR NO KEY UPDATE OF a, c FOR SHARE OF u`;
+  const [row] = rows;
+  if (!row) throw new Refusal("review.missing");
+  if (row.role !== "MANAGER" || row.account !== "ACTIVE") throw new Refusal("review.notManager");
+  if (row.customerId === manager.id) throw new Refusal("review.own");
+  return row;
+}
+
+const whereItIs: Partial<Record<ApplicationStatus, string>> = {
+  SUBMITTED: "review.unclaimed",
+  RETURNED: "review.withCustomer",
+  SECOND_REVIEW: "review.awaitsSecond",
+  APPROVED: "review.decided",
+  REJECTED: "review.decided",
+  WITHDRAWN: "review.withdrawn",
+};
+
+/** Refuses a case that is in another state than the page showed, and says where it is now. */
+export function refuseUnless(held: HeldCase, status: ApplicationStatus) {
+  if (held.status === status) return;
+  throw new Refusal(whereItIs[held.status] ?? "review.changed");
+}

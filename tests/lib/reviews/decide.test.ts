@@ -1,0 +1,236 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { decide } from "@/lib/reviews/decide";
+import { open } from "@/lib/vault/seal";
+import { aCase, approval, rejection, request, tracesOf } from "@/tests/support/case";
+import { aCustomer, aManager, aResidentId, dismiss, keyOf } from "@/tests/support/make";
+
+test("an approval grants the limit, gives the customer number and is traced, logged and mailed once", async () => {
+  const made = await aCase();
+  const { manager } = made;
+
+  expect(await decide(manager, approval(made, 1_500_000n))).toBe("APPROVED");
+
+  const { application, customer, decisions, steps, entries, mails } = await tracesOf(made);
+  expect(application).toMatchObject({
+    status: "APPROVED",
+    grantedLimit: 1_500_000n,
+    version: 2,
+    managerId: manager.id,
+  });
+  expect(application.decidedAt).not.toBeNull();
+  expect(customer.number).toMatch(/^C\d{8}$/);
+  expect(decisions).toMatchObject([{ step: "FIRST", outcome: "APPROVE", onVersion: 1, round: 1, limit: 1_500_000n }]);
+  expect(steps).toMatchObject([{ kind: "approved", actorId: manager.id, facts: { limit: "1500000" } }]);
+  expect(entries).toMatchObject([
+    {
+      action: "application.approved",
+      actorId: manager.id,
+      subjectId: made.customerId,
+      detail: { limit: "1500000", customerNumber: customer.number },
+    },
+  ]);
+  expect(mails).toMatchObject([{ template: "APPLICATION_APPROVED", facts: { applicationId: made.id } }]);
+});
+
+test("the opinion is kept sealed under the customer's key", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  await decide(manager, approval(made));
+
+  const [decision] = (await tracesOf(made)).decisions;
+  const place = { table: "Decision", column: "opinionSealed", row: decision!.id };
+  expect(decision!.opinionSealed).not.toContain("收入稳定");
+  expect(open(await keyOf(made.customerId), place, decision!.opinionSealed)).toBe(approval(made).opinion);
+});
+
+test("a second approval of the same customer keeps the customer number", async () => {
+  const manager = await aManager();
+  const first = await aCase({ manager });
+  await decide(manager, approval(first));
+  const { customer } = await tracesOf(first);
+  const second = await aCase({ manager, customer: first.customer, productCode: "GOLD" });
+
+  await decide(manager, approval(second, 2_000_000n));
+
+  expect((await tracesOf(second)).customer).toEqual(customer);
+});
+
+test("a rejection keeps its reasons in order and welcomes a new application at once", async () => {
+  const made = await aCase();
+  const { manager } = made;
+
+  expect(await decide(manager, rejection(made))).toBe("REJECTED");
+
+  const { application, customer, decisions, steps, entries, mails } = await tracesOf(made);
+  expect(application).toMatchObject({ status: "REJECTED", grantedLimit: null, version: 2 });
+  expect(application.reapplyFrom).toEqual(application.decidedAt);
+  expect(customer.number).toBeNull();
+  const reasons = ["REPAYMENTS_HIGH", "JOB_TOO_RECENT"];
+  expect(decisions).toMatchObject([{ outcome: "REJECT", limit: null, reasons }]);
+  expect(steps).toMatchObject([{ kind: "rejected", facts: { reasons } }]);
+  expect(entries).toMatchObject([{ action: "application.rejected", detail: { reasons } }]);
+  expect(mails).toMatchObject([{ template: "APPLICATION_REJECTED" }]);
+});
+
+test("where the product sets a wait, a new application is welcome from the morning after it", async () => {
+  const manager = await aManager();
+  const made = await aCase({ manager, productCode: "DRIVER" });
+  await db.cardProduct.update({ where: { code: "DRIVER" }, data: { reapplyAfterDays: 30 } });
+
+  await decide(manager, rejection(made));
+  await db.cardProduct.update({ where: { code: "DRIVER" }, data: { reapplyAfterDays: 0 } });
+
+  const { reapplyFrom, decidedAt } = (await tracesOf(made)).application;
+  const days = (reapplyFrom!.getTime() - decidedAt!.getTime()) / 86_400_000;
+  expect(days).toBeGreaterThan(29);
+  expect(days).toBeLessThanOrEqual(30);
+  expect(reapplyFrom!.toISOString()).toMatch(/T16:00:00\.000Z$/);
+});
+
+test("a return names fields and documents, tells the customer why and keeps the manager", async () => {
+  const made = await aCase();
+  const { manager } = made;
+
+  expect(await decide(manager, request(made))).toBe("RETURNED");
+
+  const { application, decisions, steps, entries, mails } = await tracesOf(made);
+  expect(application).toMatchObject({ status: "RETURNED", managerId: manager.id, decidedAt: null, version: 2 });
+  expect(application.returnedAt).not.toBeNull();
+  const [decision] = decisions;
+  expect(decision).toMatchObject({
+    outcome: "RETURN",
+    fieldsAsked: ["monthlyIncome"],
+    documentsAsked: ["INCOME_PROOF"],
+  });
+  const place = { table: "Decision", column: "messageSealed", row: decision!.id };
+  expect(open(await keyOf(made.customerId), place, decision!.messageSealed!)).toBe(request(made).message);
+  const detail = { fields: ["monthlyIncome"], documents: ["INCOME_PROOF"] };
+  expect(steps).toMatchObject([{ kind: "returned", facts: detail }]);
+  expect(entries).toMatchObject([{ action: "application.returned", detail }]);
+  expect(mails).toMatchObject([{ template: "APPLICATION_RETURNED" }]);
+});
+
+test("a limit above the manager's authority waits for a second signature and tells the customer nothing", async () => {
+  const manager = await aManager({ limitAuthority: 1_000_000n });
+  const made = await aCase({ manager });
+
+  expect(await decide(manager, approval(made, 1_000_100n))).toBe("SECOND_REVIEW");
+
+  const { application, customer, decisions, steps, entries, mails } = await tracesOf(made);
+  expect(application).toMatchObject({ status: "SECOND_REVIEW", grantedLimit: 1_000_100n, decidedAt: null });
+  expect(customer.number).toBeNull();
+  expect(decisions).toHaveLength(1);
+  expect(steps).toMatchObject([{ kind: "sentForSecondSignature", facts: { limit: "1000100", profileVersion: 1 } }]);
+  expect(entries).toMatchObject([{ action: "application.sentForSecondSignature", detail: { limit: "1000100" } }]);
+  expect(mails).toEqual([]);
+});
+
+test("a product may demand a second signature whatever the limit", async () => {
+  const manager = await aManager();
+  const made = await aCase({ manager, productCode: "GLOBE" });
+  expect(await decide(manager, approval(made, 1_000_000n))).toBe("SECOND_REVIEW");
+});
+
+test("the authority that counts is the database's, not the page's", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  await db.user.update({ where: { id: manager.id }, data: { limitAuthority: 0n } });
+  expect(await decide(manager, approval(made))).toBe("SECOND_REVIEW");
+});
+
+type Decided = Parameters<typeof decide>[1];
+
+/** Refused with this code, and not a trace of it. */
+async function refused(by: Parameters<typeof decide>[0], made: Awaited<ReturnType<typeof aCase>>, judgement: Decided) {
+  const before = await tracesOf(made);
+  const error = await decide(by, judgement).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(await tracesOf(made)).toEqual(before);
+  return error;
+}
+
+test.each([
+  ["SUBMITTED", "review.unclaimed"],
+  ["RETURNED", "review.withCustomer"],
+  ["SECOND_REVIEW", "review.awaitsSecond"],
+  ["WITHDRAWN", "review.withdrawn"],
+] as const)("a case that is %s is not decided", async (status, code) => {
+  const manager = await aManager();
+  const made = await aCase({ manager, status });
+  expect(await refused(manager, made, approval(made))).toMatchObject({ code });
+});
+
+test("a case that is decided is not decided again", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  await decide(manager, rejection(made));
+  expect(await refused(manager, made, approval({ ...made, version: 2 }))).toMatchObject({ code: "review.decided" });
+});
+
+test("another manager's case, a stale page and an unknown case are refused", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  expect(await refused(await aManager(), made, approval(made))).toMatchObject({ code: "review.notYours" });
+  expect(await refused(manager, made, approval({ ...made, version: 7 }))).toMatchObject({ code: "review.changed" });
+  const unknown = { ...approval(made), applicationId: "019aa000-0000-7000-8000-000000000000" };
+  expect(await refused(manager, made, unknown)).toMatchObject({ code: "review.missing" });
+});
+
+test("a profile that changed after the page was opened stops every outcome", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  await db.customer.update({ where: { id: made.customerId }, data: { version: 2 } });
+  for (const judgement of [approval(made), rejection(made), request(made)])
+    expect(await refused(manager, made, judgement)).toMatchObject({ code: "review.profileChanged" });
+});
+
+test("a manager who has seen the change may decide, but not approve a changed identity", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  await changed(made.customerId, 2, "income");
+  await changed(made.customerId, 3, "identity");
+  const seen = { ...made, profileVersion: 3 };
+  expect(await refused(manager, made, approval(seen))).toMatchObject({ code: "review.identityChanged" });
+  expect(await decide(manager, request(seen))).toBe("RETURNED");
+});
+
+async function changed(customerId: string, version: number, section: string) {
+  await db.customer.update({ where: { id: customerId }, data: { version } });
+  await db.profileChange.create({ data: { customerId, version, section, fields: [], changesSealed: "-" } });
+}
+
+test("a limit outside the product's bounds is refused beside the field, with the bounds", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  const refusal = { code: "limit.outside", field: "limit", values: { min: "3,000", max: "30,000" } };
+  expect(await refused(manager, made, approval(made, 299_900n))).toMatchObject(refusal);
+  expect(await refused(manager, made, approval(made, 3_000_100n))).toMatchObject(refusal);
+});
+
+test("who lost the role or the account since the page was opened decides nothing", async () => {
+  const made = await aCase();
+  const { manager } = made;
+  await db.user.update({ where: { id: manager.id }, data: { role: "ADMIN" } });
+  expect(await refused(manager, made, approval(made))).toMatchObject({ code: "review.notManager" });
+  await db.user.update({ where: { id: manager.id }, data: { role: "MANAGER" } });
+  await dismiss(manager);
+  expect(await refused(manager, made, approval(made))).toMatchObject({ code: "review.notManager" });
+});
+
+test("one document never gets a second customer number, and staff learn which one it has", async () => {
+  const documentNumber = aResidentId();
+  const manager = await aManager();
+  const first = await aCase({ manager, customer: await aCustomer({ profile: { documentNumber } }) });
+  await decide(manager, approval(first));
+  const { number } = (await tracesOf(first)).customer;
+
+  const second = await aCase({ manager, customer: await aCustomer({ profile: { documentNumber } }) });
+  const refusal = { code: "review.alreadyCustomer", values: { number } };
+  expect(await refused(manager, second, approval(second))).toMatchObject(refusal);
+  await db.user.update({ where: { id: manager.id }, data: { limitAuthority: 0n } });
+  expect(await refused(manager, second, approval(second))).toMatchObject(refusal);
+  expect(await decide(manager, rejection(second))).toBe("REJECTED");
+});
