@@ -9,20 +9,28 @@ const mostLimit = 1_000_000_000n;
 
 const productCode = (code: string) => z.string(code).regex(/^[A-Z][A-Z_]{1,29}$/, code);
 
-const limit = (field: "requestedLimit" | "limit") =>
-  yuan({
-    required: `${field}.required`,
-    max: mostLimit,
-    tooHigh: `${field}.tooHigh`,
-    min: 1n,
-    tooLow: `${field}.tooLow`,
-    whole: `${field}.whole`,
-  });
+const requestedLimit = yuan({
+  required: "requestedLimit.required",
+  max: mostLimit,
+  tooHigh: "requestedLimit.tooHigh",
+  min: 1n,
+  tooLow: "requestedLimit.tooLow",
+  whole: "requestedLimit.whole",
+});
+
+const limit = yuan({
+  required: "limit.required",
+  max: mostLimit,
+  tooHigh: "limit.tooHigh",
+  min: 1n,
+  tooLow: "limit.tooLow",
+  whole: "limit.whole",
+});
 
 /** First page of an application: which card, and how much is hoped for. */
 export const ProductChoiceSchema = z.object({
   productCode: productCode("productCode.required"),
-  requestedLimit: limit("requestedLimit"),
+  requestedLimit,
   version: version(),
 });
 
@@ -96,7 +104,7 @@ export const DecisionSchema = z
   .object({
     ...onApplication,
     outcome: choice(["APPROVE", "REJECT", "RETURN"], "outcome.required"),
-    limit: optional(limit("limit")),
+    limit: optional(limit),
     reasons: someOf<RejectionReason>(isRejectionReason, "reasons.unknown"),
     fieldsAsked: someOf(isCorrectable, "fieldsAsked.unknown"),
     documentsAsked: someOf(isDocumentKind, "documentsAsked.unknown"),

@@ -144,15 +144,16 @@ export const HousingSchema = z.object({
   version: version(),
 });
 
-const heldElsewhere = (field: "cardLimitsElsewhere" | "cardBalanceElsewhere") =>
-  optional(yuan({ required: `${field}.required`, max: most, tooHigh: `${field}.tooHigh` }));
-
 export const DebtsSchema = z
   .object({
     monthlyRepayment: yuan({ required: "monthlyRepayment.required", max: most, tooHigh: "monthlyRepayment.tooHigh" }),
     cardsElsewhere: count(0, 99, { required: "cardsElsewhere.required", wrong: "cardsElsewhere.wrong" }),
-    cardLimitsElsewhere: heldElsewhere("cardLimitsElsewhere"),
-    cardBalanceElsewhere: heldElsewhere("cardBalanceElsewhere"),
+    cardLimitsElsewhere: optional(
+      yuan({ required: "cardLimitsElsewhere.required", max: most, tooHigh: "cardLimitsElsewhere.tooHigh" }),
+    ),
+    cardBalanceElsewhere: optional(
+      yuan({ required: "cardBalanceElsewhere.required", max: most, tooHigh: "cardBalanceElsewhere.tooHigh" }),
+    ),
     version: version(),
   })
   .refine(
