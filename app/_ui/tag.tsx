@@ -34,8 +34,8 @@ const toneOf: Record<ApplicationStatus, TagTone> = {
   WITHDRAWN: "line",
 };
 
-/** `<StatusTag status>`: an application's state in its one set of words (messages `ui.status`). */
+/** `<StatusTag status>`: an application's state in its one set of words (messages `applications.status`). */
 export async function StatusTag({ status }: { status: ApplicationStatus }) {
-  const t = await getTranslations("ui.status");
+  const t = await getTranslations("applications.status");
   return <Tag tone={toneOf[status]}>{t(status)}</Tag>;
 }
