@@ -15,7 +15,7 @@ export function OneButton({ action, children }: { action: FormAction; children: 
 }
 
 /** `<LanguageButton className?>`: the other language, in its own name; stays on the page. */
-export async function LanguageButton({ className = link }: { className?: string }) {
+export async function LanguageButton({ className = linkLook }: { className?: string }) {
   const t = await getTranslations("ui.reading");
   const other = (await getLocale()) === "en" ? "zh-CN" : "en";
   return (
@@ -28,7 +28,7 @@ export async function LanguageButton({ className = link }: { className?: string 
 }
 
 /** `<ThemeButton className?>`: the other of light and dark; which one that is, the style sheet knows. */
-export async function ThemeButton({ className = link }: { className?: string }) {
+export async function ThemeButton({ className = linkLook }: { className?: string }) {
   const t = await getTranslations("ui.reading");
   return (
     <OneButton action={chooseTheme}>
@@ -46,5 +46,5 @@ export async function ThemeButton({ className = link }: { className?: string }) 
   );
 }
 
-const link =
+export const linkLook =
   "inline-flex min-h-11 items-center text-brand underline underline-offset-3 decoration-1 hover:text-brand-strong hover:decoration-2";

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CustomerShell } from "@/app/_ui/customer-shell";
 import { customerMenu, visitorMenu } from "@/app/_ui/menus";
+import { linkLook } from "@/app/_ui/reading-buttons";
+import { SignOutButton } from "@/app/_ui/sign-out-button";
 import { homeOf } from "@/lib/auth/home";
 import { currentActor } from "@/lib/auth/session";
 
@@ -47,5 +49,10 @@ async function Person() {
         {t("backToWork")}
       </a>
     );
-  return actor.name ? <span className="max-w-[10em] truncate max-sm:hidden">{actor.name}</span> : null;
+  return (
+    <>
+      {actor.name && <span className="max-w-[10em] truncate max-sm:hidden">{actor.name}</span>}
+      <SignOutButton className={linkLook} />
+    </>
+  );
 }

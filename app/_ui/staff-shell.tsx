@@ -6,6 +6,7 @@ import { MenuLink } from "@/app/_ui/here";
 import { Icon } from "@/app/_ui/icon";
 import { type StaffMenuItem, staffMenus } from "@/app/_ui/menus";
 import { LanguageButton, OneButton, ThemeButton } from "@/app/_ui/reading-buttons";
+import { SignOutButton } from "@/app/_ui/sign-out-button";
 import { chosenMenu } from "@/lib/auth/preferences";
 
 type Props = {
@@ -14,14 +15,13 @@ type Props = {
   who: string;
   /** Where the search box leads by GET with `q`. */
   search: string;
-  signOut?: ReactNode;
   /** Numbers beside menu items, by address. */
   tallies?: Record<string, string | number>;
   children: ReactNode;
 };
 
-/** `<StaffShell place who search signOut? tallies?>`: bar and menu of the staff's pages. A page with `data-rail` on any element gets the narrow menu. */
-export async function StaffShell({ place, who, search, signOut, tallies = {}, children }: Props) {
+/** `<StaffShell place who search tallies?>`: bar and menu of the staff's pages. A page with `data-rail` on any element gets the narrow menu. */
+export async function StaffShell({ place, who, search, tallies = {}, children }: Props) {
   const t = await getTranslations("ui");
   const width = await chosenMenu();
   return (
@@ -36,7 +36,7 @@ export async function StaffShell({ place, who, search, signOut, tallies = {}, ch
             <ThemeButton className={barLink} />
             <LanguageButton className={barLink} />
             {who && <span className="whitespace-nowrap border-line md:border-l md:pl-4">{who}</span>}
-            {signOut}
+            {who && <SignOutButton className={barLink} />}
             <a href="/help" className={barLink}>
               {t("site.help")}
             </a>

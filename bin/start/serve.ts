@@ -13,7 +13,12 @@ const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Startin
 
 /** Runs the server until it is told to end, and then lets it finish what it is doing. */
 export async function serve({ dev, port, host, ending, ready }: Serving) {
-  const next = ["--import=./bin/start/end-with-parent.mjs", "node_modules/next/dist/bin/next", dev ? "dev" : "start"];
+  const next = [
+    "--import=./bin/start/end-with-parent.mjs",
+    "--import=./bin/start/addresses.mjs",
+    "node_modules/next/dist/bin/next",
+    dev ? "dev" : "start",
+  ];
   const child = spawn(process.execPath, [...next, "--port", String(port), "--hostname", host], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Out of reach of the terminal's Ctrl-C: it is ended in order, before the database.

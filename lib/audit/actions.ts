@@ -18,6 +18,9 @@ export type LogDetail = {
   "application.returned": { fields: string[]; documents: DocumentKind[] };
   "application.sentForSecondSignature": { limit: string };
   "application.sentBack": Record<string, never>;
+  "staff.invited": { role: string };
+  "staff.activated": Record<string, never>;
+  "signIns.exported": Record<string, string>;
 };
 
 export type LogAction = keyof LogDetail;

@@ -1,12 +1,12 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { Actor, Role } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/session";
+import { currentActor, sessionToken } from "@/lib/auth/session";
 
 /** The first gate. Nobody signed in: to the sign-in page. Somebody else's room: it does not exist for this person. */
 export async function requireRole<R extends Role>(role: R): Promise<Actor<R>> {
   const actor = await currentActor();
-  if (!actor) redirect("/sign-in");
+  if (!actor) redirect((await sessionToken()) ? "/sign-in?notice=session.ended" : "/sign-in");
   if (!hasRole(actor, role)) notFound();
   return actor;
 }

@@ -1,0 +1,103 @@
+import { getTranslations } from "next-intl/server";
+import { Button } from "@/app/_ui/button";
+import { DataTable } from "@/app/_ui/data-table";
+import { Empty } from "@/app/_ui/empty";
+import { StaffHead } from "@/app/_ui/page-head";
+import { Paging } from "@/app/_ui/paging";
+import { QueryDays, QueryForm, QuerySelect } from "@/app/_ui/query-form";
+import { None, When } from "@/app/_ui/value";
+import { requireRole } from "@/lib/auth/require-role";
+import { SignInOutcome } from "@/lib/generated/prisma/enums";
+import { listSignIns } from "@/lib/sign-ins/queries";
+import { type SignInFilters, SignInFiltersSchema } from "@/lib/sign-ins/schema";
+
+const columns = ["at", "who", "role", "outcome", "address", "device"] as const;
+const roles = ["CUSTOMER", "MANAGER", "ADMIN"] as const;
+
+export default async function SignInsPage({ searchParams }: PageProps<"/admin/sign-ins">) {
+  const admin = await requireRole("ADMIN");
+  const t = await getTranslations("signIns");
+  const filters = SignInFiltersSchema.parse(await searchParams);
+  const { rows, after } = await listSignIns(admin, filters);
+  const filtered = Object.entries(filters).some(([name, value]) => value && name !== "after");
+
+  return (
+    <>
+      <StaffHead title={t("title")} lead={t("lead")}>
+        <form action="/admin/sign-ins/export" method="post">
+          {carried(filters).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Button>{t("export")}</Button>
+        </form>
+      </StaffHead>
+      <Filters filters={filters} />
+      {rows.length === 0 ? <Empty title={filtered ? t("noneFound") : t("none")} /> : <SignInTable rows={rows} />}
+      <Paging
+        first={filters.after ? address({ ...filters, after: undefined }) : undefined}
+        next={after ? address({ ...filters, after }) : undefined}
+      />
+    </>
+  );
+}
+
+async function Filters({ filters }: { filters: SignInFilters }) {
+  const t = await getTranslations("signIns");
+  const role = await getTranslations("staff.role");
+  const outcomes = Object.values(SignInOutcome).map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }));
+  return (
+    <QueryForm action="/admin/sign-ins" reset="/admin/sign-ins">
+      <QuerySelect
+        name="outcome"
+        label={t("filter.outcome")}
+        value={filters.outcome}
+        all={t("filter.all")}
+        options={outcomes}
+      />
+      <QuerySelect
+        name="role"
+        label={t("filter.role")}
+        value={filters.role}
+        all={t("filter.all")}
+        options={roles.map((name) => ({ value: name, label: role(name) }))}
+      />
+      <QueryDays
+        label={t("filter.days")}
+        from={{ name: "from", value: filters.from }}
+        to={{ name: "to", value: filters.to }}
+      />
+    </QueryForm>
+  );
+}
+
+async function SignInTable({ rows }: { rows: Awaited<ReturnType<typeof listSignIns>>["rows"] }) {
+  const t = await getTranslations("signIns");
+  const role = await getTranslations("staff.role");
+  return (
+    <DataTable
+      caption={t("title")}
+      columns={columns.map((key) => ({ key, head: t(`head.${key}`), names: key === "who" }))}
+      rows={rows.map((row) => ({
+        id: row.id,
+        cells: {
+          at: <When at={row.at} to="second" />,
+          who: row.who ? [row.who.name, row.who.number].filter(Boolean).join(" ") : t("nobody"),
+          role: row.role ? role(row.role) : <None />,
+          outcome: t(`outcome.${row.outcome}`),
+          address: row.address,
+          device: row.device || t("device"),
+        },
+      }))}
+    />
+  );
+}
+
+const carried = (filters: SignInFilters) =>
+  Object.entries(filters).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] !== "after",
+  );
+
+function address(filters: SignInFilters) {
+  const given = Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return `/admin/sign-ins?${new URLSearchParams(given)}`;
+}

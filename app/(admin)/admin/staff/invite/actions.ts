@@ -1,0 +1,11 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { actionFor } from "@/lib/forms/action";
+import { inviteStaff } from "@/lib/staff/invite";
+import { InvitationSchema } from "@/lib/staff/schema";
+
+export const invite = actionFor("ADMIN", InvitationSchema, async (admin, invitation) => {
+  await inviteStaff(admin, invitation);
+  redirect("/admin/staff?notice=staff.invited");
+});

@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { enter, leave } from "@/lib/auth/enter";
+import { homeOf } from "@/lib/auth/home";
+import { SignInSchema } from "@/lib/auth/schema";
+import { currentActor } from "@/lib/auth/session";
+import { signIn as checkAndOpen } from "@/lib/auth/sign-in";
+import { signOut as endSession } from "@/lib/auth/sign-out";
+import { publicAction } from "@/lib/forms/action";
+import { EmptySchema } from "@/lib/forms/schema";
+
+export const signIn = publicAction(SignInSchema, async (visitor, input) => {
+  const entry = await checkAndOpen(visitor, input);
+  await enter(entry);
+  redirect(input.next ?? homeOf[entry.role]);
+});
+
+export const signOut = publicAction(EmptySchema, async () => {
+  const actor = await currentActor();
+  if (actor) await endSession(actor);
+  await leave();
+  redirect("/sign-in?notice=account.signedOut");
+});

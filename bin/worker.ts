@@ -1,0 +1,14 @@
+// npm run worker: the background jobs in a process of their own, for a deployment with several servers.
+import { startJobs, stopJobs } from "@/lib/jobs/start";
+import { command, say } from "./say.ts";
+
+await command(async () => {
+  await startJobs();
+  say("The worker runs: mail and house-keeping. Stop: Ctrl-C.");
+  await new Promise<void>((end) => {
+    for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.once(signal, () => end());
+  });
+  await stopJobs();
+  say("Stopped.");
+});
+process.exit();

@@ -1,0 +1,33 @@
+import "server-only";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { db } from "@/lib/db";
+import { jobsRun } from "@/lib/jobs/start";
+
+type State = "fine" | "failing" | "elsewhere";
+
+/** What the portal needs to serve people. `elsewhere`: the jobs belong to a worker of their own. */
+export async function readiness(): Promise<{ database: State; migrations: State; jobs: State }> {
+  const applied = await appliedMigrations();
+  const running = jobsRun();
+  return {
+    database: applied ? "fine" : "failing",
+    migrations: applied && (await ownMigrations()).every((name) => applied.has(name)) ? "fine" : "failing",
+    jobs: running === null ? "elsewhere" : running ? "fine" : "failing",
+  };
+}
+
+async function appliedMigrations(): Promise<Set<string> | null> {
+  try {
+    const rows = await db.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`;
+    return new Set(rows.map(({ name }) => name));
+  } catch {
+    return null;
+  }
+}
+
+async function ownMigrations() {
+  const entries = await readdir(join(process.cwd(), "prisma/migrations"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}

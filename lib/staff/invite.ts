@@ -1,0 +1,48 @@
+import "server-only";
+import { randomUUIDv7 } from "node:crypto";
+import { record } from "@/lib/audit/record";
+import type { Admin } from "@/lib/auth/actor";
+import { type Tx, transaction, violatedUnique } from "@/lib/db";
+import { enqueueMail } from "@/lib/mail/enqueue";
+import { Refusal } from "@/lib/refusal";
+import type { Invitation } from "@/lib/staff/schema";
+import { keyedIndex } from "@/lib/vault/keyed-index";
+import { newPersonKey } from "@/lib/vault/person";
+import { seal } from "@/lib/vault/seal";
+
+/** Invites a colleague: the activation link goes to the person's own address, and the person sets the password. */
+export async function inviteStaff(admin: Admin, invitation: Invitation): Promise<{ id: string }> {
+  try {
+    return await transaction(async (tx) => {
+      const id = await addInvited(tx, invitation);
+      await record(tx, admin, "staff.invited", { subjectId: id, objectId: id, detail: { role: invitation.role } });
+      await enqueueMail(tx, id, "ACTIVATE_STAFF");
+      return { id };
+    });
+  } catch (error) {
+    if (violatedUnique(error)) throw new Refusal("staff.emailTaken", { field: "email" });
+    throw error;
+  }
+}
+
+/** The account itself, without a password; also made by the command that invites the first administrator. */
+export async function addInvited(tx: Tx, invitation: Invitation): Promise<string> {
+  const id = randomUUIDv7();
+  const { key, wrapped } = newPersonKey(id);
+  const [numbered] = await tx.$queryRaw<{ number: string }[]>`SELECT nextval('staff_number')::text AS number`;
+  await tx.user.create({
+    data: {
+      id,
+      role: invitation.role,
+      emailSealed: seal(key, { table: "User", column: "emailSealed", row: id }, invitation.email),
+      emailIndex: keyedIndex("email", invitation.email),
+      staffNumber: numbered?.number ?? null,
+      staffName: invitation.name,
+      branch: invitation.branch,
+      limitAuthority: invitation.role === "MANAGER" ? invitation.limitAuthority : 0n,
+    },
+    select: { id: true },
+  });
+  await tx.dataKey.create({ data: { userId: id, wrapped }, select: { userId: true } });
+  return id;
+}
