@@ -4,7 +4,7 @@ import { db, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
-import { aCase, approval, type Case, rejection, request, tracesOf } from "@/tests/support/case";
+import { aCase, approval, type Case, rejection, request, tracesOf } from "@/tests/support/judgements";
 import { aCustomer, aManager, aResidentId } from "@/tests/support/make";
 
 const codesOf = (results: PromiseSettledResult<unknown>[]) =>

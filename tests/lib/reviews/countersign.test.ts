@@ -3,7 +3,7 @@ import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
-import { aCase, approval, type Case, tracesOf } from "@/tests/support/case";
+import { aCase, approval, type Case, tracesOf } from "@/tests/support/judgements";
 import { aCustomer, aManager, aResidentId } from "@/tests/support/make";
 
 const limit = 6_000_000n;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/reviews/decide";
 import { open } from "@/lib/vault/seal";
-import { aCase, approval, rejection, request, tracesOf } from "@/tests/support/case";
+import { aCase, approval, rejection, request, tracesOf } from "@/tests/support/judgements";
 import { aCustomer, aManager, aResidentId, dismiss, keyOf } from "@/tests/support/make";
 
 test("an approval grants the limit, gives the customer number and is traced, logged and mailed once", async () => {
