@@ -28,9 +28,12 @@ type InHand = { status: ApplicationStatus; customerId: string; managerId: string
 export const mayClaim = (manager: Manager, application: InHand) =>
   application.status === "SUBMITTED" && application.customerId !== manager.id;
 
-/** Also hands over to somebody else. */
 export const mayRelease = (manager: Manager, application: InHand) =>
   application.status === "IN_REVIEW" && application.managerId === manager.id;
+
+/** Also while the customer is asked; but who signed first stays answerable until the second signature. */
+export const mayTransfer = (manager: Manager, application: InHand) =>
+  (application.status === "IN_REVIEW" || application.status === "RETURNED") && application.managerId === manager.id;
 
 /** The first judgement belongs to the manager who has the case, and never to the applicant. */
 export const mayDecide = (manager: Manager, application: InHand) =>

@@ -52,8 +52,9 @@ export const ReapplySchema = z.object({ applicationId: uuid() });
 export const UploadSchema = z.object({ applicationId: uuid(), kind: choice(DocumentKind, "documentKind.required") });
 export const RemoveDocumentSchema = z.object({ documentId: uuid() });
 
-export const ClaimSchema = z.object(onApplication);
-export const ReleaseSchema = z.object(onApplication);
+/** Who has a case in hand is settled when it is written, not by what the page showed: no version. */
+export const ClaimSchema = z.object({ applicationId: uuid() });
+export const ReleaseSchema = ClaimSchema;
 
 const reason = lines({
   max: 500,
@@ -63,7 +64,7 @@ const reason = lines({
   tooLong: "reason.tooLong",
 });
 
-export const TransferSchema = z.object({ ...onApplication, toId: uuid("toId.required"), reason });
+export const TransferSchema = z.object({ applicationId: uuid(), toId: uuid("toId.required"), reason });
 
 /** At most a page full; the same id twice counts once. */
 const applicationIds = z
@@ -149,7 +150,7 @@ export const SecondSignatureSchema = z.object({
 
 export type ProductChoice = z.output<typeof ProductChoiceSchema>;
 export type Submitting = z.output<typeof SubmitSchema>;
-export type OnApplication = z.output<typeof ClaimSchema>;
+export type OnApplication = z.output<typeof WithdrawSchema>;
 export type Transfer = z.output<typeof TransferSchema>;
 export type BulkTransfer = z.output<typeof BulkTransferSchema>;
 export type Decision = z.output<typeof DecisionSchema>;

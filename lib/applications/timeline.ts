@@ -6,7 +6,8 @@ export type Steps = {
   submitted: { round: number };
   claimed: Record<string, never>;
   released: Record<string, never>;
-  transferred: { toId: string; toName: string };
+  /** The reason is for staff only, sealed with the customer's key. */
+  transferred: { toId: string; toName: string; reasonSealed: string };
   returned: { fields: string[]; documents: string[] };
   answered: { round: number };
   /** `profileVersion`: what the first signer was looking at. */

@@ -21,6 +21,9 @@ export type LogDetail = {
   "staff.invited": { role: string };
   "staff.activated": Record<string, never>;
   "signIns.exported": Record<string, string>;
+  "application.claimed": { number: string };
+  "application.released": { number: string };
+  "application.transferred": { number: string; toId: string };
 };
 
 export type LogAction = keyof LogDetail;

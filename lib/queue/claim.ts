@@ -1,0 +1,49 @@
+import "server-only";
+import { addStep } from "@/lib/applications/timeline";
+import { record } from "@/lib/audit/record";
+import type { Manager } from "@/lib/auth/actor";
+import { type Tx, transaction } from "@/lib/db";
+import { refuse } from "@/lib/queue/refuse";
+import { Refusal } from "@/lib/refusal";
+import { holdManager } from "@/lib/staff/hold";
+
+type Claimed = { id: string; customerId: string; number: string };
+
+/** Takes an unclaimed application into one's own hands. Claiming one's own again changes nothing. */
+export function claimApplication(manager: Manager, applicationId: string): Promise<void> {
+  return transaction(async (tx) => {
+    if (!(await holdManager(tx, manager.id))) throw new Refusal("queue.notManager");
+    // The status in WHERE is the lock: of two managers claiming at once, one changes no row.
+    const [claimed] = await tx.$queryRaw<Claimed[]>`
+      UPDATE "Application"
+      SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),
+          version = version + 1
+      WHERE id = ${applicationId}::uuid AND status = 'SUBMITTED'
+      RETURNING id, "customerId", number`;
+    if (claimed) return trace(tx, manager, claimed);
+    await refuse(tx, manager, applicationId, { unlessMine: true });
+  });
+}
+
+/** Takes the most urgent unclaimed application; however many ask at once, no two get the same. Answers with its id. */
+export function claimNext(manager: Manager): Promise<string> {
+  return transaction(async (tx) => {
+    if (!(await holdManager(tx, manager.id))) throw new Refusal("queue.notManager");
+    const [claimed] = await tx.$queryRaw<Claimed[]>`
+      UPDATE "Application"
+      SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),
+          version = version + 1
+      WHERE id = (
+        SELECT id FROM "Application" WHERE status = 'SUBMITTED'
+        ORDER BY "dueAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, "customerId", number`;
+    if (!claimed) throw new Refusal("queue.empty");
+    await trace(tx, manager, claimed);
+    return claimed.id;
+  });
+}
+
+async function trace(tx: Tx, manager: Manager, { id, customerId, number }: Claimed) {
+  await addStep(tx, id, "claimed", manager.id, {});
+  await record(tx, manager, "application.claimed", { subjectId: customerId, objectId: id, detail: { number } });
+}
