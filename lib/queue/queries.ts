@@ -1,0 +1,174 @@
+import "server-only";
+import type { Steps } from "@/lib/applications/timeline";
+import type { Manager } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
+import { maskName } from "@/lib/mask";
+import { belongsTo, dueToday, keyset, matches, orderBy } from "@/lib/queue/conditions";
+import { countedTo } from "@/lib/queue/rules";
+import { type Cursor, type QueueFilters, type Sort, sortOf, type Tab, tabs } from "@/lib/queue/schema";
+import { reasonPlace } from "@/lib/queue/transfer";
+import { unwrapPersonKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
+
+export type QueueRow = {
+  id: string;
+  number: string;
+  /** Masked. */
+  name: string;
+  product: string;
+  /** In cents. */
+  limit: bigint;
+  status: ApplicationStatus;
+  answered: boolean;
+  again: boolean;
+  /** Somebody else's profile holds the same document number. */
+  duplicate: boolean;
+  submittedAt: Date;
+  dueAt: Date;
+  managerId: string | null;
+  manager: string | null;
+};
+
+type Found = Omit<QueueRow, "name"> & { customerId: string; nameSealed: string | null; wrapped: string | null };
+
+/** One page of the queue, by keyset: as dear at any depth, and stable while applications come in. */
+export async function listQueue(manager: Manager, filters: QueueFilters) {
+  const { by, cursor, backwards } = walkOf(filters);
+  const found = await db.$queryRaw<Found[]>`${pageStatement(manager, filters)}`;
+
+  const more = found.length > filters.size;
+  const rows = found.slice(0, filters.size).map(shown);
+  if (backwards) rows.reverse();
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    previous: first && (backwards ? more : cursor) ? cursorAt(by, first) : null,
+    next: last && (backwards || more) ? cursorAt(by, last) : null,
+  };
+}
+
+/** The statement behind a page, of one row more than the page holds. */
+export function pageStatement(manager: Manager, filters: QueueFilters): Prisma.Sql {
+  const { by, towards, cursor } = walkOf(filters);
+  return Prisma.sql`
+    WITH page AS (
+      SELECT a.* FROM "Application" a
+      WHERE ${belongsTo(filters.tab, manager)} AND ${matches(filters)} AND ${keyset(by, towards, cursor)}
+      ORDER BY ${orderBy(by, towards)} LIMIT ${filters.size + 1}
+    )
+    SELECT a.id, a.number, a."productCode" AS product, a."requestedLimit" AS "limit", a.status,
+           a."answeredAt" IS NOT NULL AS answered, a."previousApplicationId" IS NOT NULL AS again,
+           a."submittedAt", a."dueAt", a."managerId", m."staffName" AS manager,
+           a."customerId", c."nameSealed", k.wrapped,
+           EXISTS (SELECT 1 FROM "Customer" d WHERE d."documentIndex" = c."documentIndex" AND d.id <> c.id) AS duplicate
+    FROM page a
+    JOIN "Customer" c ON c.id = a."customerId"
+    LEFT JOIN "DataKey" k ON k."userId" = c.id
+    LEFT JOIN "User" m ON m.id = a."managerId"
+    ORDER BY ${orderBy(by, towards)}`;
+}
+
+/** From where and in which direction the index is read. A cursor of another sorting counts for none. */
+function walkOf(filters: QueueFilters) {
+  const { by, descending } = sortOf(filters);
+  const [after, before] = [filters.after, filters.before].map((place) => (place?.sort === by ? place : null));
+  const backwards = Boolean(before && !after);
+  const towards = descending === backwards ? ("down" as const) : ("up" as const);
+  return { by, cursor: after ?? before, backwards, towards };
+}
+
+const shown = ({ customerId, nameSealed, wrapped, ...row }: Found): QueueRow => ({
+  ...row,
+  name: maskedName(customerId, nameSealed, wrapped),
+});
+
+/** A customer's name as lists show it; empty where there is none or the person was erased. */
+export function maskedName(id: string, nameSealed: string | null, wrapped: string | null): string {
+  if (!nameSealed || !wrapped) return "";
+  return maskName(open(unwrapPersonKey(id, wrapped), { table: "Customer", column: "nameSealed", row: id }, nameSealed));
+}
+
+function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Cursor {
+  const value = { due: dueAt.getTime(), submitted: submittedAt.getTime(), limit }[sort];
+  return { sort, value: String(value), id };
+}
+
+export type Counts = Record<Tab | "dueToday", number> & { found: number | null };
+
+/** How many stand in each tab and how many the filters find, each counted to one beyond `countedTo`. */
+export async function countTabs(manager: Manager, filters?: QueueFilters): Promise<Counts> {
+  const counts = await db.$queryRaw<{ what: keyof Counts; count: number }[]>`${countStatement(manager, filters)}`;
+  return { found: null, ...Object.fromEntries(counts.map(({ what, count }) => [what, count])) } as Counts;
+}
+
+/** In the tab of all applications what the filters find is not counted: that could read everything ever sent. */
+export function countStatement(manager: Manager, filters?: QueueFilters): Prisma.Sql {
+  const wanted: [string, Prisma.Sql][] = tabs.map((tab) => [tab, belongsTo(tab, manager)]);
+  wanted.push(["dueToday", dueToday()]);
+  if (filters && filters.tab !== "all")
+    wanted.push(["found", Prisma.sql`${belongsTo(filters.tab, manager)} AND ${matches(filters)}`]);
+  return Prisma.join(wanted.map(capped), " UNION ALL ");
+}
+
+/** The order makes the planner walk an index to the cap instead of the table. */
+const capped = ([what, condition]: [string, Prisma.Sql]) => Prisma.sql`
+  SELECT ${what}::text AS what, (SELECT count(*)::int FROM (
+    SELECT 1 FROM "Application" a WHERE ${condition} ORDER BY a."dueAt", a.id LIMIT ${countedTo + 1}) counted) AS count`;
+
+/** The application that "claim the next" would take now. */
+export async function nextUnclaimed(_manager: Manager) {
+  return db.application.findFirst({
+    where: { status: "SUBMITTED" },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    select: { productCode: true, dueAt: true },
+  });
+}
+
+/** Rows that were ticked, as they are now, for the page that confirms a deed or says how it went. */
+export async function listPicked(_manager: Manager, ids: string[]) {
+  const found = await db.application.findMany({
+    where: { id: { in: ids }, status: { not: "DRAFT" } },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      number: true,
+      productCode: true,
+      requestedLimit: true,
+      status: true,
+      dueAt: true,
+      managerId: true,
+      manager: { select: { staffName: true } },
+      customer: {
+        select: { id: true, nameSealed: true, user: { select: { dataKey: { select: { wrapped: true } } } } },
+      },
+    },
+  });
+  return found.map(({ customer, ...row }) => ({
+    ...row,
+    name: maskedName(customer.id, customer.nameSealed, customer.user.dataKey?.wrapped ?? null),
+  }));
+}
+
+/** Earlier hand-overs of an application, oldest first, with the reasons that only staff read. */
+export async function listTransfers(_manager: Manager, applicationId: string) {
+  const steps = await db.applicationEvent.findMany({
+    where: { applicationId, kind: "transferred" },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: {
+      at: true,
+      facts: true,
+      actor: { select: { staffName: true } },
+      application: {
+        select: { customer: { select: { user: { select: { dataKey: { select: { wrapped: true } } } }, id: true } } },
+      },
+    },
+  });
+  return steps.map(({ at, facts, actor, application: { customer } }) => {
+    const { toName, reasonSealed } = facts as Steps["transferred"];
+    const wrapped = customer.user.dataKey?.wrapped;
+    const reason = wrapped ? open(unwrapPersonKey(customer.id, wrapped), reasonPlace(applicationId), reasonSealed) : "";
+    return { at, from: actor?.staffName ?? "", to: toName, reason };
+  });
+}

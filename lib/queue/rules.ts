@@ -1,0 +1,25 @@
+import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
+import { shanghaiDay } from "@/lib/time";
+
+/** The clock of the bank stands while the customer is asked for something, and stops with the decision. */
+const running: ApplicationStatus[] = ["SUBMITTED", "IN_REVIEW", "SECOND_REVIEW"];
+
+export type DueState = { state: "late" | "soon" | "later"; minutes: number } | null;
+
+/** How a due time stands at a moment: late, due on this very day, or later; with the minutes over or left. */
+export function dueState(status: ApplicationStatus, dueAt: Date, now: Date): DueState {
+  if (!running.includes(status)) return null;
+  const minutes = Math.floor(Math.abs(dueAt.getTime() - now.getTime()) / 60_000);
+  if (dueAt < now) return { state: "late", minutes };
+  return { state: shanghaiDay(dueAt) === shanghaiDay(now) ? "soon" : "later", minutes };
+}
+
+/** Days, hours and minutes, of which the two largest that are not nought count. */
+export function span(minutes: number): { days: number; hours: number; minutes: number } {
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  return { days, hours, minutes: days > 0 ? 0 : minutes % 60 };
+}
+
+/** Lists are counted no further than this: what stands beyond is "1,000+". */
+export const countedTo = 1_000;
