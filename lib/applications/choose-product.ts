@@ -1,17 +1,17 @@
 import "server-only";
+import type { ProductChoice } from "@/lib/applications/schema";
 import { once, resumeOrStart } from "@/lib/applications/start";
-import { requireWelcome } from "@/lib/applications/welcome";
+import { requireWelcome, requireWithinBounds } from "@/lib/applications/welcome";
 import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
-import { formatAmount } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
 
-/** Limit in cents. `version` is the draft's as the page showed it, 1 where nothing was chosen yet. */
-type Choice = { productCode: string; requestedLimit: bigint; version: number };
-
-/** Puts card and wished-for limit into the customer's draft, and starts the draft where there is none. */
-export function chooseProduct(customer: Customer, choice: Choice) {
+/**
+ * Puts card and wished-for limit into the customer's draft, and starts the draft where there is none. `version` is the
+ * draft's as the page showed it, 1 where nothing was chosen yet.
+ */
+export function chooseProduct(customer: Customer, choice: ProductChoice) {
   return once(async (tx) => {
     await requireWithinBounds(tx, customer, choice);
     await requireWelcome(tx, customer, choice.productCode);
@@ -20,20 +20,7 @@ export function chooseProduct(customer: Customer, choice: Choice) {
   });
 }
 
-async function requireWithinBounds(tx: Tx, customer: Customer, { productCode, requestedLimit }: Choice) {
-  const product = await tx.cardProduct.findFirst({
-    where: { code: productCode, offered: true },
-    select: { minLimit: true, maxLimit: true },
-  });
-  if (!product) throw new Refusal("product.notOffered", { field: "productCode" });
-  const { minLimit, maxLimit } = product;
-  if (requestedLimit >= minLimit && requestedLimit <= maxLimit) return;
-  const words = (cents: bigint) => formatAmount(cents, customer.language, { whole: true });
-  const values = { min: words(minLimit), max: words(maxLimit) };
-  throw new Refusal("limit.outside", { field: "requestedLimit", values });
-}
-
-async function save(tx: Tx, customer: Customer, { productCode, requestedLimit, version }: Choice) {
+async function save(tx: Tx, customer: Customer, { productCode, requestedLimit, version }: ProductChoice) {
   const draft = await tx.application.findFirst({
     where: { customerId: customer.id, status: "DRAFT" },
     select: { id: true, productCode: true, requestedLimit: true },

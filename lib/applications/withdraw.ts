@@ -1,4 +1,5 @@
 import "server-only";
+import { openStatuses } from "@/lib/applications/rules";
 import { addStep } from "@/lib/applications/timeline";
 import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
@@ -14,7 +15,7 @@ export function withdrawApplication(customer: Customer, applicationId: string) {
       where: {
         id: applicationId,
         customerId: customer.id,
-        status: { in: ["SUBMITTED", "IN_REVIEW", "RETURNED", "SECOND_REVIEW"] },
+        status: { in: [...openStatuses] },
       },
       data: { status: "WITHDRAWN", version: { increment: 1 } },
     });

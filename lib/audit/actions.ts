@@ -9,9 +9,10 @@ export type LogDetail = {
   "language.chosen": { language: string };
   "application.started": { previousId: string | null };
   "application.cardChosen": { productCode: string };
-  "application.submitted": { number: string; round: number };
+  "application.submitted": { number: string };
   "application.discarded": Record<string, never>;
   "application.withdrawn": Record<string, never>;
+  "application.limitCorrected": { limit: string };
   "application.answered": { round: number };
   "application.approved": { limit: string; customerNumber: string };
   "application.rejected": { reasons: string[] };

@@ -17,6 +17,15 @@ export async function aDraft(customer: Customer, changes: DraftChanges = {}) {
   });
 }
 
+/** A draft with every document a resident ID and a salary ask for. */
+export async function aCompleteDraft(customer: Customer, changes: DraftChanges = {}) {
+  const draft = await aDraft(customer, changes);
+  const documentIds: string[] = [];
+  for (const kind of ["ID_FRONT", "ID_BACK", "INCOME_PROOF"] as const)
+    documentIds.push((await aDocument(customer, draft.id, kind)).id);
+  return { ...draft, documentIds };
+}
+
 /** The row of an uploaded document; its bytes exist nowhere. */
 export function aDocument(customer: Customer, applicationId: string, kind: DocumentKind = "ID_FRONT") {
   return db.document.create({

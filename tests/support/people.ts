@@ -90,7 +90,7 @@ export async function aStranger(changes: PersonChanges<"CUSTOMER"> & { mobile?: 
   return customer;
 }
 
-type Profile = { name: string; documentNumber: string; monthlyIncome: bigint; mobile: string };
+type Profile = { name: string; documentNumber: string; birthDate: string; monthlyIncome: bigint; mobile: string };
 
 /** A customer whose profile holds everything an application asks for. */
 export async function aCustomer(
@@ -99,14 +99,15 @@ export async function aCustomer(
   const { profile = {}, ...rest } = changes;
   const name = profile.name ?? "周雨桐";
   const customer = await aStranger({ name, ...rest, ...(profile.mobile ? { mobile: profile.mobile } : {}) });
-  await fillProfile(customer.id, { documentNumber: aResidentId(), monthlyIncome: 1_200_000n, ...profile, name });
+  const usual = { documentNumber: aResidentId(), birthDate: "1990-01-01", monthlyIncome: 1_200_000n };
+  await fillProfile(customer.id, { ...usual, ...profile, name });
   return customer;
 }
 
 async function fillProfile(id: string, profile: Omit<Profile, "mobile">) {
   const key = await keyOf(id);
   const sealed = (column: string, text: string) => seal(key, { table: "Customer", column, row: id }, text);
-  const { name, documentNumber, monthlyIncome } = profile;
+  const { name, documentNumber, birthDate, monthlyIncome } = profile;
   await db.customer.update({
     where: { id },
     data: {
@@ -115,8 +116,8 @@ async function fillProfile(id: string, profile: Omit<Profile, "mobile">) {
       documentType: "RESIDENT_ID",
       documentNumberSealed: sealed("documentNumberSealed", documentNumber),
       documentIndex: keyedIndex("document", documentKey("RESIDENT_ID", documentNumber)),
-      birthDateSealed: sealed("birthDateSealed", "1990-01-01"),
-      birthYear: 1990,
+      birthDateSealed: sealed("birthDateSealed", birthDate),
+      birthYear: Number(birthDate.slice(0, 4)),
       sex: "FEMALE",
       employmentKind: "EMPLOYED",
       employerSealed: sealed("employerSealed", "西湖软件有限公司"),

@@ -46,9 +46,9 @@ test("of two tabs that choose differently one is refused, and so is a page from 
 });
 
 test.each([
-  ["limit.outside", { productCode: "GOLD", requestedLimit: 999_999n }],
-  ["limit.outside", { productCode: "GOLD", requestedLimit: 5_000_001n }],
-  ["limit.outside", { productCode: "GOLD", requestedLimit: -1n }],
+  ["limit.tooLow", { productCode: "GOLD", requestedLimit: 999_999n }],
+  ["limit.tooHigh", { productCode: "GOLD", requestedLimit: 5_000_001n }],
+  ["limit.tooLow", { productCode: "GOLD", requestedLimit: -1n }],
   ["product.notOffered", { productCode: "DIAMOND", requestedLimit: 2_000_000n }],
 ])("a choice is refused: %s %o", async (code, choice) => {
   const customer = await aCustomer();
