@@ -31,7 +31,7 @@ async function Hero({ days }: { days: number }) {
     <div className="border-b border-line bg-canvas">
       <div className="mx-auto grid max-w-[1200px] items-center gap-8 px-5 py-8 sm:px-12 sm:py-16 lg:grid-cols-[1fr_432px] lg:gap-18">
         <div>
-          <h1 className="text-[1.875rem] leading-[2.625rem] sm:text-display">
+          <h1 className="text-[1.875rem] leading-[2.625rem] sm:text-display sm:leading-[3.375rem]">
             {t("titleFirst")}
             <br />
             {t("titleSecond")}
@@ -90,7 +90,7 @@ async function Deeds() {
   const t = await getTranslations("home.deeds");
   return (
     <section aria-labelledby="deeds" className="pt-12 sm:pt-18">
-      <h2 id="deeds" className="text-[1.375rem] leading-[1.875rem] sm:text-h1">
+      <h2 id="deeds" className="text-[1.375rem] leading-[1.875rem] sm:text-h1 sm:leading-[2.1875rem]">
         {t("title")}
       </h2>
       <ul className="mt-5 grid gap-x-12 sm:mt-7 sm:grid-cols-2 lg:grid-cols-3">
@@ -114,7 +114,7 @@ async function Cards({ products }: { products: Product[] }) {
   return (
     <section aria-labelledby="cards" className="pt-12">
       <div className="items-baseline justify-between gap-6 sm:flex">
-        <h2 id="cards" className="text-[1.375rem] leading-[1.875rem] sm:text-h1">
+        <h2 id="cards" className="text-[1.375rem] leading-[1.875rem] sm:text-h1 sm:leading-[2.1875rem]">
           {t("title")}
         </h2>
         <a href="/cards">{t("compare")}</a>

@@ -12,7 +12,7 @@ export async function Rates({ products }: { products: Product[] }) {
   if (!standard) return null;
   return (
     <section aria-labelledby="rates" className="pt-12 sm:pt-18">
-      <h2 id="rates" className="rule-double text-[1.375rem] leading-[1.875rem] sm:text-h1">
+      <h2 id="rates" className="rule-double text-[1.375rem] leading-[1.875rem] sm:text-h1 sm:leading-[2.1875rem]">
         {t("title")}
       </h2>
       <div className="mt-7 grid items-start gap-10 lg:grid-cols-[1fr_384px] lg:gap-14">
@@ -51,10 +51,10 @@ async function RateTable({ products, daily }: { products: Product[]; daily: stri
             key={row}
             className="max-sm:block max-sm:border-b max-sm:border-line max-sm:py-3 sm:[&>*]:border-b sm:[&>*]:border-hair sm:[&>*]:py-3.5 sm:[&>*]:pr-4"
           >
-            <th scope="row" className="max-sm:block sm:w-[112px]">
+            <th scope="row" className="max-sm:block sm:w-[104px]">
               {t(row)}
             </th>
-            <td className="text-[1.25rem] font-semibold max-sm:block sm:w-[210px]">{t(`${row}Figure`, values)}</td>
+            <td className="text-[1.25rem] font-semibold max-sm:block sm:w-[240px]">{t(`${row}Figure`, values)}</td>
             <td className="max-sm:block">{t(`${row}Text`, values)}</td>
           </tr>
         ))}

@@ -25,7 +25,7 @@ export async function CardFigure({ code, className = "" }: { code: string; class
       viewBox="0 0 320 202"
       role="img"
       aria-label={t("face", { name })}
-      className={`h-auto w-full rounded-xl ${className}`}
+      className={`h-auto w-full rounded-[12px] ${className}`}
     >
       <rect width="320" height="202" fill={grounds[known]} />
       <g fill="none" stroke="#fff" strokeOpacity=".26" strokeWidth=".8">

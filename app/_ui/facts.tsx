@@ -52,7 +52,7 @@ export function Now({
   return (
     <div className={`mt-7 border-l-4 pl-4 sm:pl-6 ${edge}`}>
       <p className="text-muted">{label}</p>
-      <p className="text-[1.875rem] leading-10 font-semibold sm:text-hero">{state}</p>
+      <p className="text-[1.875rem] leading-10 font-semibold sm:text-hero sm:leading-12">{state}</p>
       {children && <div className="mt-2">{children}</div>}
     </div>
   );

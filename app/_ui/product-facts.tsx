@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Clauses } from "@/app/_ui/clauses";
 import type { Language } from "@/lib/language";
 import { formatAmount, formatRate } from "@/lib/money";
 import type { Product } from "@/lib/products/queries";
@@ -43,7 +44,9 @@ export async function ProductFacts({ product }: { product: Product }) {
       {facts.map(({ key, value }) => (
         <div key={key} className="flex justify-between gap-4 border-t border-hair py-1.5">
           <dt className="flex-none text-muted">{t(key)}</dt>
-          <dd className={`text-end tabular-nums ${key === "rate" ? "font-semibold" : ""}`}>{value}</dd>
+          <dd className={`text-end tabular-nums ${key === "rate" ? "font-semibold" : ""}`}>
+            <Clauses>{value}</Clauses>
+          </dd>
         </div>
       ))}
     </dl>

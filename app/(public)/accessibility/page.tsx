@@ -1,0 +1,5 @@
+import { LegalText } from "@/app/_ui/legal-text";
+
+export default function AccessibilityPage() {
+  return <LegalText text="accessibility" />;
+}
