@@ -150,6 +150,8 @@ export const SecondSignatureSchema = z.object({
 
 export type ProductChoice = z.output<typeof ProductChoiceSchema>;
 export type Submitting = z.output<typeof SubmitSchema>;
+export type Upload = z.output<typeof UploadSchema>;
+export type RemoveDocument = z.output<typeof RemoveDocumentSchema>;
 export type OnApplication = z.output<typeof WithdrawSchema>;
 export type Transfer = z.output<typeof TransferSchema>;
 export type BulkTransfer = z.output<typeof BulkTransferSchema>;

@@ -1,0 +1,37 @@
+import type { ApplicationStatus, DocumentKind } from "@/lib/generated/prisma/enums";
+
+export const documentKinds = [
+  "ID_FRONT",
+  "ID_BACK",
+  "INCOME_PROOF",
+  "EMPLOYMENT_PROOF",
+  "OTHER",
+] as const satisfies DocumentKind[];
+
+/** 5 MB, as people's own computers count. */
+export const maxFileBytes = 5 * 1024 * 1024;
+
+/** A phone of today takes up to 50 million pixels; what claims more is made to exhaust memory. */
+export const maxPixels = 64_000_000;
+
+/** What the file chooser of a browser offers; what counts is what the file holds. */
+export const acceptedTypes = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
+export type AcceptedType = (typeof acceptedTypes)[number];
+
+/** Of a side of an identity document there is one; sending it again replaces it. */
+export const mostOfKind: Record<DocumentKind, number> = {
+  ID_FRONT: 1,
+  ID_BACK: 1,
+  INCOME_PROOF: 5,
+  EMPLOYMENT_PROOF: 3,
+  OTHER: 5,
+};
+
+type Open = { status: ApplicationStatus; asked: DocumentKind[] };
+
+/** The kinds that may be added, replaced and removed now: all while a draft, those asked for when sent back, else none. */
+export function openKinds({ status, asked }: Open): DocumentKind[] {
+  if (status === "DRAFT") return [...documentKinds];
+  if (status === "RETURNED") return documentKinds.filter((kind) => asked.includes(kind));
+  return [];
+}
