@@ -25,6 +25,10 @@ export type LogDetail = {
   "application.claimed": { number: string };
   "application.released": { number: string };
   "application.transferred": { number: string; toId: string };
+  "profile.saved": { section: string; fields: string[]; version: number };
+  "document.added": { applicationId: string; kind: DocumentKind; mime: string; bytes: number };
+  "document.removed": { applicationId: string; kind: DocumentKind };
+  "document.viewed": { applicationId: string; kind: DocumentKind };
 };
 
 export type LogAction = keyof LogDetail;

@@ -7,7 +7,16 @@ import type { Key } from "@/lib/vault/keys";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
-export type OpenedProfile = { profile: Profile; version: number; updatedAt: Date; email: string };
+export type OpenedProfile = {
+  profile: Profile;
+  /** Rises with every change. */
+  version: number;
+  updatedAt: Date;
+  email: string;
+  /** The customer number, given with the day on which the bank verified who it is. */
+  number: string | null;
+  verifiedAt: Date | null;
+};
 
 /**
  * A customer's profile, opened: for commands and queries of `lib` that have checked whose it is. Inside a
@@ -18,7 +27,7 @@ export async function readProfile(
   customerId: string,
 ): Promise<OpenedProfile & { key: Key }> {
   const row = await from.customer.findUniqueOrThrow({ where: { id: customerId }, select: stored });
-  const { user, addresses, version, updatedAt } = row;
+  const { user, addresses, version, updatedAt, number, verifiedAt } = row;
   const key = unwrapPersonKey(customerId, user.dataKey!.wrapped);
   const said = (column: SealedColumn) => openOrNull(key, { table: "Customer", column, row: customerId }, row[column]);
   const home = addressOf(key, addresses, "HOME");
@@ -26,6 +35,8 @@ export async function readProfile(
     key,
     version,
     updatedAt,
+    number,
+    verifiedAt,
     email: open(key, { table: "User", column: "emailSealed", row: customerId }, user.emailSealed),
     profile: {
       ...answersOf(row),
@@ -75,6 +86,8 @@ const stored = {
   cardBalanceElsewhere: true,
   version: true,
   updatedAt: true,
+  number: true,
+  verifiedAt: true,
   addresses: { select: { id: true, kind: true, province: true, city: true, lineSealed: true, postcodeSealed: true } },
   user: { select: { emailSealed: true, dataKey: { select: { wrapped: true } } } },
 } as const;
