@@ -34,7 +34,7 @@ export function launch(file, args, { everything = false } = {}) {
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  stop(`Xinka needs Node 20.19 or newer; this is ${process.version}. 需要 Node 20.19 或更高版本。`);
+  stop(`Xinka needs Node 20.19 or newer; this is ${process.version}.`);
 }
 
 function install(everything) {

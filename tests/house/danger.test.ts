@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { breaking, product, sources } from "@/tests/house/source";
+
+const nowhere: Record<string, RegExp> = {
+  "raw SQL with values pasted in": /\$(queryRawUnsafe|executeRawUnsafe)|Prisma\.raw\(/,
+  "raw HTML": /dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML|document\.write/,
+  "code made from text": /\beval\(|new Function\(/,
+  "a shell": /node:child_process|\bexecSync\(/,
+  "guessable chance": /Math\.random\(/,
+  "a switched-off check": /@ts-(ignore|nocheck|expect-error)|biome-ignore(?! lint\/\S+: \S)/,
+  "words for the developer": /\bconsole\.(log|debug|info)\(|\bTODO\b|\bFIXME\b/,
+};
+
+test.each(Object.entries(nowhere))("the product holds no %s", (_name, pattern) => {
+  expect(breaking(product, (code) => !pattern.test(code))).toEqual([]);
+});
+
+test("a secret is never compared letter by letter", () => {
+  const compares = /\b\w*([tT]oken|[hH]ash|[dD]igest|[sS]ignature|mac)\b\s*[!=]==\s*(?!undefined|null|"")/;
+  expect(breaking(product, (code) => !compares.test(code))).toEqual([]);
+});
+
+test("nothing of the tests reaches the product", () => {
+  const outer = sources.filter((path) => /^(app|lib|bin\/(?!test))/.test(path));
+  expect(breaking(outer, (code) => !/from "(@\/tests|vitest|@playwright|fast-check|smtp-server)/.test(code))).toEqual(
+    [],
+  );
+});

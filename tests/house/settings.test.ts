@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { expect, test } from "vitest";
+import { Settings, settingFaults } from "@/lib/env";
+
+const example = readFileSync(".env.example", "utf8");
+
+/** Read by npm start, before the product is there to check them. */
+const ofTheStart = ["HOST", "PORT"];
+
+test(".env.example names every setting, and no other", () => {
+  const named = Object.keys(parseEnv(example)).toSorted();
+  expect(named).toEqual([...Object.keys(Settings.shape), ...ofTheStart].toSorted());
+});
+
+test(".env.example has a comment for every setting or group of settings", () => {
+  const bare = example.split("\n\n").filter((block) => !block.trim().startsWith("#"));
+  expect(bare).toEqual([]);
+});
+
+test("the example as it stands is refused with a sentence for each missing secret", () => {
+  const faults = settingFaults(parseEnv(example) as NodeJS.ProcessEnv);
+  for (const name of ["DATABASE_URL", "AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY"])
+    expect(faults.some((fault) => fault.startsWith(`${name} is missing`) && fault.endsWith("."))).toBe(true);
+});
