@@ -1,13 +1,17 @@
-/** Runs once when a server process starts: settings checked before anything is served, then the jobs. */
+import type { Instrumentation } from "next";
+
+/** Runs once when a server process starts. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { settingFaults, env } = await import("@/lib/env");
-  const faults = settingFaults(process.env);
-  if (faults.length > 0) {
-    console.error(`The settings are not right:\n${faults.join("\n")}`);
-    process.exit(1);
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { boot } = await import("@/lib/boot");
+    await boot();
   }
-  if (env.JOBS !== "inside") return;
-  const { startJobs } = await import("@/lib/jobs/start");
-  await startJobs();
 }
+
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { logFault } = await import("@/lib/boot");
+    const id = request.headers["x-request-id"];
+    logFault(error, context.routePath, Array.isArray(id) ? id[0] : id);
+  }
+};

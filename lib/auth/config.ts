@@ -17,6 +17,9 @@ export function sessionCookie() {
   };
 }
 
+/** Auth.js remembers where to return to; nothing here reads it, so it is taken away again. */
+export const callbackCookie = "return-to";
+
 /**
  * Auth.js as a shell: it seals a random session token into the cookie. Our Session table is the truth.
  * Its routes are not mounted; sign-in and sign-out call it from server actions.
@@ -26,7 +29,7 @@ export const auth = lazy(() =>
     secret: env.AUTH_SECRET,
     trustHost: true,
     session: { strategy: "jwt", maxAge: twelveHours },
-    cookies: { sessionToken: sessionCookie() },
+    cookies: { sessionToken: sessionCookie(), callbackUrl: { name: callbackCookie, options: sessionCookie().options } },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     logger: { error: () => {}, warn: () => {} },
     providers: [

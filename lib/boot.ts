@@ -1,0 +1,25 @@
+import "server-only";
+import { env, settingFaults } from "@/lib/env";
+import { startJobs, stopJobs } from "@/lib/jobs/start";
+import { log } from "@/lib/log";
+
+/** What a server process does before it serves anybody: check its settings, then take up the background jobs. */
+export async function boot() {
+  const faults = settingFaults(process.env);
+  if (faults.length > 0) {
+    console.error(`The settings are not right:\n${faults.join("\n")}`);
+    process.exit(1);
+  }
+  if (env.JOBS !== "inside") return;
+  await startJobs();
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void stopJobs());
+}
+
+type Fault = { digest?: string; name?: string; code?: string };
+
+/** A fault reaches the log with the number that its reader sees, and without any of the reader's data. */
+export function logFault(error: unknown, route: string, requestId: string | undefined) {
+  const { digest, name, code } = (error ?? {}) as Fault;
+  const stack = error instanceof Error ? error.stack?.split("\n").slice(1, 8) : undefined;
+  log.error({ number: digest, fault: name, code, route, requestId, stack }, "a request failed");
+}
