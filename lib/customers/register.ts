@@ -6,11 +6,12 @@ import { savePassword, wrapPassword } from "@/lib/auth/password";
 import type { Registration } from "@/lib/auth/schema";
 import { mayTry } from "@/lib/auth/throttle";
 import { consentTexts } from "@/lib/consents";
-import { type Tx, transaction, violatedUnique } from "@/lib/db";
-import { toStored } from "@/lib/language";
+import { db, type Tx, transaction, violatedUnique } from "@/lib/db";
+import { type Language, toStored } from "@/lib/language";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
 import { keyedIndex } from "@/lib/vault/keyed-index";
+import type { Key } from "@/lib/vault/keys";
 import { newPersonKey, personKey } from "@/lib/vault/person";
 import { seal } from "@/lib/vault/seal";
 
@@ -23,51 +24,54 @@ export async function register(visitor: Visitor, registration: Registration) {
   const free = await mayTry({ what: "register", whom: visitor.address, tries: 30, windowSeconds: 3_600 });
   if (!free) throw new Refusal("tooManyTries");
 
-  const userId = randomUUIDv7();
-  const wrapped = await wrapPassword(userId, registration.password);
-  const known = { visitor, registration, emailIndex: keyedIndex("email", registration.email) };
   try {
-    await transaction((tx) => registerOnce(tx, known, userId, wrapped));
+    await registerOnce(visitor, registration);
   } catch (error) {
     if (!violatedUnique(error)) throw error;
-    await transaction((tx) => registerOnce(tx, known, userId, wrapped));
+    await registerOnce(visitor, registration);
   }
 }
 
-type Known = { visitor: Visitor; registration: Registration; emailIndex: string };
+/** The password is hashed whatever is found, so that time tells nothing either. */
+async function registerOnce(visitor: Visitor, registration: Registration) {
+  const emailIndex = keyedIndex("email", registration.email);
+  const earlier = await db.user.findUnique({ where: { emailIndex }, select: { id: true, status: true, role: true } });
+  const replaceable = earlier?.status === "PENDING" && earlier.role === "CUSTOMER";
+  const id = replaceable ? earlier.id : randomUUIDv7();
+  const wrapped = await wrapPassword(id, registration.password);
 
-async function registerOnce(tx: Tx, known: Known, userId: string, wrapped: string) {
-  const earlier = await tx.user.findUnique({
-    where: { emailIndex: known.emailIndex },
-    select: { id: true, status: true, role: true },
+  await transaction(async (tx) => {
+    if (earlier && !replaceable) return enqueueMail(tx, earlier.id, "ALREADY_REGISTERED");
+    if (earlier) await replace(tx, id, registration.mobile);
+    else await create(tx, { id, emailIndex, language: visitor.language, ...registration });
+    await savePassword(tx, id, wrapped);
+    await welcome(tx, visitor, id);
   });
-  if (!earlier) return create(tx, known, userId, wrapped);
-  if (earlier.status === "PENDING" && earlier.role === "CUSTOMER") return replace(tx, known, earlier.id);
-  await enqueueMail(tx, earlier.id, "ALREADY_REGISTERED");
 }
 
-async function create(tx: Tx, { visitor, registration, emailIndex }: Known, id: string, wrapped: string) {
-  const { key, wrapped: wrappedKey } = newPersonKey(id);
-  const emailSealed = seal(key, { table: "User", column: "emailSealed", row: id }, registration.email);
+type NewAccount = Registration & { id: string; emailIndex: string; language: Language };
+
+async function create(tx: Tx, { id, email, emailIndex, mobile, language }: NewAccount) {
+  const { key, wrapped } = newPersonKey(id);
+  const emailSealed = seal(key, { table: "User", column: "emailSealed", row: id }, email);
   await tx.user.create({
-    data: { id, role: "CUSTOMER", language: toStored(visitor.language), emailSealed, emailIndex },
+    data: { id, role: "CUSTOMER", language: toStored(language), emailSealed, emailIndex },
     select: { id: true },
   });
-  await tx.dataKey.create({ data: { userId: id, wrapped: wrappedKey }, select: { userId: true } });
-  await tx.customer.create({
-    data: { id, ...sealedMobile(key, id, registration.mobile) },
-    select: { id: true },
-  });
-  await savePassword(tx, id, wrapped);
-  await welcome(tx, visitor, id);
+  await tx.dataKey.create({ data: { userId: id, wrapped }, select: { userId: true } });
+  await tx.customer.create({ data: { id, ...sealedMobile(key, id, mobile) }, select: { id: true } });
 }
 
-async function replace(tx: Tx, { visitor, registration }: Known, id: string) {
-  const key = await personKey(tx, id);
-  await tx.customer.update({ where: { id }, data: sealedMobile(key, id, registration.mobile), select: { id: true } });
+/** The status in `where` is the lock: an address confirmed a moment ago keeps its password. */
+async function replace(tx: Tx, id: string, mobile: string) {
+  const { count } = await tx.user.updateMany({ where: { id, status: "PENDING" }, data: { version: { increment: 1 } } });
+  if (count === 0) throw new Refusal("tooManyTries");
+  await tx.customer.update({
+    where: { id },
+    data: sealedMobile(await personKey(tx, id), id, mobile),
+    select: { id: true },
+  });
   await tx.oneTimeLink.deleteMany({ where: { userId: id } });
-  await savePassword(tx, id, await wrapPassword(id, registration.password));
-  await welcome(tx, visitor, id);
 }
 
 async function welcome(tx: Tx, visitor: Visitor, id: string) {
@@ -85,7 +89,7 @@ async function welcome(tx: Tx, visitor: Visitor, id: string) {
   await enqueueMail(tx, id, "CONFIRM_EMAIL");
 }
 
-function sealedMobile(key: Parameters<typeof seal>[0], id: string, mobile: string) {
+function sealedMobile(key: Key, id: string, mobile: string) {
   return {
     mobileSealed: seal(key, { table: "Customer", column: "mobileSealed", row: id }, mobile),
     mobileIndex: keyedIndex("mobile", mobile),
