@@ -11,7 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("ui.site");
   return {
     description: t("description"),
-    icons: { icon: "/icon.svg" },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false },
   };

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { chooseLanguage as keepLanguage } from "@/lib/auth/choose-language";
 import {
   LanguageSchema,
   MenuSchema,
@@ -10,10 +11,13 @@ import {
   staysOnPage,
   ThemeSchema,
 } from "@/lib/auth/preferences";
+import { currentActor } from "@/lib/auth/session";
 import { publicAction } from "@/lib/forms/action";
 
 export const chooseLanguage = publicAction(LanguageSchema, async (_visitor, { language, back }) => {
   await rememberLanguage(language);
+  const actor = await currentActor();
+  if (actor) await keepLanguage(actor, language);
   if (!(await staysOnPage())) redirect(back);
 });
 
