@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { settingFaults } from "@/lib/env";
+
+const key = (letter: string) => Buffer.alloc(32, letter).toString("base64");
+const good = {
+  NODE_ENV: "production" as const,
+  DATABASE_URL: "postgresql://xinka:secret@db:5432/xinka",
+  APP_URL: "https://card.example.com",
+  AUTH_SECRET: key("a"),
+  DATA_KEY: key("d"),
+  INDEX_KEY: key("i"),
+  PASSWORD_KEY: key("p"),
+  SMTP_URL: "smtp://mail.example.com:587",
+};
+
+test("a complete set of settings starts", () => expect(settingFaults(good)).toEqual([]));
+
+describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
+  test.each([
+    ["the database is not named", { DATABASE_URL: "" }, /^DATABASE_URL is missing/],
+    ["the database is of another kind", { DATABASE_URL: "mysql://db" }, /^DATABASE_URL must begin with postgresql/],
+    ["a key is missing", { DATA_KEY: "" }, /^DATA_KEY is missing/],
+    [
+      "a key is too short",
+      { INDEX_KEY: Buffer.alloc(16, "x").toString("base64") },
+      /^INDEX_KEY must be 32 random bytes/,
+    ],
+    ["a key is not base64 of 32 bytes", { AUTH_SECRET: "secret" }, /^AUTH_SECRET must be 32 random bytes/],
+    ["two keys are equal", { INDEX_KEY: key("d") }, /no two of the four keys may be equal/],
+    ["no mail can leave", { SMTP_URL: "" }, /^SMTP_URL is missing/],
+    [
+      "passwords would be hashed with a test's effort",
+      { PASSWORD_COST: "floor" },
+      /^PASSWORD_COST floor is for tests only/,
+    ],
+    ["the address is none", { APP_URL: "card" }, /^APP_URL must be the address/],
+    ["a number is none", { DATABASE_POOL: "many" }, /^DATABASE_POOL must be a number/],
+    ["a switch is neither on nor off", { TRY_OUT: "maybe" }, /^TRY_OUT must be 0 or 1/],
+    [
+      "the object store is half described",
+      { S3_ENDPOINT: "https://s3.example.com" },
+      /^S3_BUCKET S3_BUCKET, S3_ACCESS_KEY_ID/,
+    ],
+  ])("%s", (_when, change, sentence) => {
+    const faults = settingFaults({ ...good, ...change });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(sentence);
+  });
+});
+
+test("every fault is named at once", () => {
+  expect(settingFaults({ NODE_ENV: "production" }).length).toBeGreaterThanOrEqual(5);
+});
