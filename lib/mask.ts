@@ -30,3 +30,8 @@ export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return `${email.slice(0, Math.min(3, Math.max(at - 1, 1)))}***${email.slice(at)}`;
 }
+
+/** **************2233: what a print of one's own record shows. */
+export function maskToLast4(number: string): string {
+  return stars(number.length - 4) + number.slice(-4);
+}

@@ -1,35 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { draftDays, nextStep } from "@/lib/applications/next-step";
 import type { Customer } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { keyFacts } from "@/lib/products/queries";
 import { addDays } from "@/lib/time";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
-
-/** Days without a change after which a draft is deleted. */
-export const draftKeptDays = 30;
-
-const product = {
-  select: {
-    code: true,
-    minLimit: true,
-    maxLimit: true,
-    annualFee: true,
-    firstYearFree: true,
-    waiverPurchases: true,
-    annualRate: true,
-    interestFreeDaysMin: true,
-    interestFreeDaysMax: true,
-    serviceDays: true,
-    secondSignature: true,
-    offered: true,
-  },
-} as const;
-
-/** The cards on offer, in their order. */
-export function listOfferedCards() {
-  return db.cardProduct.findMany({ where: { offered: true }, orderBy: { position: "asc" }, ...product });
-}
 
 export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
 
@@ -44,7 +21,7 @@ export async function findDraft(customer: Customer) {
       requestedLimit: true,
       previousApplicationId: true,
       updatedAt: true,
-      product,
+      product: { select: keyFacts },
       customer: { select: { updatedAt: true, version: true } },
       documents: {
         where: { removedAt: null },
@@ -56,7 +33,7 @@ export async function findDraft(customer: Customer) {
   if (!draft) return null;
   const { customer: profile, ...rest } = draft;
   const savedAt = profile.updatedAt > draft.updatedAt ? profile.updatedAt : draft.updatedAt;
-  return { ...rest, profileVersion: profile.version, savedAt, keptUntil: addDays(savedAt, draftKeptDays) };
+  return { ...rest, profileVersion: profile.version, savedAt, keptUntil: addDays(savedAt, draftDays) };
 }
 
 /** What the customer has sent, newest first. */
@@ -96,11 +73,14 @@ export async function findApplication(customer: Customer, id: string) {
       grantedLimit: true,
       submittedAt: true,
       returnedAt: true,
+      answeredAt: true,
+      updatedAt: true,
       dueAt: true,
       decidedAt: true,
       reapplyFrom: true,
-      product,
+      product: { select: keyFacts },
       manager: { select: { staffName: true, staffNumber: true, branch: true } },
+      submissions: { orderBy: { round: "asc" }, select: { round: true, documentIds: true } },
       events: { orderBy: [{ at: "asc" }, { id: "asc" }], select: step },
       decisions: { orderBy: { onVersion: "desc" }, take: 1, select: lastDecision },
       next: { orderBy: { createdAt: "desc" }, take: 1, select: { id: true, status: true } },
@@ -117,6 +97,7 @@ export async function findApplication(customer: Customer, id: string) {
     reasons: application.status === "REJECTED" ? (last?.reasons ?? []) : [],
     asked: application.status === "RETURNED" && last ? askedIn(last, person.user.dataKey?.wrapped, customer) : null,
     again: next[0] ?? null,
+    ahead: nextStep(application),
     registeredAt: customer.registeredAt,
     lastSignInAt: customer.previousSignInAt,
   };

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** What the bank says of a card before anybody applies: amounts in cents, the rate in basis points a year. */
-const keyFacts = {
+export const keyFacts = {
   code: true,
   minLimit: true,
   maxLimit: true,
