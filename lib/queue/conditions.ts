@@ -1,6 +1,7 @@
 import type { Manager } from "@/lib/auth/actor";
+import type { Cursor } from "@/lib/forms/address";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Cursor, QueueFilters, Sort, Tab } from "@/lib/queue/schema";
+import type { QueueFilters, Sort, Tab } from "@/lib/queue/schema";
 import { addDays, shanghaiDay, startOfDay } from "@/lib/time";
 
 // Spelt as the partial indexes spell them (migration queue_indexes); "a" is the application.

@@ -2,12 +2,13 @@ import "server-only";
 import type { Steps } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import type { Cursor } from "@/lib/forms/address";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
 import { belongsTo, dueToday, keyset, matches, orderBy } from "@/lib/queue/conditions";
 import { countedTo } from "@/lib/queue/rules";
-import { type Cursor, type QueueFilters, type Sort, sortOf, type Tab, tabs } from "@/lib/queue/schema";
+import { type QueueFilters, type Sort, sortOf, type Tab, tabs } from "@/lib/queue/schema";
 import { reasonPlace } from "@/lib/queue/transfer";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -90,7 +91,7 @@ export function maskedName(id: string, nameSealed: string | null, wrapped: strin
   return maskName(open(unwrapPersonKey(id, wrapped), { table: "Customer", column: "nameSealed", row: id }, nameSealed));
 }
 
-function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Cursor {
+function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Cursor<Sort> {
   const value = { due: dueAt.getTime(), submitted: submittedAt.getTime(), limit }[sort];
   return { sort, value: String(value), id };
 }

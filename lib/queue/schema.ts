@@ -1,11 +1,11 @@
 import {
   createLoader,
-  createParser,
   createSerializer,
   type inferParserType,
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { parseAsCursor, parseAsDay, parseAsUuid } from "@/lib/forms/address";
 
 export const tabs = ["open", "mine", "unclaimed", "answered", "overdue", "second", "all"] as const;
 export type Tab = (typeof tabs)[number];
@@ -28,35 +28,6 @@ export type Sort = (typeof sorts)[number];
 
 export const sizes = [20, 25, 50, 100] as const;
 
-/** A place in a sorted list: the row it stands at. A cursor of another sorting is not believed. */
-export type Cursor = { sort: Sort; value: string; id: string };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const cursorForm = /^(due|submitted|limit)\.(\d{1,13})\.([0-9a-f-]{36})$/;
-
-const parseAsCursor = createParser<Cursor>({
-  parse: (text) => {
-    const [, sort, value, id] = cursorForm.exec(text) ?? [];
-    return sort && value && id && uuid.test(id) ? { sort: sort as Sort, value, id } : null;
-  },
-  serialize: ({ sort, value, id }) => `${sort}.${value}.${id}`,
-});
-
-export const parseAsUuid = createParser<string>({
-  parse: (text) => (uuid.test(text) ? text : null),
-  serialize: (id) => id,
-});
-
-/** A day of the calendar, 2026-11-21; the 31st of February is none. */
-export const parseAsDay = createParser<string>({
-  parse: (text) => {
-    if (!/^20\d\d-\d\d-\d\d$/.test(text)) return null;
-    const at = new Date(`${text}T00:00:00Z`);
-    return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? null : text;
-  },
-  serialize: (day) => day,
-});
-
 const orders = ["due", "-due", "submitted", "-submitted", "limit", "-limit"] as const;
 
 const inAddress = {
@@ -70,8 +41,8 @@ const inAddress = {
   /** A leading minus turns the order round. Without one: what is due first; everything ever sent, newest first. */
   sort: parseAsStringLiteral(orders),
   size: parseAsNumberLiteral(sizes).withDefault(20),
-  after: parseAsCursor,
-  before: parseAsCursor,
+  after: parseAsCursor(sorts),
+  before: parseAsCursor(sorts),
 };
 
 /** What the queue shows, as the address says it. What the address says wrongly it does not say. */

@@ -2,7 +2,7 @@ import { db } from "@/lib/db";
 
 /**
  * Many customers and applications by SQL alone, for tests that need numbers rather than people: names and
- * addresses are sealed by nobody. Every eighth application is open; managers hold them by turns.
+ * addresses are sealed by nobody, but as wide as if. Every eighth application is open; managers hold them by turns.
  */
 export async function aCrowd(applications: number, managerIds: string[]) {
   const customers = Math.ceil(applications / 2);
@@ -14,9 +14,9 @@ export async function aCrowd(applications: number, managerIds: string[]) {
     FROM generate_series(1, ${customers}) n`;
   await db.$executeRaw`
     INSERT INTO "Customer" (id, "mobileSealed", "mobileIndex", "nameIndex", "documentIndex")
-    SELECT id, 'x', 'mobile' || "emailIndex", 'name' || right("emailIndex", 2), 'document' || "emailIndex"
+    SELECT id, repeat('x', 900), 'mobile' || "emailIndex", 'name' || right("emailIndex", 2), 'document' || "emailIndex"
     FROM "User" WHERE role = 'CUSTOMER'`;
-  await db.$executeRaw`INSERT INTO "DataKey" ("userId", wrapped) SELECT id, 'x' FROM "Customer"`;
+  await db.$executeRaw`INSERT INTO "DataKey" ("userId", wrapped) SELECT id, repeat('x', 120) FROM "Customer"`;
   await db.$executeRaw`
     INSERT INTO "Application" (id, number, "customerId", "productCode", status, round, "requestedLimit", "managerId",
       "createdAt", "submittedAt", "claimedAt", "answeredAt", "dueAt", "decidedAt", "grantedLimit")

@@ -1,0 +1,131 @@
+import "server-only";
+import type { Admin, Manager } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import type { CustomerFilters, CustomerSort } from "@/lib/directory/schema";
+import type { Cursor } from "@/lib/forms/address";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { UserStatus } from "@/lib/generated/prisma/enums";
+import { maskName } from "@/lib/mask";
+import type { SearchKind } from "@/lib/search/schema";
+import { addDays, startOfDay } from "@/lib/time";
+import { unwrapPersonKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
+
+export type CustomerRow = {
+  id: string;
+  /** Null until the bank has verified who it is. */
+  number: string | null;
+  /** Masked; empty while the profile has none. */
+  name: string;
+  status: UserStatus;
+  registeredAt: Date;
+  lastSignInAt: Date | null;
+  applications: number;
+  openApplications: number;
+  lastSubmittedAt: Date | null;
+};
+
+type Staff = Manager | Admin;
+type Found = Omit<CustomerRow, "name"> & { nameSealed: string | null; wrapped: string | null };
+
+/** One page of all customers, by keyset. */
+export async function listCustomers(_staff: Staff, filters: CustomerFilters) {
+  const { by, cursor, backwards } = walkOf(filters);
+  const found = await db.$queryRaw<Found[]>`${customersStatement(filters)}`;
+  const more = found.length > filters.size;
+  const rows = found.slice(0, filters.size).map(shown);
+  if (backwards) rows.reverse();
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    previous: first && (backwards ? more : cursor) ? cursorAt(by, first) : null,
+    next: last && (backwards || more) ? cursorAt(by, last) : null,
+  };
+}
+
+/** The statement behind a page, of one row more than the page holds. */
+export function customersStatement(filters: CustomerFilters): Prisma.Sql {
+  const { by, cursor, down } = walkOf(filters);
+  const order = down ? Prisma.sql`${columns[by]}, u.id` : Prisma.sql`${columns[by]} DESC, u.id DESC`;
+  return Prisma.sql`
+    WITH page AS (
+      SELECT u.id FROM "User" u
+      WHERE u.role = 'CUSTOMER' AND ${columns[by]} IS NOT NULL AND ${matches(filters)} AND ${beyond(by, down, cursor)}
+      ORDER BY ${order} LIMIT ${filters.size + 1}
+    )
+    ${rowsOf} ORDER BY ${order}`;
+}
+
+/** The customers under a keyed hash, in the order of their ids, at most `size` after the one given. */
+export async function listCustomersByKey(_staff: Staff, by: SearchKind, key: string, after: string | null, size = 50) {
+  const column = {
+    mobile: Prisma.sql`"mobileIndex"`,
+    document: Prisma.sql`"documentIndex"`,
+    name: Prisma.sql`"nameIndex"`,
+  };
+  if (by !== "mobile" && by !== "document" && by !== "name") return { rows: [], next: null };
+  const found = await db.$queryRaw<Found[]>`
+    WITH page AS (
+      SELECT c.id FROM "Customer" c WHERE c.${column[by]} = ${key} AND ${after ? Prisma.sql`c.id > ${after}::uuid` : Prisma.sql`true`}
+      ORDER BY c.id LIMIT ${size + 1}
+    )
+    ${rowsOf} ORDER BY u.id`;
+  const rows = found.slice(0, size).map(shown);
+  return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null };
+}
+
+const rowsOf = Prisma.sql`
+  SELECT u.id, c.number, u.status, u."createdAt" AS "registeredAt", u."lastSignInAt", c."nameSealed", k.wrapped,
+         a.sent AS applications, a.open AS "openApplications", a.last AS "lastSubmittedAt"
+  FROM page p
+  JOIN "User" u ON u.id = p.id
+  JOIN "Customer" c ON c.id = p.id
+  LEFT JOIN "DataKey" k ON k."userId" = p.id
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS sent, max("submittedAt") AS last,
+           (count(*) FILTER (WHERE status IN ('SUBMITTED', 'IN_REVIEW', 'RETURNED', 'SECOND_REVIEW')))::int AS open
+    FROM "Application" WHERE "customerId" = p.id AND status <> 'DRAFT'
+  ) a`;
+
+const columns: Record<CustomerSort, Prisma.Sql> = {
+  registered: Prisma.sql`u."createdAt"`,
+  signedIn: Prisma.sql`u."lastSignInAt"`,
+};
+
+function walkOf({ sort, after, before }: CustomerFilters) {
+  const by = sort.replace("-", "") as CustomerSort;
+  const [from, to] = [after, before].map((place) => (place?.sort === by ? place : null));
+  const backwards = Boolean(to && !from);
+  return { by, cursor: from ?? to, backwards, down: sort.startsWith("-") === backwards };
+}
+
+function beyond(by: CustomerSort, down: boolean, cursor: Cursor | null | undefined) {
+  if (!cursor) return Prisma.sql`true`;
+  const place = Prisma.sql`(${moment(new Date(Number(cursor.value)))}, ${cursor.id}::uuid)`;
+  return down ? Prisma.sql`(${columns[by]}, u.id) > ${place}` : Prisma.sql`(${columns[by]}, u.id) < ${place}`;
+}
+
+function matches({ verified, open: onlyOpen, from, to }: CustomerFilters) {
+  const conditions = [
+    from && Prisma.sql`u."createdAt" >= ${moment(startOfDay(from))}`,
+    to && Prisma.sql`u."createdAt" < ${moment(addDays(startOfDay(to), 1))}`,
+    verified &&
+      Prisma.sql`(SELECT c."verifiedAt" IS NOT NULL FROM "Customer" c WHERE c.id = u.id) = ${verified === "yes"}`,
+    onlyOpen &&
+      Prisma.sql`EXISTS (SELECT 1 FROM "Application" o WHERE o."customerId" = u.id
+        AND o.status IN ('SUBMITTED', 'IN_REVIEW', 'RETURNED', 'SECOND_REVIEW'))`,
+  ];
+  return Prisma.join([Prisma.sql`true`, ...conditions.filter((condition) => condition !== null)], " AND ");
+}
+
+const moment = (at: Date) => Prisma.sql`${at.toISOString()}::timestamptz`;
+
+function shown({ nameSealed, wrapped, ...row }: Found): CustomerRow {
+  const place = { table: "Customer", column: "nameSealed", row: row.id };
+  const name = nameSealed && wrapped ? maskName(open(unwrapPersonKey(row.id, wrapped), place, nameSealed)) : "";
+  return { ...row, name };
+}
+
+function cursorAt(by: CustomerSort, { id, registeredAt, lastSignInAt }: CustomerRow): Cursor<CustomerSort> {
+  return { sort: by, value: String((by === "registered" ? registeredAt : lastSignInAt!).getTime()), id };
+}
