@@ -40,6 +40,15 @@ export function formatDayInWords(at: Date, language: Language, { weekday = false
   }).format(at);
 }
 
+/** April 2024 from 2024-04, in the reader's language. */
+export function formatMonth(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === "zh-CN" ? "zh-CN" : "en-GB", {
+    timeZone: zone,
+    year: "numeric",
+    month: "long",
+  }).format(startOfDay(`${month}-01`));
+}
+
 /** The same clock time `days` working days later (Monday to Friday in Shanghai). */
 export function addWorkingDays(at: Date, days: number): Date {
   let moved = at;

@@ -36,7 +36,8 @@ const work: Record<EmploymentKind, readonly WorkField[]> = {
   NOT_WORKING: [],
 };
 
-const voluntary: readonly SectionField[] = ["postcode", "otherIncome"];
+/** May be left empty by everybody. */
+export const voluntary: readonly SectionField[] = ["postcode", "otherIncome"];
 
 /** The questions this customer must have answered before an application can be sent. */
 export function neededForApplication(profile: Profile): { section: Section; field: SectionField }[] {
