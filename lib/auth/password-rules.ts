@@ -73,8 +73,8 @@ export function passwordFault(password: string, own: Own = {}): PasswordFault | 
   if (ownWords(own).some((word) => readings.some((text) => text.includes(word)))) return "password.ownData";
   if (readings.some(isPattern)) return "password.pattern";
   const rest = withoutRuns(plain);
-  const isCommon = [rest, unleet(rest, "i"), unleet(rest, "l")].some(
-    (text) => lengthOf(withoutWords(text)) < leastLeft,
+  const isCommon = [...readings, unleet(rest, "i"), unleet(rest, "l")].some(
+    (text) => lengthOf(withoutWords(withoutRuns(text))) < leastLeft,
   );
   return isCommon ? "password.common" : null;
 }
