@@ -13,6 +13,8 @@ const everywhere = [
 const config: NextConfig = {
   distDir: process.env.XINKA_BUILD_DIR ?? ".next",
   poweredByHeader: false,
+  // The page that benchmarks compare with is in no other build.
+  pageExtensions: process.env.XINKA_BENCH ? ["tsx", "ts", "bench.tsx"] : ["tsx", "ts"],
   reactStrictMode: true,
   typedRoutes: false,
   // npm test checks the types of everything in one place.

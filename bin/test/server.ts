@@ -63,7 +63,8 @@ function fill(env: Record<string, string>) {
 
 function serve(env: { APP_URL: string }) {
   const output = openSync(log, "w");
-  const next = ["--import=./bin/start/end-with-parent.mjs", "node_modules/next/dist/bin/next", "start"];
+  const preloads = ["end-with-parent", "addresses"].map((name) => `--import=./bin/start/${name}.mjs`);
+  const next = [...preloads, "node_modules/next/dist/bin/next", "start"];
   return spawn(process.execPath, [...next, "--port", new URL(env.APP_URL).port, "--hostname", "127.0.0.1"], {
     stdio: ["ignore", output, output, "ipc"],
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../bin/database/embedded.ts";
+import { buildIfStale } from "../bin/start/build.ts";
+
+export type Server = { url: string; pid: number; stop: () => Promise<void> };
+
+/** The product's own build plus the bare page that it is compared with, served on the present database. */
+export async function startServer(): Promise<Server> {
+  Object.assign(process.env, { XINKA_BUILD_DIR: ".next-bench", XINKA_BENCH: "1", LOG_LEVEL: "error" });
+  await buildIfStale([], new AbortController().signal);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [...serverArguments, "--port", String(port), "--hostname", "127.0.0.1"], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    env: { ...process.env, APP_URL: url, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  await answers(`${url}/healthz`, child);
+  return { url, pid: child.pid!, stop: () => end(child) };
+}
+
+const serverArguments = [
+  "--import=./bin/start/end-with-parent.mjs",
+  "--import=./bin/start/addresses.mjs",
+  "node_modules/next/dist/bin/next",
+  "start",
+];
+
+async function answers(url: string, child: ChildProcess) {
+  for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await wait(100);
+  }
+  throw new Error("The server to be measured does not answer.");
+}
+
+async function end(child: ChildProcess) {
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  await ended;
+}
