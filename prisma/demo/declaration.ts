@@ -1,0 +1,2 @@
+/** Version of the text under which an application is sent. */
+export const declarationVersion = "2026-11";

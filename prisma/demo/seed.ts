@@ -1,0 +1,117 @@
+import { Client } from "pg";
+import { consentTexts } from "@/lib/consents";
+import { type Cast, writeCast } from "./cast";
+import { coldOutcomes } from "./cold";
+import { type Lines, linesOf, toLines } from "./crew";
+import { copyInto, structureOf } from "./fill";
+import { type Ground, groundOf, leaveNumbers, nextNumbers } from "./ground";
+import type { Plan } from "./plan";
+import { tableNames } from "./sheets";
+import { type Colleague, staffOf } from "./staff";
+
+export type Seeding = {
+  url: string;
+  seed: number;
+  /** The moment that is now, in milliseconds. */
+  today: number;
+  /** So many, one application each on average; without it the demo bank with its 2,000. */
+  customers?: number;
+  cold?: boolean;
+  /** Sign-ins with the known password are made in a try-out only. */
+  tryOut: boolean;
+  say?: (line: string) => void;
+};
+
+export type Seeded = { rows: number; customers: number; applications: number; outcomes: number; bad: number };
+
+const demoCustomers = 2_000;
+/** From here on indexes and foreign keys are made once at the end. */
+const manyCustomers = 20_000;
+/** One seeding at a time; the number is ours alone. */
+const turn = 7_846_521_126;
+
+/** Fills the database in one transaction: with everything, or, whatever goes wrong, with nothing. */
+export async function seed(seeding: Seeding): Promise<Seeded> {
+  const client = new Client({ connectionString: seeding.url });
+  await client.connect();
+  let cast: Cast | null = null;
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [turn]);
+    const ground = await groundOf(client, { customers: seeding.customers, tryOut: seeding.tryOut });
+    const many = ground.isEmpty || (seeding.customers ?? 0) >= manyCustomers;
+    const ending = many ? await prepare(client, ground) : async () => {};
+    const rows = { count: 0 };
+    const store = (lines: Lines) => storeLines(client, lines, { freeze: many && ground.isEmpty, rows });
+
+    const staff = ground.isEmpty ? staffOf(seeding.seed, seeding.today) : [];
+    const plan = planOf(seeding, ground, staff);
+    const numbers = await nextNumbers(client);
+    if (ground.isEmpty) {
+      cast = await writeCast(plan, staff, numbers, seeding.tryOut);
+      await store(toLines(cast.sheets));
+    }
+    const people = seeding.customers ?? demoCustomers;
+    const known = seeding.cold ? coldOutcomes() : (lines: Lines) => lines;
+    for await (const lines of linesOf({ plan, first: ground.serial, customers: people }, numbers))
+      await store(known(lines));
+
+    await ending();
+    await leaveNumbers(client, numbers);
+    await mark(client, seeding, ground.serial - 1 + people);
+    await client.query("analyze");
+    const seeded = { rows: rows.count, ...(await figures(client)) };
+    await client.query("commit");
+    return seeded;
+  } catch (error) {
+    await cast?.undo();
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+function planOf({ seed, today, customers, cold = false }: Seeding, ground: Ground, staff: Colleague[]): Plan {
+  const hired = staff.filter(({ role }) => role === "MANAGER");
+  const managers =
+    hired.length > 0 ? hired.map(({ id, name, authority }) => ({ id, name, authority })) : ground.managers;
+  const mix = customers === undefined ? "demo" : "crowd";
+  return { seed, today, mix, cold, products: ground.products, managers, consents: Object.entries(consentTexts) };
+}
+
+/** Clears the way for many rows and answers with what puts everything back. */
+async function prepare(client: Client, { isEmpty }: Ground) {
+  await client.query("set local maintenance_work_mem = '192MB'");
+  const { drop, make } = await structureOf(client, tableNames);
+  for (const words of drop) await client.query(words);
+  // An empty table that this transaction has emptied once more may be filled with rows that need no later care.
+  if (isEmpty) await client.query(`truncate ${tableNames.map((name) => `"${name}"`).join(", ")}`);
+  return async () => {
+    for (const words of make) await client.query(words);
+  };
+}
+
+type Storing = { freeze: boolean; rows: { count: number } };
+
+async function storeLines(client: Client, lines: Lines, { freeze, rows }: Storing) {
+  for (const table of tableNames) rows.count += await copyInto(client, table, lines[table], freeze);
+}
+
+async function mark(client: Client, { seed, cold = false }: Seeding, customers: number) {
+  const facts = { demo: String(seed), demoCustomers: String(customers), demoCold: String(cold) };
+  for (const [key, value] of Object.entries(facts))
+    await client.query(
+      'insert into "Installation" (key, value) values ($1, $2) on conflict (key) do update set value = $2',
+      [key, value],
+    );
+}
+
+async function figures(client: Client): Promise<Omit<Seeded, "rows">> {
+  const { rows } = await client.query<Omit<Seeded, "rows">>(
+    `select (select count(*)::int from "Customer") as customers,
+            (select count(*)::int from "Application" where status <> 'DRAFT') as applications,
+            count(*)::int as outcomes, count(*) filter (where "worstDaysPastDue" >= 90)::int as bad
+     from "CardOutcome"`,
+  );
+  return rows[0]!;
+}

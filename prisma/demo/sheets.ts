@@ -1,0 +1,60 @@
+import type { Unsealed } from "./seal-many";
+
+/** The tables that are filled, in the order their foreign keys allow, with the columns written. */
+export const tables = {
+  User: "id role status language emailSealed emailIndex staffNumber staffName branch limitAuthority createdAt confirmedAt lastSignInAt previousSignInAt",
+  DataKey: "userId wrapped createdAt",
+  Credential: "userId wrapped changedAt",
+  Consent: "id userId document version language givenAt",
+  SignIn: "id userId emailIndex role outcome at address device",
+  Customer:
+    "id number mobileSealed mobileIndex nameSealed nameIndex documentType documentNumberSealed documentIndex birthDateSealed birthYear sex verifiedAt employmentKind employerSealed employerKind occupation jobSince monthlyIncome incomeSource otherIncome housingKind monthlyHousingCost livingSince educationLevel dependants monthlyRepayment cardsElsewhere cardLimitsElsewhere cardBalanceElsewhere updatedAt version",
+  CustomerAddress: "id customerId kind province city lineSealed postcodeSealed",
+  ProfileChange: "id customerId version section fields changesSealed at",
+  Application:
+    "id number customerId productCode status round requestedLimit previousApplicationId managerId createdAt updatedAt submittedAt claimedAt returnedAt answeredAt dueAt decidedAt grantedLimit reapplyFrom version",
+  Submission: "id applicationId round submittedAt profileVersion declaration answers identitySealed documentIds",
+  Document: "id customerId applicationId kind mime bytes pages storageKey uploadedAt",
+  Decision:
+    "id applicationId onVersion round step outcome limit opinionSealed reasons fieldsAsked documentsAsked messageSealed managerId at",
+  ApplicationEvent: "id applicationId kind actorId at facts",
+  CardOutcome: "applicationId monthsOnBook worstDaysPastDue observedAt",
+  OperationLogEntry: "id at actorId actorRole action subjectId objectId address detail",
+} as const;
+
+export type Table = keyof typeof tables;
+
+export const tableNames = Object.keys(tables) as Table[];
+
+export const columnsOf = (table: Table) => tables[table].split(" ");
+
+/** A moment in milliseconds is `moment(…)`; null is SQL's. */
+export type Value = string | number | null | Unsealed;
+
+/** Rows as PostgreSQL's COPY reads them, a text a table. */
+export type Sheets = { [T in Table]: string[] };
+
+export const emptySheets = () => Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Sheets;
+
+export const moment = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** An array of codes or ids, which need no quotes. */
+export const list = (codes: readonly string[]) => `{${codes.join(",")}}`;
+
+/** Seals must be made before. */
+export function lineOf(values: Value[]): string {
+  let line = "";
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at]!;
+    if (at > 0) line += "\t";
+    if (value === null) line += "\\N";
+    else if (typeof value === "number") line += value;
+    else line += typeof value === "string" ? escaped(value) : value.sealed;
+  }
+  return `${line}\n`;
+}
+
+const special = /[\\\t\n\r]/;
+const codes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+
+const escaped = (text: string) => (special.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => codes[sign]!) : text);
