@@ -1,6 +1,6 @@
 // Runs on any Node from 20.19, before anything is installed: only Node's own modules here.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,6 +39,9 @@ function checkNode() {
 
 function install(everything) {
   if (isInstalled(everything)) return;
+  const { bavail, bsize } = statfsSync(".");
+  if (bavail * bsize < 1.5e9)
+    stop("The disk is full: 1.5 GB must be free to install the packages. Nothing was changed.");
   console.log("Installing packages (about two minutes the first time) …");
   const started = Date.now();
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {

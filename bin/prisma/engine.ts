@@ -26,15 +26,27 @@ export async function withSchemaEngine<T>(
 }
 
 async function schemaEngine(pool: pg.Pool, schema: Files) {
+  await loaded();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  const datamodels = schema.map(({ path, content }): [string, string] => [path, content]);
+  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+let loading: Promise<void> | undefined;
+
+/** Once a process: the bindings know one memory only. */
+function loaded() {
+  loading ??= load();
+  return loading;
+}
+
+async function load() {
   const wasm = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
   const imports = { "./schema_engine_bg.js": withoutTimers() };
   const { instance } = await WebAssembly.instantiate(readFileSync(wasm), imports);
   const loader = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
   loader.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
-  const datamodels = schema.map(({ path, content }): [string, string] => [path, content]);
-  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
 }
 
 /** The engine gives its lock ten seconds, and would keep a process that is done alive for as long. */

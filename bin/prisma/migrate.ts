@@ -12,9 +12,10 @@ const turn = 7_846_521_125;
 
 /** Brings a database to this version and answers with the names of the migrations it applied. */
 export async function migrate(url: string): Promise<string[]> {
+  const place = whereOf(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect().catch((error) => {
-    throw new Stop(unreachable(url, error));
+    throw new Stop(unreachable(place, error));
   });
   try {
     await refuseOldServer(client);
@@ -84,8 +85,7 @@ function missingFrom(applied: Applied[], own: Migration[]): string[] {
 }
 
 /** The words for a database that cannot be opened; they hold no password. */
-function unreachable(url: string, error: Error & { code?: string }) {
-  const place = whereOf(url);
+function unreachable(place: string, error: Error & { code?: string }) {
   const known: Record<string, string> = {
     ECONNREFUSED: `Nothing listens at ${place}: is the database started, and is DATABASE_URL right?`,
     ENOTFOUND: `There is no machine of that name: ${place}. Is DATABASE_URL right?`,

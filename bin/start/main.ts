@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { usersOf } from "../database/embedded.ts";
 import { generateClient } from "../prisma/generate.ts";
 import { migrate } from "../prisma/migrate.ts";
-import { command, Stop, say, seconds, step } from "../say.ts";
+import { command, Stop, say, seconds } from "../say.ts";
 import { dataFolder, prepareSettings, refuseFaults } from "../settings.ts";
 import { buildIfStale } from "./build.ts";
 import { fillIfEmpty, signIns } from "./demo.ts";
@@ -22,7 +22,7 @@ await command(async () => {
   refuseFullDisk();
   await refuseTakenPort(options.host, options.port);
   await generateClient();
-  const { tryOut, release } = await step("Database ready", () => prepareSettings(`start ${options.port}`));
+  const { tryOut, release } = await prepareSettings(`start ${options.port}`);
   try {
     await run(options, tryOut);
   } finally {
@@ -38,7 +38,9 @@ async function run({ dev, port, host }: Options, tryOut: boolean) {
   if (tryOut) process.env.LOG_LEVEL ||= "warn";
   refuseFaults();
   const applied = await migrate(process.env.DATABASE_URL!);
-  if (applied.length > 0) say(`Database brought to this version: ${applied.length} migrations`);
+  say(
+    `Database ready${applied.length > 0 ? ", brought to this version" : ""} · ${seconds(performance.now() - started)}`,
+  );
   if (tryOut && !ending.signal.aborted) await fillIfEmpty(process.env.DATABASE_URL!);
   if (!dev && !ending.signal.aborted) await buildIfStale(otherServers(), ending.signal);
   if (ending.signal.aborted) return;
@@ -46,14 +48,21 @@ async function run({ dev, port, host }: Options, tryOut: boolean) {
 }
 
 function optionsGiven(): Options {
-  const { values } = parseArgs({
-    options: { dev: { type: "boolean", default: false }, port: { type: "string" }, host: { type: "string" } },
-  });
+  const values = given();
   const port = Number(values.port ?? process.env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Stop("The port must be a number from 1 to 65535.");
   const open = values.host ?? process.env.HOST ?? "0.0.0.0";
   return { dev: values.dev, port, host: process.env.DATABASE_URL ? open : "127.0.0.1" };
+}
+
+function given() {
+  try {
+    const [dev, text] = [{ type: "boolean", default: false } as const, { type: "string" } as const];
+    return parseArgs({ options: { dev, port: text, host: text } }).values;
+  } catch (error) {
+    throw new Stop(`${(error as Error).message.split(". ")[0]}. npm start takes -- --port NUMBER and --host ADDRESS.`);
+  }
 }
 
 function otherServers() {
