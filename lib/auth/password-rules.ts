@@ -129,9 +129,13 @@ function withoutRuns(text: string) {
 }
 
 const bothWays = rows.flatMap((row) => [row, [...row].reverse().join("")]);
+const fours = new Set(
+  bothWays.flatMap((row) => Array.from(row, (_, at) => row.slice(at, at + 4)).filter((four) => four.length === 4)),
+);
 
 function runAt(text: string, from: number) {
-  let length = 1;
+  if (!fours.has(text.slice(from, from + 4))) return 1;
+  let length = 4;
   while (from + length < text.length && bothWays.some((row) => row.includes(text.slice(from, from + length + 1))))
     length += 1;
   return length;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { nextStep } from "@/lib/applications/next-step";
 import { ApplicationStatus } from "@/lib/generated/prisma/enums";
+import { catalogue } from "@/lib/messages";
 
 const friday = new Date("2026-11-20T10:00:00+08:00");
 const due = new Date("2026-11-27T10:00:00+08:00");
@@ -23,6 +24,11 @@ test("an answered correction is looked at again", () => {
   expect(nextStep({ ...facts, status: "IN_REVIEW", answeredAt: friday }).what).toBe("reviewAnswer");
 });
 
-test("every state has a next step", () => {
-  for (const status of Object.values(ApplicationStatus)) expect(nextStep({ ...facts, status }).what).toBeTruthy();
+test("every state has a next step, with words in both languages", () => {
+  for (const status of Object.values(ApplicationStatus))
+    for (const answeredAt of [null, friday]) {
+      const { what } = nextStep({ ...facts, status, answeredAt });
+      expect(catalogue["zh-CN"].applications.next).toHaveProperty(what);
+      expect(catalogue.en.applications.next).toHaveProperty(what);
+    }
 });

@@ -40,7 +40,7 @@ const decision = {
   opinion,
 };
 
-describe("ten thousand sent forms leave each schema standing", () => {
+describe("ten thousand sent forms leave each schema standing", { timeout: 120_000 }, () => {
   test("choice of a card", () =>
     holdsAgainst(ProductChoiceSchema, { productCode: ["GOLD", "FIRST"], requestedLimit: ["30,000", "3 万"], version }));
   test("submitting", () =>
@@ -130,6 +130,9 @@ describe("a decision", () => {
     const reject = { ...decide, outcome: "REJECT", reasons: ["INCOME_LOW"] };
     expect(faults(DecisionSchema, { ...reject, opinion: "" })).toEqual({ opinion: "opinion.required" });
     expect(faults(DecisionSchema, { ...reject, opinion: `不\n${" ".repeat(20)}行` })).toEqual({
+      opinion: "opinion.tooShort",
+    });
+    expect(faults(DecisionSchema, { ...reject, opinion: "一二三四五六七八九" })).toEqual({
       opinion: "opinion.tooShort",
     });
     expect(faults(DecisionSchema, { ...reject, opinion: "一二三四五六七八九十" })).toEqual({});
