@@ -2,78 +2,16 @@ import { z } from "zod";
 import { occupations } from "@/lib/customers/occupations";
 import { provinces } from "@/lib/customers/places";
 import { workQuestions } from "@/lib/customers/rules";
-import {
-  choice,
-  count,
-  day,
-  fault,
-  mobile,
-  month,
-  optional,
-  personName,
-  text,
-  version,
-  yuan,
-} from "@/lib/forms/fields";
+import { choice, count, fault, mobile, month, optional, text, version, yuan } from "@/lib/forms/fields";
 import { tidyCode } from "@/lib/forms/tidy";
-import {
-  DocumentType,
-  EducationLevel,
-  EmployerKind,
-  EmploymentKind,
-  HousingKind,
-  IncomeSource,
-  Sex,
-} from "@/lib/generated/prisma/enums";
-import { residentId } from "@/lib/identity/resident-id";
-import { documentFault, documentNumber } from "@/lib/identity/rules";
+import { EducationLevel, EmployerKind, EmploymentKind, HousingKind, IncomeSource } from "@/lib/generated/prisma/enums";
+import { IdentitySchema } from "@/lib/identity/schema";
+
+/** The first section; a document has its own rules. */
+export { IdentitySchema };
 
 /** The most that any amount of a private person is believed, in cents: 100 million yuan. */
 const most = 10_000_000_000n;
-
-/** May be left empty by the holder of a resident ID: the number says it, and the answer is filled in from there. */
-const saidByNumber = <T>(field: z.ZodType<T, string>) => optional(field) as z.ZodType<T, string | null | undefined>;
-
-type Said = { documentType: DocumentType; documentNumber: string };
-
-export const IdentitySchema = z
-  .object({
-    name: personName(),
-    documentType: choice(DocumentType, "documentType.required"),
-    documentNumber: text({
-      max: 40,
-      required: "documentNumber.required",
-      tooLong: "documentNumber.tooLong",
-    }).transform(documentNumber),
-    birthDate: saidByNumber(day({ required: "birthDate.required", notAfterToday: "birthDate.future" })),
-    sex: saidByNumber(choice(Sex, "sex.required")),
-    version: version(),
-  })
-  .refine(
-    (said) => faultOf(said) === null,
-    fault("documentNumber", ({ input }) => faultOf(input as Said), "documentType"),
-  )
-  .refine(
-    (said) => said.documentType === "RESIDENT_ID" || Boolean(said.birthDate),
-    fault("birthDate", "birthDate.required", "documentType"),
-  )
-  .refine(
-    (said) => said.documentType === "RESIDENT_ID" || Boolean(said.sex),
-    fault("sex", "sex.required", "documentType"),
-  )
-  .refine(
-    (said) => !said.birthDate || said.birthDate === (byNumber(said)?.birthDate ?? said.birthDate),
-    fault("birthDate", "birthDate.differs", "documentType", "documentNumber"),
-  )
-  .refine(
-    (said) => !said.sex || said.sex === (byNumber(said)?.sex ?? said.sex),
-    fault("sex", "sex.differs", "documentType", "documentNumber"),
-  )
-  .overwrite((said) => ({
-    ...said,
-    birthDate: byNumber(said)?.birthDate ?? said.birthDate,
-    sex: byNumber(said)?.sex ?? said.sex,
-  }));
 
 const address = {
   province: choice(provinces, "province.required"),
@@ -178,7 +116,6 @@ export const sectionSchemas = {
   debts: DebtsSchema,
 };
 
-export type IdentityAnswers = z.output<typeof IdentitySchema>;
 export type ContactAnswers = z.output<typeof ContactSchema>;
 export type AddressAnswers = z.output<typeof AddressSchema>;
 export type RemoveAddress = z.output<typeof RemoveAddressSchema>;
@@ -188,13 +125,6 @@ export type HousingAnswers = z.output<typeof HousingSchema>;
 export type DebtsAnswers = z.output<typeof DebtsSchema>;
 
 export type SectionAnswers = { [S in keyof typeof sectionSchemas]: z.output<(typeof sectionSchemas)[S]> };
-
-const faultOf = (said: Said) => documentFault(said.documentType, said.documentNumber);
-
-function byNumber({ documentType, documentNumber }: Said) {
-  const read = documentType === "RESIDENT_ID" ? residentId(documentNumber) : null;
-  return read && typeof read !== "string" ? read : null;
-}
 
 const workFields = { employer: true, employerKind: true, occupation: true, jobSince: true };
 

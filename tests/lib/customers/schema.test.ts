@@ -6,11 +6,11 @@ import {
   DebtsSchema,
   EmploymentSchema,
   HousingSchema,
-  IdentitySchema,
   IncomeSchema,
   RemoveAddressSchema,
   sectionSchemas,
 } from "@/lib/customers/schema";
+import { IdentitySchema } from "@/lib/identity/schema";
 import { shanghaiDay } from "@/lib/time";
 import { faults, holdsAgainst } from "../../support/forms";
 
