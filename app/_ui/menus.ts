@@ -19,8 +19,7 @@ type MenuWord =
   | "system"
   | "staff"
   | "accounts"
-  | "signIns"
-  | "log";
+  | "signIns";
 
 export const visitorMenu: MenuItem[] = [
   { href: "/", word: "start", exact: true },
@@ -51,10 +50,8 @@ export const staffMenus: Record<"work" | "admin", StaffMenuItem[][]> = {
     [
       { href: "/admin/staff", word: "staff", icon: "people" },
       { href: "/admin/customers", word: "accounts", icon: "person" },
-    ],
-    [
-      { href: "/admin/activity", word: "log", icon: "list" },
       { href: "/admin/sign-ins", word: "signIns", icon: "signIn" },
     ],
+    [{ href: "/admin/activity", word: "ownActivity", icon: "list" }],
   ],
 };

@@ -9,12 +9,7 @@ import { chance, pick, type Random, wait, whole } from "./random";
 /** An attempt to sign in. */
 export type Visit = { id: string; at: number; outcome: SignInOutcome; address: string; device: string };
 
-const devices = [
-  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile/15E148 Safari/604.1",
-  "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0.0.0 Mobile Safari/537.36",
-  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36",
-  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.1 Safari/605.1.15",
-];
+const devices = ["Safari, iOS", "Chrome, Android", "Edge, Windows", "Safari, macOS"];
 
 /** People come to register, to apply, to see what became of it, and now and then for nothing. */
 export function visitsOf(random: Random, plan: Plan, person: Person, { applications }: History): Visit[] {

@@ -23,30 +23,32 @@ export default async function StaffPage({ searchParams }: PageProps<"/admin/staf
           {t("invite")}
         </ButtonLink>
       </StaffHead>
-      <DataTable
-        caption={t("title")}
-        columns={columns.map((key) => ({
-          key,
-          head: t(`head.${key}`),
-          end: key === "authority",
-          names: key === "name",
-        }))}
-        rows={staff.map((person) => ({
-          id: person.id,
-          state: person.status === "DISABLED" ? "off" : undefined,
-          cells: {
-            number: person.staffNumber,
-            name: person.staffName,
-            role: t(`role.${person.role}`),
-            branch: person.branch,
-            authority: person.role === "MANAGER" ? <Money cents={person.limitAuthority} bare /> : <None />,
-            email: person.email,
-            status: <Tag tone={person.status === "PENDING" ? "warn" : "plain"}>{t(`status.${person.status}`)}</Tag>,
-            created: <When at={person.createdAt} to="day" />,
-            lastSignIn: <When at={person.lastSignInAt} to="second" />,
-          },
-        }))}
-      />
+      <div className="mt-4">
+        <DataTable
+          caption={t("title")}
+          columns={columns.map((key) => ({
+            key,
+            head: t(`head.${key}`),
+            end: key === "authority",
+            names: key === "name",
+          }))}
+          rows={staff.map((person) => ({
+            id: person.id,
+            state: person.status === "DISABLED" ? "off" : undefined,
+            cells: {
+              number: person.staffNumber,
+              name: person.staffName,
+              role: t(`role.${person.role}`),
+              branch: person.branch,
+              authority: person.role === "MANAGER" ? <Money cents={person.limitAuthority} bare /> : <None />,
+              email: person.email,
+              status: <Tag tone={person.status === "PENDING" ? "warn" : "plain"}>{t(`status.${person.status}`)}</Tag>,
+              created: <When at={person.createdAt} to="day" />,
+              lastSignIn: <When at={person.lastSignInAt} to="second" />,
+            },
+          }))}
+        />
+      </div>
     </>
   );
 }
