@@ -1,13 +1,26 @@
 import type { ReactNode } from "react";
 import { StaffShell } from "@/app/_ui/staff-shell";
+import { search } from "@/app/(manager)/work/search/actions";
+import type { Actor, Manager } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
+import { countTabs } from "@/lib/queue/queries";
+import { countText } from "@/lib/queue/rules";
 
 /** Frames the pages; each page asks for its role itself. */
 export default async function Layout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   return (
-    <StaffShell place="work" who={[actor?.name, actor?.staffNumber].filter(Boolean).join(" ")} search="/work/queue">
+    <StaffShell
+      place="work"
+      who={[actor?.name, actor?.staffNumber].filter(Boolean).join(" ")}
+      search={search}
+      tallies={isManager(actor) ? await tallies(actor) : {}}
+    >
       {children}
     </StaffShell>
   );
 }
+
+const isManager = (actor: Actor | null): actor is Manager => actor?.role === "MANAGER";
+
+const tallies = async (manager: Manager) => ({ "/work/queue": countText((await countTabs(manager)).open) });

@@ -19,9 +19,11 @@ type ButtonProps = {
   value?: string;
   /** Another address for this button of a GET form, such as a confirm page. */
   formAction?: string;
+  /** Sends another form of the page than the one it stands in, by that form's id. */
+  form?: string;
 };
 
-/** `<Button tone? name? value? formAction?>`: submits a plain form (searches, batch bars). Inside `Form` use `Submit`. */
+/** `<Button tone? name? value? formAction? form?>`: submits a plain form (searches, batch bars). Inside `Form` use `Submit`. */
 export function Button({ children, tone = "quiet", ...rest }: ButtonProps) {
   return (
     <button type="submit" className={`action ${tones[tone]}`} {...rest}>

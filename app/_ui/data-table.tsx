@@ -22,6 +22,8 @@ export type Row = {
   state?: "late" | "soon" | "off" | undefined;
   /** Words for the tick box, such as "choose XK…". */
   pick?: string | undefined;
+  /** Ticked from the beginning. */
+  picked?: boolean | undefined;
 };
 
 type Props = {
@@ -56,7 +58,14 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false }: P
               {picks && (
                 <td className="pick-cell">
                   {row.pick && (
-                    <input type="checkbox" name={picks} value={row.id} aria-label={row.pick} className="pick" />
+                    <input
+                      type="checkbox"
+                      name={picks}
+                      value={row.id}
+                      defaultChecked={row.picked}
+                      aria-label={row.pick}
+                      className="pick"
+                    />
                   )}
                 </td>
               )}

@@ -8,13 +8,14 @@ import { type StaffMenuItem, staffMenus } from "@/app/_ui/menus";
 import { LanguageButton, OneButton, ThemeButton } from "@/app/_ui/reading-buttons";
 import { SignOutButton } from "@/app/_ui/sign-out-button";
 import { chosenMenu } from "@/lib/auth/preferences";
+import { blank, type FormAction } from "@/lib/forms/state";
 
 type Props = {
   place: "work" | "admin";
   /** Name and staff number, as shown at the top right. */
   who: string;
-  /** Where the search box leads by GET with `q`. */
-  search: string;
+  /** What the search box sends its `q` to, by POST: what is typed there belongs into no address and no log. */
+  search: FormAction;
   /** Numbers beside menu items, by address. */
   tallies?: Record<string, string | number>;
   children: ReactNode;
@@ -83,10 +84,11 @@ export async function StaffShell({ place, who, search, tallies = {}, children }:
 const barLink =
   "inline-flex min-h-8 items-center whitespace-nowrap text-ink no-underline hover:text-ink hover:underline";
 
-function SearchBox({ action, words, label }: { action: string; words: string; label: string }) {
+function SearchBox({ action, words, label }: { action: FormAction; words: string; label: string }) {
+  const send = action.bind(null, blank) as unknown as (form: FormData) => Promise<void>;
   return (
     <search className="max-md:order-3 max-md:my-1 max-md:w-full md:mr-auto md:max-w-[420px] md:flex-1">
-      <form action={action} className="relative">
+      <form action={send} className="relative">
         <span className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted">
           <Icon name="search" />
         </span>

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Admin, Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import type { CustomerFilters, CustomerSort } from "@/lib/directory/schema";
+import { type CustomerFilters, type CustomerSort, sortingOf } from "@/lib/directory/schema";
 import type { Cursor } from "@/lib/forms/address";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { UserStatus } from "@/lib/generated/prisma/enums";
@@ -56,23 +56,31 @@ export function customersStatement(filters: CustomerFilters): Prisma.Sql {
     ${rowsOf} ORDER BY ${order}`;
 }
 
-/** The customers under a keyed hash, in the order of their ids, at most `size` after the one given. */
-export async function listCustomersByKey(_staff: Staff, by: SearchKind, key: string, after: string | null, size = 50) {
-  const column = {
-    mobile: Prisma.sql`"mobileIndex"`,
-    document: Prisma.sql`"documentIndex"`,
-    name: Prisma.sql`"nameIndex"`,
-  };
-  if (by !== "mobile" && by !== "document" && by !== "name") return { rows: [], next: null };
+type Asked = { by: SearchKind | null; key: string | null; id: string | null; after: string | null };
+
+/** Whom a search has found: the one, or all under a keyed hash in the order of their ids, at most `size` after the one given. */
+export async function listFound(_staff: Staff, { by, key, id, after }: Asked, size = 50) {
+  const condition = id ? Prisma.sql`c.id = ${id}::uuid` : by && key ? keyed(by, key) : null;
+  if (!condition) return { rows: [], next: null };
   const found = await db.$queryRaw<Found[]>`
     WITH page AS (
-      SELECT c.id FROM "Customer" c WHERE c.${column[by]} = ${key} AND ${after ? Prisma.sql`c.id > ${after}::uuid` : Prisma.sql`true`}
+      SELECT c.id FROM "Customer" c
+      WHERE ${condition} AND ${after ? Prisma.sql`c.id > ${after}::uuid` : Prisma.sql`true`}
       ORDER BY c.id LIMIT ${size + 1}
     )
     ${rowsOf} ORDER BY u.id`;
   const rows = found.slice(0, size).map(shown);
   return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null };
 }
+
+const keyed = (by: SearchKind, key: string) =>
+  ({
+    mobile: Prisma.sql`c."mobileIndex" = ${key}`,
+    document: Prisma.sql`c."documentIndex" = ${key}`,
+    name: Prisma.sql`c."nameIndex" = ${key}`,
+    customer: null,
+    application: null,
+  })[by];
 
 const rowsOf = Prisma.sql`
   SELECT u.id, c.number, u.status, u."createdAt" AS "registeredAt", u."lastSignInAt", c."nameSealed", k.wrapped,
@@ -92,11 +100,12 @@ const columns: Record<CustomerSort, Prisma.Sql> = {
   signedIn: Prisma.sql`u."lastSignInAt"`,
 };
 
-function walkOf({ sort, after, before }: CustomerFilters) {
-  const by = sort.replace("-", "") as CustomerSort;
+function walkOf(filters: CustomerFilters) {
+  const { after, before } = filters;
+  const { by, descending } = sortingOf(filters);
   const [from, to] = [after, before].map((place) => (place?.sort === by ? place : null));
   const backwards = Boolean(to && !from);
-  return { by, cursor: from ?? to, backwards, down: sort.startsWith("-") === backwards };
+  return { by, cursor: from ?? to, backwards, down: descending === backwards };
 }
 
 function beyond(by: CustomerSort, down: boolean, cursor: Cursor | null | undefined) {

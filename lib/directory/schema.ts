@@ -28,3 +28,7 @@ const inAddress = {
 export type CustomerFilters = inferParserType<typeof inAddress>;
 export const readCustomerFilters = createLoader(inAddress);
 export const customerAddress = createSerializer(inAddress);
+
+export function sortingOf({ sort }: Pick<CustomerFilters, "sort">): { by: CustomerSort; descending: boolean } {
+  return { by: sort.replace("-", "") as CustomerSort, descending: sort.startsWith("-") };
+}

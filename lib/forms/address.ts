@@ -3,6 +3,9 @@ import { readDay } from "@/lib/forms/days";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a part of an address can be an id at all; what cannot is a page that does not exist. */
+export const isUuid = (text: string) => uuid.test(text);
+
 /** The id of a record in an address; what is none is not said. */
 export const parseAsUuid = createParser<string>({
   parse: (text) => (uuid.test(text) ? text : null),

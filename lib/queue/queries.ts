@@ -1,8 +1,9 @@
 import "server-only";
+import { cache } from "react";
 import type { Steps } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import type { Cursor } from "@/lib/forms/address";
+import { type Cursor, isUuid } from "@/lib/forms/address";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
@@ -30,9 +31,10 @@ export type QueueRow = {
   dueAt: Date;
   managerId: string | null;
   manager: string | null;
+  customerId: string;
 };
 
-type Found = Omit<QueueRow, "name"> & { customerId: string; nameSealed: string | null; wrapped: string | null };
+type Found = Omit<QueueRow, "name"> & { nameSealed: string | null; wrapped: string | null };
 
 /** One page of the queue, by keyset: as dear at any depth, and stable while applications come in. */
 export async function listQueue(manager: Manager, filters: QueueFilters) {
@@ -80,9 +82,9 @@ function walkOf(filters: QueueFilters) {
   return { by, cursor: after ?? before, backwards, towards };
 }
 
-const shown = ({ customerId, nameSealed, wrapped, ...row }: Found): QueueRow => ({
+const shown = ({ nameSealed, wrapped, ...row }: Found): QueueRow => ({
   ...row,
-  name: maskedName(customerId, nameSealed, wrapped),
+  name: maskedName(row.customerId, nameSealed, wrapped),
 });
 
 /** A customer's name as lists show it; empty where there is none or the person was erased. */
@@ -96,25 +98,35 @@ function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Curs
   return { sort, value: String(value), id };
 }
 
-export type Counts = Record<Tab | "dueToday", number> & { found: number | null };
+export type Counts = Record<Tab | "dueToday", number>;
 
-/** How many stand in each tab and how many the filters find, each counted to one beyond `countedTo`. */
-export async function countTabs(manager: Manager, filters?: QueueFilters): Promise<Counts> {
-  const counts = await db.$queryRaw<{ what: keyof Counts; count: number }[]>`${countStatement(manager, filters)}`;
-  return { found: null, ...Object.fromEntries(counts.map(({ what, count }) => [what, count])) } as Counts;
+/** How many stand in each tab, each counted to one beyond `countedTo`. Read once a request, by the menu and the page. */
+export const countTabs = cache(async (manager: Manager): Promise<Counts> => {
+  const counts = await db.$queryRaw<{ what: keyof Counts; count: number }[]>`${countStatement(manager)}`;
+  return Object.fromEntries(counts.map(({ what, count }) => [what, count])) as Counts;
+});
+
+export function countStatement(manager: Manager): Prisma.Sql {
+  const wanted: [string, Prisma.Sql][] = tabs.map((tab) => [tab, belongsTo(tab, manager)]);
+  return Prisma.join([...wanted, ["dueToday", dueToday()] as const].map(capped), " UNION ALL ");
 }
 
-/** In the tab of all applications what the filters find is not counted: that could read everything ever sent. */
-export function countStatement(manager: Manager, filters?: QueueFilters): Prisma.Sql {
-  const wanted: [string, Prisma.Sql][] = tabs.map((tab) => [tab, belongsTo(tab, manager)]);
-  wanted.push(["dueToday", dueToday()]);
-  if (filters && filters.tab !== "all")
-    wanted.push(["found", Prisma.sql`${belongsTo(filters.tab, manager)} AND ${matches(filters)}`]);
-  return Prisma.join(wanted.map(capped), " UNION ALL ");
+/** How many the filters find; null where there are none, or in the tab of all: that could read everything ever sent. */
+export async function countFound(manager: Manager, filters: QueueFilters): Promise<number | null> {
+  const statement = foundStatement(manager, filters);
+  if (!statement) return null;
+  const [found] = await db.$queryRaw<{ count: number }[]>`${statement}`;
+  return found!.count;
+}
+
+export function foundStatement(manager: Manager, filters: QueueFilters): Prisma.Sql | null {
+  const { product, stage, manager: by, from, to, due, tab } = filters;
+  if (tab === "all" || !(product || stage || by || from || to || due)) return null;
+  return capped(["found", Prisma.sql`${belongsTo(tab, manager)} AND ${matches(filters)}`]);
 }
 
 /** The order makes the planner walk an index to the cap instead of the table. */
-const capped = ([what, condition]: [string, Prisma.Sql]) => Prisma.sql`
+const capped = ([what, condition]: readonly [string, Prisma.Sql]) => Prisma.sql`
   SELECT ${what}::text AS what, (SELECT count(*)::int FROM (
     SELECT 1 FROM "Application" a WHERE ${condition} ORDER BY a."dueAt", a.id LIMIT ${countedTo + 1}) counted) AS count`;
 
@@ -130,7 +142,7 @@ export async function nextUnclaimed(_manager: Manager) {
 /** Rows that were ticked, as they are now, for the page that confirms a deed or says how it went. */
 export async function listPicked(_manager: Manager, ids: string[]) {
   const found = await db.application.findMany({
-    where: { id: { in: ids }, status: { not: "DRAFT" } },
+    where: { id: { in: ids.filter(isUuid) }, status: { not: "DRAFT" } },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     select: {
       id: true,
@@ -140,6 +152,7 @@ export async function listPicked(_manager: Manager, ids: string[]) {
       status: true,
       dueAt: true,
       managerId: true,
+      customerId: true,
       manager: { select: { staffName: true } },
       customer: {
         select: { id: true, nameSealed: true, user: { select: { dataKey: { select: { wrapped: true } } } } },
@@ -151,6 +164,8 @@ export async function listPicked(_manager: Manager, ids: string[]) {
     name: maskedName(customer.id, customer.nameSealed, customer.user.dataKey?.wrapped ?? null),
   }));
 }
+
+export type PickedRow = Awaited<ReturnType<typeof listPicked>>[number];
 
 /** Earlier hand-overs of an application, oldest first, with the reasons that only staff read. */
 export async function listTransfers(_manager: Manager, applicationId: string) {

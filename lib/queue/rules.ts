@@ -23,3 +23,17 @@ export function span(minutes: number): { days: number; hours: number; minutes: n
 
 /** Lists are counted no further than this: what stands beyond is "1,000+". */
 export const countedTo = 1_000;
+
+export const countText = (count: number) => (count > countedTo ? "1,000+" : count.toLocaleString("en"));
+
+type Case = { status: ApplicationStatus; managerId: string | null };
+
+/** The refusal that tells where an application is that a manager can do nothing with. */
+export function whyNot(manager: { id: string }, { status, managerId }: Case): string {
+  if (status === "APPROVED" || status === "REJECTED") return "queue.decided";
+  if (status === "WITHDRAWN") return "queue.withdrawn";
+  if (status === "SUBMITTED") return "queue.unclaimed";
+  if (managerId !== manager.id) return "queue.taken";
+  if (status === "RETURNED") return "queue.withCustomer";
+  return status === "SECOND_REVIEW" ? "queue.awaitsSecond" : "queue.yours";
+}

@@ -1,10 +1,15 @@
 import {
   createLoader,
+  createParser,
   createSerializer,
   type inferParserType,
+  parseAsInteger,
+  parseAsNativeArrayOf,
   parseAsNumberLiteral,
+  parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { z } from "zod";
 import { parseAsCursor, parseAsDay, parseAsUuid } from "@/lib/forms/address";
 
 export const tabs = ["open", "mine", "unclaimed", "answered", "overdue", "second", "all"] as const;
@@ -43,6 +48,8 @@ const inAddress = {
   size: parseAsNumberLiteral(sizes).withDefault(20),
   after: parseAsCursor(sorts),
   before: parseAsCursor(sorts),
+  /** All rows of the page are ticked to begin with. */
+  pick: parseAsStringLiteral(["page"]),
 };
 
 /** What the queue shows, as the address says it. What the address says wrongly it does not say. */
@@ -54,3 +61,27 @@ export function sortOf({ sort, tab }: Pick<QueueFilters, "sort" | "tab">): { by:
   const order = sort ?? (tab === "all" ? "-submitted" : "due");
   return { by: order.replace("-", "") as Sort, descending: order.startsWith("-") };
 }
+
+export const deeds = ["claim", "release", "transfer"] as const;
+
+const parseAsRefused = createParser<{ id: string; code: string }>({
+  parse: (text) => {
+    const [id = "", code = ""] = text.split("~");
+    return parseAsUuid.parse(id) && /^queue\.[a-zA-Z]{1,30}$/.test(code) ? { id, code } : null;
+  },
+  serialize: ({ id, code }) => `${id}~${code}`,
+});
+
+/** What is to be done to the ticked rows, and afterwards how it went: of each refused one the id and why. */
+const batch = {
+  deed: parseAsStringLiteral(deeds).withDefault("claim"),
+  applicationIds: parseAsNativeArrayOf(parseAsUuid),
+  done: parseAsInteger.withDefault(0),
+  refused: parseAsNativeArrayOf(parseAsRefused),
+  /** The list to return to, without its path. */
+  back: parseAsString.withDefault(""),
+};
+export const readBatch = createLoader(batch);
+export const batchAddress = createSerializer(batch);
+
+export const ClaimNextSchema = z.object({});

@@ -7,7 +7,8 @@ import { keyedIndex } from "@/lib/vault/keyed-index";
 
 /** Where a search leads: to one thing, to people under a key, or nowhere. */
 export type Found =
-  | { to: "application" | "customer"; id: string }
+  | { to: "application"; id: string }
+  | { to: "customer"; by: SearchKind; id: string }
   | { to: "people"; by: SearchKind; key: string }
   | { to: "nothing"; by: SearchKind | null };
 
@@ -25,19 +26,21 @@ async function application({ role }: Manager | Admin, { normal }: Meaning): Prom
   const found = await db.application.findUnique({ where: { number: normal }, select: { id: true, customerId: true } });
   if (!found) return null;
   // Applications are the managers' rooms; an administrator is led to the customer.
-  return role === "MANAGER" ? { to: "application", id: found.id } : { to: "customer", id: found.customerId };
+  return role === "MANAGER"
+    ? { to: "application", id: found.id }
+    : { to: "customer", by: "application", id: found.customerId };
 }
 
 async function people({ by, normal }: Meaning): Promise<Found | null> {
   if (by === "customer") {
     const found = await db.customer.findUnique({ where: { number: normal }, select: { id: true } });
-    return found && { to: "customer", id: found.id };
+    return found && { to: "customer", by, id: found.id };
   }
   if (by === "application") return null;
   const key = keyedIndex(by, normal);
   const found = await db.customer.findMany({ where: whose(by, key), take: 2, select: { id: true } });
   if (found.length > 1) return { to: "people", by, key };
-  return found[0] ? { to: "customer", id: found[0].id } : null;
+  return found[0] ? { to: "customer", by, id: found[0].id } : null;
 }
 
 /** Customers by a keyed hash. */

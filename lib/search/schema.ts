@@ -25,6 +25,12 @@ const parseAsKey = createParser<string>({
 });
 
 /** A search as its address says it: the keyed hash instead of what was typed. */
-const inAddress = { by: parseAsStringLiteral(searchKinds), key: parseAsKey, after: parseAsUuid };
+const inAddress = {
+  by: parseAsStringLiteral(searchKinds),
+  key: parseAsKey,
+  /** The one customer who was found. */
+  id: parseAsUuid,
+  after: parseAsUuid,
+};
 export const readSearch = createLoader(inAddress);
 export const searchAddress = createSerializer(inAddress);

@@ -1,0 +1,11 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { TransferSchema } from "@/lib/applications/schema";
+import { actionFor } from "@/lib/forms/action";
+import { transferApplication } from "@/lib/queue/transfer";
+
+export const transfer = actionFor("MANAGER", TransferSchema, async (manager, { applicationId, ...to }) => {
+  await transferApplication(manager, applicationId, to);
+  redirect("/work/queue?tab=mine&notice=queue.transferred");
+});

@@ -1,0 +1,88 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Hidden } from "@/app/_ui/form";
+import { QueryDays, QueryForm, QuerySelect } from "@/app/_ui/query-form";
+import { Chips } from "@/app/_ui/tabs";
+import type { Manager } from "@/lib/auth/actor";
+import type { Language } from "@/lib/language";
+import { dues, products, type QueueFilters, queueAddress, stages } from "@/lib/queue/schema";
+import { listManagers } from "@/lib/staff/colleagues";
+import { formatDay, startOfDay } from "@/lib/time";
+
+const place = "/work/queue";
+type Props = { manager: Manager; filters: QueueFilters };
+
+export async function QueueFilterForm({ manager, filters }: Props) {
+  const t = await getTranslations("queue");
+  const product = await getTranslations("products.names");
+  const status = await getTranslations("applications.status");
+  const managers = await listManagers(manager);
+  const all = t("filter.all");
+  const options = {
+    product: products.map((value) => ({ value, label: product(value) })),
+    stage: stages.map((value) => ({ value, label: status(value) })),
+    manager: managers.map(({ id, staffName, staffNumber }) => ({ value: id, label: `${staffName} ${staffNumber}` })),
+    due: dues.map((value) => ({ value, label: t(`dueIn.${value}`) })),
+  };
+  return (
+    <QueryForm action={place} reset={queueAddress(place, { tab: filters.tab })}>
+      <Kept filters={filters} />
+      {(["product", "stage", "manager", "due"] as const).map((name) => (
+        <QuerySelect
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          value={filters[name] ?? undefined}
+          all={all}
+          options={options[name]}
+        />
+      ))}
+      <QueryDays
+        label={t("filter.submitted")}
+        from={{ name: "from", value: filters.from ?? undefined }}
+        to={{ name: "to", value: filters.to ?? undefined }}
+      />
+    </QueryForm>
+  );
+}
+
+/** What the filters do not speak of stays as it is. */
+function Kept({ filters: { tab, sort, size } }: Pick<Props, "filters">) {
+  const kept = new URLSearchParams(queueAddress({ tab, sort, size }));
+  return [...kept].map(([name, value]) => <Hidden key={name} name={name} value={value} />);
+}
+
+const filterNames = ["product", "stage", "manager", "due"] as const;
+
+/** The filters at work, without tab, sorting and page; the two days count as one. */
+export const filterChips = (filters: QueueFilters) => [
+  ...filterNames.filter((name) => filters[name] !== null),
+  ...(filters.from || filters.to ? (["days"] as const) : []),
+];
+
+export async function QueueChips({ manager, filters }: Props) {
+  const t = await getTranslations("queue");
+  const without = { ...filters, after: null, before: null, pick: null };
+  const chips = filterChips(filters).map(async (name) => ({
+    label:
+      name === "days"
+        ? await days(filters)
+        : t("chip.value", { label: t(`filter.${name}`), value: await word(manager, name, filters[name]!) }),
+    href: queueAddress(place, name === "days" ? { ...without, from: null, to: null } : { ...without, [name]: null }),
+  }));
+  return <Chips chips={await Promise.all(chips)} clear={queueAddress(place, { tab: filters.tab })} />;
+}
+
+async function word(manager: Manager, name: (typeof filterNames)[number], value: string) {
+  if (name === "product") return (await getTranslations("products.names"))(value as "GOLD");
+  if (name === "stage") return (await getTranslations("applications.status"))(value as "SUBMITTED");
+  if (name === "due") return (await getTranslations("queue.dueIn"))(value as "late");
+  return (await listManagers(manager)).find(({ id }) => id === value)?.staffName ?? "--";
+}
+
+async function days({ from, to }: QueueFilters) {
+  const t = await getTranslations("queue.chip");
+  const language = (await getLocale()) as Language;
+  const [first, last] = [from, to].map((day) => (day ? formatDay(startOfDay(day), language) : ""));
+  if (from && to) return t("range", { from: first!, to: last! });
+  return from ? t("from", { from: first! }) : t("to", { to: last! });
+}

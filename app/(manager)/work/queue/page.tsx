@@ -1,0 +1,112 @@
+import { getTranslations } from "next-intl/server";
+import { BatchBar, Picks } from "@/app/_ui/batch-bar";
+import { Button, ButtonLink } from "@/app/_ui/button";
+import { Empty } from "@/app/_ui/empty";
+import { Hidden } from "@/app/_ui/form";
+import { Notice } from "@/app/_ui/notice";
+import { Paging } from "@/app/_ui/paging";
+import { Tabs } from "@/app/_ui/tabs";
+import { ClaimForms } from "@/app/(manager)/work/queue/claim-forms";
+import { filterChips, QueueChips, QueueFilterForm } from "@/app/(manager)/work/queue/filter-form";
+import { QueueHead } from "@/app/(manager)/work/queue/queue-head";
+import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
+import { requireRole } from "@/lib/auth/require-role";
+import { countFound, countTabs, listQueue } from "@/lib/queue/queries";
+import { countText } from "@/lib/queue/rules";
+import { deeds, type QueueFilters, queueAddress, readQueueFilters, sizes, tabs } from "@/lib/queue/schema";
+
+const place = "/work/queue";
+
+export default async function QueuePage({ searchParams }: PageProps<"/work/queue">) {
+  const manager = await requireRole("MANAGER");
+  const t = await getTranslations("queue");
+  const sent = await searchParams;
+  const filters = readQueueFilters(sent);
+  const [page, counts, found] = await Promise.all([
+    listQueue(manager, filters),
+    countTabs(manager),
+    countFound(manager, filters),
+  ]);
+
+  return (
+    <>
+      <Notice code={sent.notice} />
+      <ClaimForms />
+      <QueueHead manager={manager} counts={counts} />
+      <Tabs
+        label={t("tabsName")}
+        tabs={tabs.map((tab) => ({
+          href: queueAddress(place, { tab }),
+          label: t(`tab.${tab}`),
+          count: countText(counts[tab]),
+          current: tab === filters.tab,
+        }))}
+      />
+      <QueueFilterForm manager={manager} filters={filters} />
+      <QueueChips manager={manager} filters={filters} />
+      {page.rows.length === 0 ? (
+        <NoRows filters={filters} />
+      ) : (
+        <Picks action="/work/queue/batch">
+          <Hidden name="back" value={queueAddress(filters).slice(1)} />
+          <QueueTable manager={manager} rows={page.rows} filters={filters} picks />
+          <QueueBatchBar filters={filters} />
+        </Picks>
+      )}
+      <QueuePaging filters={filters} page={page} total={found ?? (anyFilter(filters) ? null : counts[filters.tab])} />
+    </>
+  );
+}
+
+async function QueueBatchBar({ filters }: { filters: QueueFilters }) {
+  const t = await getTranslations("queue");
+  const all = filters.pick ? null : ("page" as const);
+  return (
+    <BatchBar all={<a href={queueAddress(place, { ...filters, pick: all })}>{t(all ? "pickAll" : "pickNone")}</a>}>
+      {deeds.map((deed) => (
+        <Button key={deed} name="deed" value={deed}>
+          {t(`batch.${deed}`)}
+        </Button>
+      ))}
+    </BatchBar>
+  );
+}
+
+const anyFilter = (filters: QueueFilters) => filterChips(filters).length > 0;
+
+async function NoRows({ filters }: { filters: QueueFilters }) {
+  const t = await getTranslations("queue");
+  if (!anyFilter(filters) && !filters.after && !filters.before)
+    return <Empty title={t(`empty.${filters.tab}`)}>{t(`emptyText.${filters.tab}`)}</Empty>;
+  return (
+    <Empty
+      title={t("found.title")}
+      action={<ButtonLink href={queueAddress(place, { tab: filters.tab })}>{t("found.clear")}</ButtonLink>}
+    >
+      {t("found.text")}
+    </Empty>
+  );
+}
+
+type PagingProps = { filters: QueueFilters; page: Awaited<ReturnType<typeof listQueue>>; total: number | null };
+
+async function QueuePaging({ filters, page, total }: PagingProps) {
+  const t = await getTranslations("queue.total");
+  const shown = page.rows.length;
+  const start = { ...filters, after: null, before: null, pick: null };
+  return (
+    <Paging
+      first={filters.after || filters.before ? queueAddress(place, start) : undefined}
+      previous={page.previous ? queueAddress(place, { ...start, before: page.previous }) : undefined}
+      next={page.next ? queueAddress(place, { ...start, after: page.next }) : undefined}
+      total={total === null ? t("page", { shown }) : t("shown", { shown, total: countText(total) })}
+      sizes={sizes
+        .filter((size) => size !== 25)
+        .map((size) => ({
+          size,
+          href: queueAddress(place, { ...start, size }),
+          current: size === filters.size,
+        }))}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Button } from "@/app/_ui/button";
+import { StaffHead } from "@/app/_ui/page-head";
+import { claimNextForm } from "@/app/(manager)/work/queue/claim-forms";
+import type { Manager } from "@/lib/auth/actor";
+import type { Language } from "@/lib/language";
+import { type Counts, nextUnclaimed } from "@/lib/queue/queries";
+import { countText } from "@/lib/queue/rules";
+import { formatDateTime } from "@/lib/time";
+
+export async function QueueHead({ manager, counts }: { manager: Manager; counts: Counts }) {
+  const t = await getTranslations("queue");
+  return (
+    <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next manager={manager} counts={counts} />}>
+      <ClaimNextButton />
+    </StaffHead>
+  );
+}
+
+export async function ClaimNextButton() {
+  const t = await getTranslations("queue");
+  return (
+    <Button tone="main" form={claimNextForm}>
+      {t("claimNext")}
+    </Button>
+  );
+}
+
+export async function Lead({ counts }: { counts: Counts }) {
+  const t = await getTranslations("queue.lead");
+  const today = countText(counts.dueToday);
+  const b = (chunks: ReactNode) => <b className="text-ink">{chunks}</b>;
+  if (counts.overdue === 0) return t.rich("none", { today, b });
+  const red = (chunks: ReactNode) => <span className="font-semibold text-danger">{chunks}</span>;
+  return t.rich("late", { late: countText(counts.overdue), today, b, red });
+}
+
+export async function Next({ manager, counts }: { manager: Manager; counts: Counts }) {
+  const t = await getTranslations("queue.next");
+  const products = await getTranslations("products.names");
+  const language = (await getLocale()) as Language;
+  const next = await nextUnclaimed(manager);
+  if (!next) return t("nobody");
+  const product = products(next.productCode as "STANDARD");
+  return (
+    <>
+      <span className="block">
+        {next.dueAt! < new Date()
+          ? t.rich("late", { product, red: (chunks) => <span className="text-danger">{chunks}</span> })
+          : t("what", { product, time: formatDateTime(next.dueAt!, language) })}
+      </span>
+      {t("unclaimed", { count: countText(counts.unclaimed) })}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/app/_ui/button";
+import { CustomerTable } from "@/app/_ui/customer-table";
+import { Empty } from "@/app/_ui/empty";
+import { Hidden } from "@/app/_ui/form";
+import { StaffHead } from "@/app/_ui/page-head";
+import { Paging } from "@/app/_ui/paging";
+import { QueryDays, QueryForm, QuerySelect } from "@/app/_ui/query-form";
+import { Chips } from "@/app/_ui/tabs";
+import type { listCustomers } from "@/lib/directory/queries";
+import { type CustomerFilters, customerAddress, customerPageSizes } from "@/lib/directory/schema";
+import type { Language } from "@/lib/language";
+import { formatDay, startOfDay } from "@/lib/time";
+
+type Props = {
+  /** The list's own address. */
+  place: string;
+  filters: CustomerFilters;
+  page: Awaited<ReturnType<typeof listCustomers>>;
+  /** Where a customer's file lies; without it rows lead nowhere. */
+  opens?: string;
+  title?: string;
+  /** Buttons beside the title. */
+  children?: ReactNode;
+};
+
+/** `<CustomerList place filters page opens? title?>`: all customers, for managers and administrators. */
+export async function CustomerList({ place, filters, page, opens, title, children }: Props) {
+  const t = await getTranslations("customers.list");
+  const start = { ...filters, after: null, before: null };
+  return (
+    <>
+      <StaffHead title={title ?? t("title")} lead={t("lead")}>
+        {children}
+      </StaffHead>
+      <Filters place={place} filters={filters} />
+      <Chips chips={await chipsOf(place, start)} clear={place} />
+      {page.rows.length > 0 ? (
+        <CustomerTable rows={page.rows} sort={{ place, filters }} {...(opens ? { opens } : {})} />
+      ) : (
+        <None filters={filters} place={place} />
+      )}
+      <Paging
+        first={filters.after || filters.before ? customerAddress(place, start) : undefined}
+        previous={page.previous ? customerAddress(place, { ...start, before: page.previous }) : undefined}
+        next={page.next ? customerAddress(place, { ...start, after: page.next }) : undefined}
+        total={t("shown", { shown: page.rows.length })}
+        sizes={customerPageSizes.map((size) => ({
+          size,
+          href: customerAddress(place, { ...start, size }),
+          current: size === filters.size,
+        }))}
+      />
+    </>
+  );
+}
+
+async function Filters({ place, filters }: Pick<Props, "place" | "filters">) {
+  const t = await getTranslations("customers.list.filter");
+  const kept = new URLSearchParams(customerAddress({ sort: filters.sort, size: filters.size }));
+  return (
+    <QueryForm action={place} reset={place}>
+      {[...kept].map(([name, value]) => (
+        <Hidden key={name} name={name} value={value} />
+      ))}
+      <QuerySelect
+        name="verified"
+        label={t("verified")}
+        value={filters.verified ?? undefined}
+        all={t("all")}
+        options={(["yes", "no"] as const).map((value) => ({ value, label: t(value) }))}
+      />
+      <QuerySelect
+        name="open"
+        label={t("open")}
+        value={filters.open ?? undefined}
+        all={t("all")}
+        options={[{ value: "yes", label: t("openOnly") }]}
+      />
+      <QueryDays
+        label={t("days")}
+        from={{ name: "from", value: filters.from ?? undefined }}
+        to={{ name: "to", value: filters.to ?? undefined }}
+      />
+    </QueryForm>
+  );
+}
+
+async function chipsOf(place: string, filters: CustomerFilters) {
+  const t = await getTranslations("customers.list");
+  const language = (await getLocale()) as Language;
+  const { verified, open, from, to } = filters;
+  const chips: { label: string; href: string }[] = [];
+  if (verified)
+    chips.push({
+      label: t("chip.value", { label: t("filter.verified"), value: t(`filter.${verified}`) }),
+      href: customerAddress(place, { ...filters, verified: null }),
+    });
+  if (open)
+    chips.push({
+      label: t("chip.value", { label: t("filter.open"), value: t("filter.openOnly") }),
+      href: customerAddress(place, { ...filters, open: null }),
+    });
+  const [first = "", last = ""] = [from, to].map((day) => (day ? formatDay(startOfDay(day), language) : ""));
+  const label =
+    from && to
+      ? t("chip.range", { from: first, to: last })
+      : t(from ? "chip.from" : "chip.to", { from: first, to: last });
+  if (from || to) chips.push({ label, href: customerAddress(place, { ...filters, from: null, to: null }) });
+  return chips;
+}
+
+async function None({ place, filters }: Pick<Props, "place" | "filters">) {
+  const t = await getTranslations("customers.list");
+  const { verified, open, from, to, after, before } = filters;
+  if (!(verified || open || from || to || after || before)) return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  return (
+    <Empty title={t("noneFound")} action={<ButtonLink href={place}>{t("clear")}</ButtonLink>}>
+      {t("noneFoundText")}
+    </Empty>
+  );
+}
