@@ -29,7 +29,7 @@ export async function StaffShell({ place, who, search, tallies = {}, children }:
     <div className="staff staff-shell" data-menu={width}>
       <header className="no-print z-20 border-b border-line bg-surface md:sticky md:top-0 md:col-span-full">
         <div className="flex flex-wrap items-center gap-x-4 px-4 py-2 md:h-[51px] md:flex-nowrap md:py-0 md:pr-6">
-          <div className="md:w-[184px] md:flex-none">
+          <div className="flex items-center md:w-[184px] md:flex-none">
             <Brand href={`/${place}`} name={t("site.name")} subtitle={t(`site.${place}`)} small />
           </div>
           <SearchBox action={search} words={t(`search.${place}`)} label={t("search.label")} />
