@@ -59,6 +59,16 @@ export function addWorkingDays(at: Date, days: number): Date {
   return moved;
 }
 
+/** Working days of Shanghai after the day of `from`, up to and with the day of `to`; 0 when that is the same day or past. */
+export function workingDaysUntil(from: Date, to: Date): number {
+  let count = 0;
+  for (let day = startOfDay(shanghaiDay(from)); shanghaiDay(day) < shanghaiDay(to); ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) count += 1;
+  }
+  return count;
+}
+
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * dayLength);
 }

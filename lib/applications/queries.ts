@@ -80,7 +80,7 @@ export async function findApplication(customer: Customer, id: string) {
       reapplyFrom: true,
       product: { select: keyFacts },
       manager: { select: { staffName: true, staffNumber: true, branch: true } },
-      submissions: { orderBy: { round: "asc" }, select: { round: true, documentIds: true } },
+      submissions: { orderBy: { round: "asc" }, take: 1, select: { answers: true, documentIds: true } },
       events: { orderBy: [{ at: "asc" }, { id: "asc" }], select: step },
       decisions: { orderBy: { onVersion: "desc" }, take: 1, select: lastDecision },
       next: { orderBy: { createdAt: "desc" }, take: 1, select: { id: true, status: true } },
@@ -88,7 +88,8 @@ export async function findApplication(customer: Customer, id: string) {
     },
   });
   if (!found) return null;
-  const { decisions, customer: person, next, grantedLimit, ...application } = found;
+  const { decisions, customer: person, next, submissions, grantedLimit, ...application } = found;
+  const first = submissions[0];
   const last = decisions[0];
   return {
     ...application,
@@ -96,6 +97,8 @@ export async function findApplication(customer: Customer, id: string) {
     approvedAt: application.status === "APPROVED" ? application.decidedAt : null,
     reasons: application.status === "REJECTED" ? (last?.reasons ?? []) : [],
     asked: application.status === "RETURNED" && last ? askedIn(last, person.user.dataKey?.wrapped, customer) : null,
+    sentLimit: BigInt((first?.answers as { requestedLimit?: number } | undefined)?.requestedLimit ?? 0),
+    sentDocuments: first?.documentIds.length ?? 0,
     again: next[0] ?? null,
     ahead: nextStep(application),
     registeredAt: customer.registeredAt,

@@ -47,7 +47,11 @@ export const AnswerSchema = SubmitSchema;
 
 const onApplication = { applicationId: uuid(), version: version() };
 
+/** The limit of an application that was sent back because of it. */
+export const LimitCorrectionSchema = z.object({ ...onApplication, requestedLimit });
+
 export const WithdrawSchema = z.object(onApplication);
+export const DiscardSchema = z.object({ applicationId: uuid() });
 export const ReapplySchema = z.object({ applicationId: uuid() });
 export const UploadSchema = z.object({ applicationId: uuid(), kind: choice(DocumentKind, "documentKind.required") });
 export const RemoveDocumentSchema = z.object({ documentId: uuid() });

@@ -54,13 +54,15 @@ export async function findRecord(customer: Customer, applicationId: string) {
 }
 
 /** The last answers of one of the customer's own applications, to compare a new one with; null where there are none. */
-export async function findLastAnswers(customer: Customer, applicationId: string): Promise<Answers | null> {
+export async function findLastAnswers(customer: Customer, applicationId: string) {
   const sent = await db.submission.findFirst({
     where: { applicationId, application: { customerId: customer.id } },
     orderBy: { round: "desc" },
-    select: stored,
+    select: { ...stored, application: { select: { number: true } } },
   });
-  return sent && openedAnswers(await personKey(db, customer.id), sent);
+  if (!sent) return null;
+  const answers = openedAnswers(await personKey(db, customer.id), sent);
+  return { number: sent.application.number ?? "", answers };
 }
 
 function openedAnswers(

@@ -1,0 +1,32 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { answerCorrection } from "@/lib/applications/answer-correction";
+import { correctLimit } from "@/lib/applications/correct-limit";
+import { AnswerSchema, LimitCorrectionSchema, ReapplySchema, WithdrawSchema } from "@/lib/applications/schema";
+import { reapply } from "@/lib/applications/start";
+import { withdrawApplication } from "@/lib/applications/withdraw";
+import { actionFor } from "@/lib/forms/action";
+
+export const withdraw = actionFor("CUSTOMER", WithdrawSchema, async (customer, { applicationId }) => {
+  await withdrawApplication(customer, applicationId);
+  redirect(`/applications/${applicationId}?notice=application.withdrawn`);
+});
+
+export const applyAgain = actionFor("CUSTOMER", ReapplySchema, async (customer, { applicationId }) => {
+  await reapply(customer, applicationId);
+  redirect("/apply");
+});
+
+export const sendAnswer = actionFor("CUSTOMER", AnswerSchema, async (customer, sending) => {
+  refresh();
+  const { id } = await answerCorrection(customer, sending);
+  redirect(`/applications/${id}?notice=application.answered`);
+});
+
+export const saveLimit = actionFor("CUSTOMER", LimitCorrectionSchema, async (customer, correction) => {
+  refresh();
+  await correctLimit(customer, correction);
+  redirect(`/applications/${correction.applicationId}/correction?notice=application.saved`);
+});
