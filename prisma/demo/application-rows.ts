@@ -1,15 +1,15 @@
 import type { FrozenAnswers, FrozenIdentity } from "@/lib/applications/answers";
 import { addDays } from "@/lib/time";
-import { declarationVersion } from "./declaration";
 import type { Journal } from "./journal";
+import type { Plan } from "./plan";
 import { list, moment } from "./sheets";
 import type { MadeCustomer } from "./story";
 import type { Writer } from "./writer";
 
-export function writeApplications(writer: Writer, made: MadeCustomer) {
+export function writeApplications(writer: Writer, plan: Plan, made: MadeCustomer) {
   for (const journal of made.history.applications) {
     writeApplication(writer, made, journal);
-    writeRounds(writer, made, journal);
+    writeRounds(writer, plan, made, journal);
     writeDecisions(writer, journal);
     writeEvents(writer, made, journal);
     writeOutcome(writer, journal);
@@ -41,7 +41,7 @@ function writeApplication(writer: Writer, { person }: MadeCustomer, journal: Jou
   ]);
 }
 
-function writeRounds(writer: Writer, { person, profile, documents }: MadeCustomer, journal: Journal) {
+function writeRounds(writer: Writer, plan: Plan, { person, profile, documents }: MadeCustomer, journal: Journal) {
   const { identity } = person;
   for (const { id, round, at, answers } of journal.rounds) {
     const open: FrozenAnswers = {
@@ -91,7 +91,7 @@ function writeRounds(writer: Writer, { person, profile, documents }: MadeCustome
       round,
       moment(at),
       version,
-      declarationVersion,
+      plan.declaration,
       JSON.stringify(open),
       sealed,
       ids,
@@ -139,14 +139,10 @@ function writeEvents(writer: Writer, { person, profile }: MadeCustomer, journal:
   for (const step of journal.steps) {
     const sent = journal.rounds.findLast(({ at }) => at <= step.at)!;
     const facts = factsOf(step, profile!.versions.get(sent.id)!);
-    writer.row("ApplicationEvent", [
-      step.id,
-      journal.id,
-      step.kind,
-      step.by?.id ?? person.id,
-      moment(step.at),
-      JSON.stringify(facts),
-    ]);
+    const reason = step.kind === "transferred" ? step.reason : null;
+    const sealed = writer.seal("ApplicationEvent", "reason", journal.id, reason);
+    const text = () => JSON.stringify(sealed ? { ...facts, reasonSealed: sealed.sealed } : facts);
+    writer.row("ApplicationEvent", [step.id, journal.id, step.kind, step.by?.id ?? person.id, moment(step.at), text]);
   }
 }
 

@@ -1,17 +1,19 @@
 import { demoPassword } from "@/lib/auth/demo";
 import { wrapPassword } from "@/lib/auth/password";
+import { type Part, toLines } from "./crew";
 import { countNumbers, giveNumbers, type Numbers, writeMade } from "./group";
 import { zhang, zhou } from "./known-customers";
 import type { Plan } from "./plan";
-import { moment, type Sheets } from "./sheets";
+import type { Samples } from "./samples";
+import { moment } from "./sheets";
 import { type Colleague, writeStaff } from "./staff";
 import type { MadeCustomer } from "./story";
 import { newWriter } from "./writer";
 
-/** Staff and the customers whose sign-ins are shown; `undo` takes back what lies outside the database. */
-export type Cast = { sheets: Sheets; undo: () => Promise<void> };
+type Casting = { staff: Colleague[]; numbers: Numbers; samples: Samples; tryOut: boolean };
 
-export async function writeCast(plan: Plan, staff: Colleague[], numbers: Numbers, tryOut: boolean): Promise<Cast> {
+/** The staff, and the customers whose sign-ins are shown. */
+export async function writeCast(plan: Plan, { staff, numbers, samples, tryOut }: Casting): Promise<Part> {
   const writer = newWriter();
   writeStaff(writer, staff, plan.today);
   const customers = [zhang(plan), zhou(plan)];
@@ -19,10 +21,10 @@ export async function writeCast(plan: Plan, staff: Colleague[], numbers: Numbers
   const taken = countNumbers(customers);
   numbers.application += taken.application;
   numbers.customer += taken.customer;
-  for (const made of customers) writeMade(writer, plan, made);
+  const files = customers.flatMap((made) => writeMade(writer, plan, made, samples));
   const sheets = writer.take();
   if (tryOut) sheets.Credential.push(...(await credentials(staff, customers, plan.today)));
-  return { sheets, undo: async () => {} };
+  return { lines: toLines(sheets), files };
 }
 
 /** Only these can sign in; everybody else made here has no password at all. */

@@ -14,7 +14,7 @@ import { burdenOf, type Request, wouldApprove } from "./risk";
 export type Step = { at: number } & (
   | { kind: "submitted" | "answered" | "withdrawn"; by: null }
   | { kind: "claimed" | "released"; by: Signer }
-  | { kind: "transferred"; by: Signer; to: Signer }
+  | { kind: "transferred"; by: Signer; to: Signer; reason: string }
   | ({ kind: "returned"; by: Signer; opinion: string } & Correction)
   | { kind: "sentForSecondSignature" | "approved"; by: Signer; limit: number; opinion: string; second: boolean }
   | { kind: "sentBack"; by: Signer; opinion: string }
@@ -51,7 +51,8 @@ export function* course(random: Random, { plan, product, answers, request, isDup
   if (chance(random, 0.02)) {
     const to = pick(random, plan.managers);
     at = afterOfficeTime(at, 10 + wait(random, 200));
-    if (to.id !== manager.id) yield { kind: "transferred", at, by: manager, to };
+    if (to.id !== manager.id)
+      yield { kind: "transferred", at, by: manager, to, reason: pick(random, opinions.transferred) };
     manager = to;
   }
 

@@ -1,32 +1,37 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { countNumbers, giveNumbers, type Numbers, sheetsOf } from "./group";
+import type { SealedFile } from "./files";
+import { countNumbers, giveNumbers, type Numbers, writeGroup } from "./group";
 import type { Plan } from "./plan";
+import type { Samples } from "./samples";
 import { type Sheets, type Table, tableNames } from "./sheets";
 import { customersOf, groupSize, type MadeCustomer } from "./story";
 
 /** `customers` people of a plan, whose serials begin at `first`. */
-export type Run = { plan: Plan; first: number; customers: number };
+export type Run = { plan: Plan; first: number; customers: number; samples: Samples | null };
 
 export type Lines = { [T in Table]: Uint8Array };
 
+/** A group as it is stored. */
+export type Part = { lines: Lines; files: SealedFile[] };
+
 /** Somebody who makes groups: first the people, so that they can be counted, then their rows. */
-type Maker = { count: (index: number) => Promise<Numbers>; write: (first: Numbers) => Promise<Lines>; end: () => void };
+type Maker = { count: (index: number) => Promise<Numbers>; write: (first: Numbers) => Promise<Part>; end: () => void };
 
 /** The rows of a run in groups of people, in the order of their registration. `next` moves on with the numbers given. */
-export async function* linesOf(run: Run, next: Numbers): AsyncGenerator<Lines> {
-  const groups = Math.ceil(run.customers / groupSize);
+export async function* partsOf(run: Run, next: Numbers): AsyncGenerator<Part> {
+  const groups = Math.ceil(run.customers / groupSize[run.plan.mix]);
   const hands = groups <= 2 ? 1 : Math.min(groups, 8, Math.max(2, availableParallelism()));
   const crew = Array.from({ length: hands }, () => (groups <= 2 ? makerHere(run) : makerInThread(run)));
   const order = inOrder(next);
   const made = crew.slice(0, groups).map((maker, index) => order(maker, index));
   try {
     for (let index = 0; index < groups; index += 1) {
-      const lines = await made[index]!;
+      const part = await made[index]!;
       delete made[index];
       // The maker is free again: it works on while the caller stores these.
       if (index + hands < groups) made[index + hands] = order(crew[index % hands]!, index + hands);
-      yield lines;
+      yield part;
     }
   } finally {
     for (const maker of crew) maker.end();
@@ -36,7 +41,7 @@ export async function* linesOf(run: Run, next: Numbers): AsyncGenerator<Lines> {
 /** The numbers of a group follow those of the one before, so groups are counted in their order. */
 function inOrder(next: Numbers) {
   let counted: Promise<unknown> = Promise.resolve();
-  return (maker: Maker, index: number): Promise<Lines> => {
+  return (maker: Maker, index: number): Promise<Part> => {
     const before = counted;
     const numbered = maker.count(index).then(async (taken) => {
       await before;
@@ -46,25 +51,26 @@ function inOrder(next: Numbers) {
       return first;
     });
     counted = numbered;
-    const lines = numbered.then((first) => maker.write(first));
+    const part = numbered.then((first) => maker.write(first));
     // Whoever awaits it hears of the failure; until then it is nobody's.
-    lines.catch(() => {});
-    return lines;
+    part.catch(() => {});
+    return part;
   };
 }
 
-export function makerHere({ plan, first, customers }: Run): Maker {
+export function makerHere({ plan, first, customers, samples }: Run): Maker {
   let group: MadeCustomer[] = [];
   return {
     count: async (index) => {
-      const from = index * groupSize;
-      const to = Math.min(from + groupSize, customers);
+      const from = index * groupSize[plan.mix];
+      const to = Math.min(from + groupSize[plan.mix], customers);
       group = [...customersOf(plan, { from, to, first, all: customers })];
       return countNumbers(group);
     },
     write: async (numbers) => {
       giveNumbers(group, numbers);
-      return toLines(sheetsOf(plan, group));
+      const { sheets, files } = writeGroup(plan, group, samples);
+      return { lines: toLines(sheets), files };
     },
     end: () => {},
   };
@@ -79,12 +85,19 @@ export function toLines(sheets: Sheets): Lines {
 }
 
 export type Order = { index: number } | { numbers: Numbers };
-export type Answer = { counted: Numbers } | { lines: Lines };
+export type Answer = { counted: Numbers } | { part: Part };
 
 const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import=./bin/resolve.mjs"];
 
+/** Most of what a group needs dies with it: young memory enough for a whole group spares the collector its work. */
+const room = { maxYoungGenerationSizeMb: 96 };
+
 function makerInThread(run: Run): Maker {
-  const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData: run, execArgv: flags });
+  const worker = new Worker(new URL("./thread.ts", import.meta.url), {
+    workerData: run,
+    execArgv: flags,
+    resourceLimits: room,
+  });
   const ask = (order: Order) =>
     new Promise<Answer>((done, fail) => {
       worker.once("error", fail);
@@ -96,7 +109,7 @@ function makerInThread(run: Run): Maker {
     });
   return {
     count: async (index) => ((await ask({ index })) as { counted: Numbers }).counted,
-    write: async (numbers) => ((await ask({ numbers })) as { lines: Lines }).lines,
+    write: async (numbers) => ((await ask({ numbers })) as { part: Part }).part,
     end: () => void worker.terminate(),
   };
 }

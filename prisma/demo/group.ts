@@ -1,9 +1,11 @@
 import { shanghaiDay } from "@/lib/time";
 import { writeAccount, writeChanges, writeCustomer } from "./account-rows";
 import { writeApplications, writeDraft } from "./application-rows";
+import { type SealedFile, sealedFilesOf, writeDocuments } from "./files";
 import { writeLog } from "./log-rows";
 import type { Plan } from "./plan";
 import { randomOf } from "./random";
+import type { Samples } from "./samples";
 import { moment, type Sheets } from "./sheets";
 import type { MadeCustomer } from "./story";
 import { newWriter, type Writer } from "./writer";
@@ -29,22 +31,26 @@ export function giveNumbers(group: MadeCustomer[], first: Numbers) {
     made.number = `C${String(first.customer + index).padStart(8, "0")}`;
 }
 
-/** All rows of a group, sealed. */
-export function sheetsOf(plan: Plan, group: MadeCustomer[]): Sheets {
+/** Everything of a group, sealed: rows, and files where there are samples to show. */
+export type Made = { sheets: Sheets; files: SealedFile[] };
+
+export function writeGroup(plan: Plan, group: MadeCustomer[], samples: Samples | null): Made {
   const writer = newWriter();
-  for (const made of group) writeMade(writer, plan, made);
-  return writer.take();
+  const files = group.flatMap((made) => writeMade(writer, plan, made, samples));
+  return { sheets: writer.take(), files };
 }
 
-export function writeMade(writer: Writer, plan: Plan, made: MadeCustomer) {
+export function writeMade(writer: Writer, plan: Plan, made: MadeCustomer, samples: Samples | null): SealedFile[] {
   const { person } = made;
   // A stream of its own: how rows are written changes nobody's life.
   const random = randomOf(plan.seed ^ 0x5eed, person.serial);
   writeAccount(writer, random, plan, made);
   writeCustomer(writer, random, made);
   writeChanges(writer, made);
-  writeApplications(writer, made);
+  writeApplications(writer, plan, made);
   writeDraft(writer, made);
   writeLog(writer, random, plan, made);
-  writer.endPerson(person.id, moment(person.registeredAt)!);
+  if (samples) writeDocuments(writer, made, samples);
+  const key = writer.endPerson(person.id, moment(person.registeredAt));
+  return samples ? sealedFilesOf(made, key, samples) : [];
 }

@@ -2,18 +2,20 @@ import { checkOf } from "@/lib/identity/resident-id";
 import type { Sex } from "./names";
 import type { Random } from "./random";
 
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+/** Sixteen bits as four digits. */
+const hex = Array.from({ length: 65_536 }, (_, bits) => bits.toString(16).padStart(4, "0"));
 
 /** A UUIDv7 of that moment whose rest comes from the stream. */
-export function uuidAt(random: Random, at: number): string {
-  const time = Math.floor(at).toString(16).padStart(12, "0");
+export function uuidAt(random: Random, moment: number): string {
+  const at = Math.floor(moment);
+  const high = Math.floor(at / 65_536);
   const a = (random() * 4_294_967_296) >>> 0;
   const b = (random() * 4_294_967_296) >>> 0;
-  const c = (random() * 1_073_741_824) >>> 0;
-  const version = `7${hex[a >>> 24]}${hex[(a >>> 16) & 255]!.slice(1)}`;
-  const variant = hex[128 | ((a >>> 8) & 63)]! + hex[a & 255]!;
-  const rest = hex[b >>> 24]! + hex[(b >>> 16) & 255]! + hex[(b >>> 8) & 255]! + hex[b & 255]!;
-  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${rest}${hex[c & 255]}${hex[(c >>> 8) & 255]}`;
+  const time = hex[high >>> 16]! + hex[high & 65_535]!;
+  const version = hex[0x7000 | (a >>> 20)]!;
+  const variant = hex[0x8000 | (a & 0x3fff)]!;
+  const rest = hex[b >>> 16]! + hex[b & 65_535]! + hex[(random() * 65_536) | 0]!;
+  return `${time}-${hex[at % 65_536]}-${version}-${variant}-${rest}`;
 }
 
 const provinces = "33 31 32 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 11 12 13 14 15 21 22 23".split(

@@ -102,7 +102,9 @@ function take(random: Random, journal: Journal, step: Step) {
     case "returned":
       return Object.assign(journal, { status: "RETURNED", returnedAt: at, answeredAt: null });
     case "answered":
-      Object.assign(journal, { status: "IN_REVIEW", answeredAt: at, dueAt: dueAfter(at, journal.product) });
+      // The bank's time stood still while the customer's ran.
+      journal.dueAt += at - journal.returnedAt!;
+      Object.assign(journal, { status: "IN_REVIEW", answeredAt: at, returnedAt: null });
       return send(random, journal, at, corrected(journal));
     case "sentForSecondSignature":
       return Object.assign(journal, { status: "SECOND_REVIEW", grantedLimit: step.limit, answeredAt: null });

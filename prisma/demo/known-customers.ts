@@ -1,6 +1,7 @@
 import { afterOfficeTime, days, hours, monthBefore, whenAwake } from "./calendar";
 import type { Circumstances } from "./circumstances";
 import type { Step } from "./course";
+import { papersOf } from "./documents";
 import { residentIdOf } from "./ids";
 import { type Journal, play } from "./journal";
 import { type Identity, type Person, personOf } from "./person";
@@ -158,7 +159,7 @@ function whole(random: Random, plan: Plan, person: Person, applications: Journal
     profile: profileStoryOf(random, plan, person, history),
     known: 6,
     visits: visitsOf(random, plan, person, history),
-    documents: [],
+    documents: applications.flatMap((journal) => papersOf(random, person, journal)),
     number: null,
     verifiedAt: null,
   };

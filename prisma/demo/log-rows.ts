@@ -1,4 +1,4 @@
-import type { LogAction } from "@/lib/audit/actions";
+import type { LogAction, LogDetail } from "@/lib/audit/actions";
 import { days } from "./calendar";
 import { uuidAt } from "./ids";
 import type { Journal } from "./journal";
@@ -11,13 +11,8 @@ import type { Writer } from "./writer";
 /** Older entries have been archived. */
 const keptDays = 30;
 
-type Entry = {
-  at: number;
-  by: { id: string; role: string };
-  action: LogAction;
-  objectId: string | null;
-  detail: object;
-};
+type Deed = { [A in LogAction]: { action: A; detail: LogDetail[A] } }[LogAction];
+type Entry = Deed & { at: number; by: { id: string; role: string }; objectId: string | null };
 
 /** What the operation log says of a customer's last weeks. */
 export function writeLog(writer: Writer, random: Random, plan: Plan, made: MadeCustomer) {
@@ -54,40 +49,32 @@ export function writeLog(writer: Writer, random: Random, plan: Plan, made: MadeC
 }
 
 function deedsOf(journal: Journal, customer: Entry["by"], customerNumber: string | null): Entry[] {
-  return journal.steps.flatMap((step): Entry[] => {
-    const action = actions[step.kind];
-    if (!action) return [];
+  return journal.steps.map((step): Entry => {
     const by = step.by ? { id: step.by.id, role: "MANAGER" } : customer;
-    return [{ at: step.at, by, action, objectId: journal.id, detail: detailOf(step, journal, customerNumber) }];
+    return { at: step.at, by, objectId: journal.id, ...deedOf(step, journal.number ?? "", customerNumber ?? "") };
   });
 }
 
-const actions: Partial<Record<Journal["steps"][number]["kind"], LogAction>> = {
-  submitted: "application.submitted",
-  answered: "application.answered",
-  withdrawn: "application.withdrawn",
-  returned: "application.returned",
-  rejected: "application.rejected",
-  approved: "application.approved",
-  sentForSecondSignature: "application.sentForSecondSignature",
-  sentBack: "application.sentBack",
-};
-
-function detailOf(step: Journal["steps"][number], { number }: Journal, customerNumber: string | null) {
+function deedOf(step: Journal["steps"][number], number: string, customerNumber: string): Deed {
   switch (step.kind) {
     case "submitted":
-      return { number, round: 1 };
+    case "claimed":
+    case "released":
+      return { action: `application.${step.kind}`, detail: { number } };
+    case "transferred":
+      return { action: "application.transferred", detail: { number, toId: step.to.id } };
     case "answered":
-      return { round: step.round + 1 };
+      return { action: "application.answered", detail: { round: step.round + 1 } };
     case "returned":
-      return { fields: step.fields, documents: step.documents };
+      return { action: "application.returned", detail: { fields: step.fields, documents: step.documents } };
     case "rejected":
-      return { reasons: step.reasons };
+      return { action: "application.rejected", detail: { reasons: step.reasons } };
     case "approved":
-      return { limit: String(step.limit), customerNumber };
+      return { action: "application.approved", detail: { limit: String(step.limit), customerNumber } };
     case "sentForSecondSignature":
-      return { limit: String(step.limit) };
-    default:
-      return {};
+      return { action: "application.sentForSecondSignature", detail: { limit: String(step.limit) } };
+    case "sentBack":
+    case "withdrawn":
+      return { action: `application.${step.kind}`, detail: {} };
   }
 }

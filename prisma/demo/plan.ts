@@ -22,6 +22,8 @@ export type Plan = {
   cold: boolean;
   products: Product[];
   managers: Signer[];
+  /** The version of the text under which an application is sent. */
+  declaration: string;
   /** The texts a person agrees to on registering, with their versions. */
   consents: [document: string, version: string][];
 };

@@ -1,11 +1,14 @@
 import { Client } from "pg";
+import { declarationVersion } from "@/lib/applications/freeze-round";
 import { consentTexts } from "@/lib/consents";
-import { type Cast, writeCast } from "./cast";
+import { writeCast } from "./cast";
 import { coldOutcomes } from "./cold";
-import { type Lines, linesOf, toLines } from "./crew";
+import { type Lines, type Part, partsOf } from "./crew";
+import { newFiling } from "./files";
 import { copyInto, structureOf } from "./fill";
 import { type Ground, groundOf, leaveNumbers, nextNumbers } from "./ground";
 import type { Plan } from "./plan";
+import { drawSamples } from "./samples";
 import { tableNames } from "./sheets";
 import { type Colleague, staffOf } from "./staff";
 
@@ -34,7 +37,7 @@ const turn = 7_846_521_126;
 export async function seed(seeding: Seeding): Promise<Seeded> {
   const client = new Client({ connectionString: seeding.url });
   await client.connect();
-  let cast: Cast | null = null;
+  const filing = newFiling();
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock($1)", [turn]);
@@ -42,19 +45,20 @@ export async function seed(seeding: Seeding): Promise<Seeded> {
     const many = ground.isEmpty || (seeding.customers ?? 0) >= manyCustomers;
     const ending = many ? await prepare(client, ground) : async () => {};
     const rows = { count: 0 };
-    const store = (lines: Lines) => storeLines(client, lines, { freeze: many && ground.isEmpty, rows });
+    const store = async ({ lines, files }: Part) => {
+      await filing.store(files);
+      await storeLines(client, lines, { freeze: many && ground.isEmpty, rows });
+    };
 
     const staff = ground.isEmpty ? staffOf(seeding.seed, seeding.today) : [];
     const plan = planOf(seeding, ground, staff);
     const numbers = await nextNumbers(client);
-    if (ground.isEmpty) {
-      cast = await writeCast(plan, staff, numbers, seeding.tryOut);
-      await store(toLines(cast.sheets));
-    }
+    const samples = await drawSamples();
+    if (ground.isEmpty) await store(await writeCast(plan, { staff, numbers, samples, tryOut: seeding.tryOut }));
     const people = seeding.customers ?? demoCustomers;
     const known = seeding.cold ? coldOutcomes() : (lines: Lines) => lines;
-    for await (const lines of linesOf({ plan, first: ground.serial, customers: people }, numbers))
-      await store(known(lines));
+    const run = { plan, first: ground.serial, customers: people, samples: plan.mix === "demo" ? samples : null };
+    for await (const { lines, files } of partsOf(run, numbers)) await store({ lines: known(lines), files });
 
     await ending();
     await leaveNumbers(client, numbers);
@@ -64,7 +68,7 @@ export async function seed(seeding: Seeding): Promise<Seeded> {
     await client.query("commit");
     return seeded;
   } catch (error) {
-    await cast?.undo();
+    await filing.undo();
     throw error;
   } finally {
     await client.end();
@@ -76,7 +80,8 @@ function planOf({ seed, today, customers, cold = false }: Seeding, ground: Groun
   const managers =
     hired.length > 0 ? hired.map(({ id, name, authority }) => ({ id, name, authority })) : ground.managers;
   const mix = customers === undefined ? "demo" : "crowd";
-  return { seed, today, mix, cold, products: ground.products, managers, consents: Object.entries(consentTexts) };
+  const consents = Object.entries(consentTexts);
+  return { seed, today, mix, cold, products: ground.products, managers, declaration: declarationVersion, consents };
 }
 
 /** Clears the way for many rows and answers with what puts everything back. */

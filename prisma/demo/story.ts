@@ -1,5 +1,5 @@
-import type { DocumentKind } from "@/lib/generated/prisma/enums";
 import { days } from "./calendar";
+import { documentsOf, type MadeDocument } from "./documents";
 import { draftOf, type History, historyOf } from "./history";
 import { uuidAt } from "./ids";
 import { type Person, personOf, registrationOf } from "./person";
@@ -7,15 +7,6 @@ import type { Plan } from "./plan";
 import { type ProfileStory, profileStoryOf } from "./profile-story";
 import { chance, drawOf, type Random, randomOf, whole } from "./random";
 import { type Visit, visitsOf } from "./visits";
-
-export type MadeDocument = {
-  id: string;
-  applicationId: string;
-  kind: DocumentKind;
-  uploadedAt: number;
-  /** Which of the sample files it shows. */
-  sample: string;
-};
 
 type Draft = NonNullable<ReturnType<typeof draftOf>> & { id: string };
 
@@ -33,8 +24,8 @@ export type MadeCustomer = {
   verifiedAt: number | null;
 };
 
-/** How many customers are made at a time: numbers run by time within such a group. */
-export const groupSize = 2_000;
+/** How many customers are made at a time. Numbers run by time within such a group: a demo's through all of them. */
+export const groupSize = { demo: 2_000, crowd: 500 };
 
 /** The customers `from` to `to` of `all`; the same plan makes the same ones. */
 export function* customersOf(
@@ -80,7 +71,7 @@ function storyOf(random: Random, plan: Plan, person: Person): MadeCustomer {
     profile,
     known,
     visits: visitsOf(random, plan, person, history),
-    documents: [],
+    documents: plan.mix === "demo" ? documentsOf(random, person, history.applications) : [],
     number: null,
     verifiedAt,
   };

@@ -5,9 +5,7 @@ const maker = makerHere(workerData as Run);
 
 parentPort!.on("message", async (order: Order) => {
   if ("index" in order) return parentPort!.postMessage({ counted: await maker.count(order.index) } satisfies Answer);
-  const lines = await maker.write(order.numbers);
-  parentPort!.postMessage(
-    { lines } satisfies Answer,
-    Object.values(lines).map(({ buffer }) => buffer as ArrayBuffer),
-  );
+  const part = await maker.write(order.numbers);
+  const bytes = Object.values(part.lines).map(({ buffer }) => buffer as ArrayBuffer);
+  parentPort!.postMessage({ part } satisfies Answer, bytes);
 });

@@ -14,8 +14,8 @@ export type Writer = {
     row: string,
     text: T,
   ) => T extends null ? null : Unsealed;
-  /** Ends a person: everything since the last call is written under a new key of this account. */
-  endPerson: (userId: string, at: string) => void;
+  /** Ends a person: everything since the last call is written under a new key of this account, which is answered. */
+  endPerson: (userId: string, at: string) => Key;
   /** The sheets so far; the writer begins anew. */
   take: () => Sheets;
 };
@@ -46,6 +46,7 @@ export function newWriter(): Writer {
       });
       rows = [];
       seals = [];
+      return key;
     },
     take: () => {
       sealMany(
