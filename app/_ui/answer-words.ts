@@ -19,8 +19,10 @@ export async function answerWords(): Promise<(field: string, answer: Answer) => 
   const units = (await getTranslations("profile.units")) as unknown as Translate;
   const products = (await getTranslations("products.names")) as unknown as Translate;
 
-  const address = ({ province, city, line, postcode }: Address) =>
-    [options(`province.${province}`), city, line, postcode].filter(Boolean).join(" ");
+  const address = ({ province, city, line, postcode }: Address) => {
+    const place = [options(`province.${province}`), city, line].join(language === "zh-CN" ? "" : ", ");
+    return [place, postcode].filter(Boolean).join(language === "zh-CN" ? " " : ", ");
+  };
 
   return (field, answer) => {
     if (answer === null || answer === "") return "";

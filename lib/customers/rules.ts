@@ -16,6 +16,8 @@ export type SectionField = (typeof sections)[Section][number];
 
 export const sectionNames = Object.keys(sections) as Section[];
 
+export const isSection = (name: string): name is Section => Object.hasOwn(sections, name);
+
 export const sectionOf = (field: string): Section | null =>
   sectionNames.find((section) => (sections[section] as readonly string[]).includes(field)) ?? null;
 

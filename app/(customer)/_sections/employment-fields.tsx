@@ -17,7 +17,7 @@ export async function EmploymentFields() {
         <Field {...ask("employer")} autoComplete="organization" width="full" maxLength={100} />
       </div>
       <div
-        className={`${unlessIdle} group-has-[[value=FREELANCE]:checked]/work:hidden group-has-[[value=SELF_EMPLOYED]:checked]/work:hidden`}
+        className={`${unlessIdle} group-has-[[value=FREELANCE]:checked]/work:hidden group-has-[[value^=SELF]:checked]/work:hidden`}
       >
         <Select {...choose("employerKind", Object.values(EmployerKind))} empty={t("choose")} />
       </div>
@@ -32,4 +32,4 @@ export async function EmploymentFields() {
 }
 
 const unlessIdle =
-  "group-has-[[value=STUDENT]:checked]/work:hidden group-has-[[value=RETIRED]:checked]/work:hidden group-has-[[value=NOT_WORKING]:checked]/work:hidden";
+  "group-has-[[value=STUDENT]:checked]/work:hidden group-has-[[value=RETIRED]:checked]/work:hidden group-has-[[value^=NOT]:checked]/work:hidden";

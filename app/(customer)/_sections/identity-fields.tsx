@@ -21,4 +21,4 @@ export async function IdentityFields() {
   );
 }
 
-const unlessRead = "not-has-[.text-danger]:group-has-[[value=RESIDENT_ID]:checked]/identity:hidden";
+const unlessRead = "not-has-[.text-danger]:group-has-[[value^=RESIDENT]:checked]/identity:hidden";

@@ -45,7 +45,7 @@ export async function SectionForm({ section, action, profile, version, head, sub
       <Fields />
       <Hidden name="version" value={version} />
       <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-brand">{t("whyTitle")}</summary>
+        <summary className="w-fit cursor-pointer py-2 text-brand">{t("whyTitle")}</summary>
         <p className="border-l-4 border-line pl-4 text-muted">{t(`why.${section}`)}</p>
       </details>
       <Buttons>
