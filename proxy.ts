@@ -35,4 +35,5 @@ function contentSecurityPolicy(nonce: string, framed: boolean) {
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!_next/static|icon.svg).*)"] };
+/** Uploads pass by: whatever comes this way, Next gathers in memory first. */
+export const config = { matcher: ["/((?!_next/static|icon.svg|apply/documents/upload).*)"] };

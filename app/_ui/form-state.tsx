@@ -62,7 +62,7 @@ function useErrorTitle(refused: boolean, word: string) {
   }, [refused, word]);
 }
 
-function ErrorSummary({ state, words, prefix }: { state: FormState; words: FormWords; prefix: string }) {
+export function ErrorSummary({ state, words, prefix }: { state: FormState; words: FormWords; prefix: string }) {
   const box = useRef<HTMLDivElement>(null);
   const faults = Object.entries(state.errors);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Customer, Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { openKinds } from "@/lib/documents/rules";
@@ -6,16 +7,10 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { DocumentKind } from "@/lib/generated/prisma/enums";
 
 const shown = { id: true, kind: true, mime: true, bytes: true, pages: true, uploadedAt: true } as const;
-const present = { where: { removedAt: null }, orderBy: { uploadedAt: "asc" }, select: shown } as const;
 
 export type DocumentShown = Prisma.DocumentGetPayload<{ select: typeof shown }>;
 
-/** The documents that stand with the customer's own application now. */
-export function listOwnDocuments(customer: Customer, applicationId: string): Promise<DocumentShown[]> {
-  return db.document.findMany({ ...present, where: { ...present.where, applicationId, customerId: customer.id } });
-}
-
-/** What a manager sees of an application: documents that were sent with a submission, the newest round's by its ids. */
+/** What a manager sees of an application: documents that were sent with it, each with the rounds in which it was. */
 export async function listSentDocuments(
   _manager: Manager,
   applicationId: string,
@@ -40,30 +35,36 @@ const collectable = {
   id: true,
   status: true,
   number: true,
-  productCode: true,
+  returnedAt: true,
   decisions: {
     where: { outcome: "RETURN" },
     orderBy: { onVersion: "desc" },
     take: 1,
     select: { documentsAsked: true },
   },
-  documents: present,
+  documents: { where: { removedAt: null }, orderBy: { uploadedAt: "asc" }, select: shown },
 } as const satisfies Prisma.ApplicationSelect;
 
 export type Collecting = {
   id: string;
   status: "DRAFT" | "RETURNED";
   number: string | null;
-  productCode: string | null;
+  /** The moment it was sent back: what is older was sent already. Null while a draft. */
+  returnedAt: Date | null;
   kinds: DocumentKind[];
   documents: DocumentShown[];
 };
+
+/** Whether a document went with what was sent before the application came back. */
+export const wasSent = ({ uploadedAt }: DocumentShown, { returnedAt }: Collecting) =>
+  returnedAt !== null && uploadedAt <= returnedAt;
 
 /**
  * The application that collects documents now: the one named, else the draft, else the one sent back last.
  * Null when there is none, when it is somebody else's, or when it takes no documents.
  */
 export async function findCollecting(customer: Customer, applicationId: string | null): Promise<Collecting | null> {
+  if (applicationId !== null && !z.uuid().safeParse(applicationId).success) return null;
   const found = await db.application.findFirst({
     where: {
       customerId: customer.id,

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
@@ -31,6 +32,7 @@ export async function viewDocument(actor: Actor, { id, small }: View): Promise<O
 const needed = { customerId: true, applicationId: true, kind: true, mime: true, storageKey: true } as const;
 
 async function findWithin(actor: Actor, id: string) {
+  if (!z.uuid().safeParse(id).success) return null;
   const reach = reachOf(actor, id);
   return reach && db.document.findFirst({ where: { AND: [{ id }, reach] }, select: needed });
 }

@@ -6,6 +6,7 @@ import apply from "@/lib/messages/en/apply.json" with { type: "json" };
 import auth from "@/lib/messages/en/auth.json" with { type: "json" };
 import customers from "@/lib/messages/en/customers.json" with { type: "json" };
 import demo from "@/lib/messages/en/demo.json" with { type: "json" };
+import documents from "@/lib/messages/en/documents.json" with { type: "json" };
 import errors from "@/lib/messages/en/errors.json" with { type: "json" };
 import fields from "@/lib/messages/en/fields.json" with { type: "json" };
 import help from "@/lib/messages/en/help.json" with { type: "json" };
@@ -36,6 +37,7 @@ const messages = {
   auth,
   customers,
   demo,
+  documents,
   errors,
   fields,
   help,

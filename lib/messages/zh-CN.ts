@@ -6,6 +6,7 @@ import apply from "@/lib/messages/zh-CN/apply.json" with { type: "json" };
 import auth from "@/lib/messages/zh-CN/auth.json" with { type: "json" };
 import customers from "@/lib/messages/zh-CN/customers.json" with { type: "json" };
 import demo from "@/lib/messages/zh-CN/demo.json" with { type: "json" };
+import documents from "@/lib/messages/zh-CN/documents.json" with { type: "json" };
 import errors from "@/lib/messages/zh-CN/errors.json" with { type: "json" };
 import fields from "@/lib/messages/zh-CN/fields.json" with { type: "json" };
 import help from "@/lib/messages/zh-CN/help.json" with { type: "json" };
@@ -36,6 +37,7 @@ const messages = {
   auth,
   customers,
   demo,
+  documents,
   errors,
   fields,
   help,

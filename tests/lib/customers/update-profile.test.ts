@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Customer } from "@/lib/auth/actor";
-import { findProfile, listChangesSince } from "@/lib/customers/queries";
+import { findProfile } from "@/lib/customers/queries";
 import { completeness } from "@/lib/customers/rules";
-import { type SectionAnswers, sectionSchemas } from "@/lib/customers/schema";
+import { sectionSchemas } from "@/lib/customers/schema";
 import { removeAddress, saveAddress, saveSection } from "@/lib/customers/update-profile";
 import { db } from "@/lib/db";
 import { documentKey, nameKey } from "@/lib/identity/rules";
 import { keyedIndex } from "@/lib/vault/keyed-index";
-import { aCustomer, aResidentId, aStranger, keyOf } from "@/tests/support/make";
+import { aCustomer, aResidentId, aStranger } from "@/tests/support/make";
+import { employment, identity, income, logOf, row } from "@/tests/support/sections";
 
 const address = { province: "ZJ", city: "杭州市", line: "文三路 90 号", postcode: "310012" } as const;
 
@@ -125,60 +125,6 @@ describe("saving a section", () => {
   });
 });
 
-describe("a page that has become stale", () => {
-  test("is refused with what was changed since, and changes nothing", async () => {
-    const customer = await aStranger();
-    await saveSection(customer, "income", income({ monthlyIncome: "8000" }));
-    await saveSection(customer, "income", income({ monthlyIncome: "15000", version: "2" }));
-
-    const second = saveSection(customer, "income", income({ monthlyIncome: "9000", version: "2" }));
-
-    await expect(second).rejects.toMatchObject({
-      code: "profile.stale",
-      changes: [{ field: "monthlyIncome", from: "800000", to: "1500000" }],
-    });
-    expect((await findProfile(customer)).profile.monthlyIncome).toBe(1_500_000n);
-    expect(await logOf(customer)).toHaveLength(2);
-  });
-
-  test("of two tabs that save at once lets one through", async () => {
-    const customer = await aStranger();
-    const tabs = ["5000", "6000", "7000"].map((monthlyIncome) =>
-      saveSection(customer, "income", income({ monthlyIncome })),
-    );
-
-    const results = await Promise.allSettled(tabs);
-
-    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(results.filter(({ status }) => status === "rejected")).toMatchObject([
-      { reason: { code: "profile.stale" } },
-      { reason: { code: "profile.stale" } },
-    ]);
-    expect(await db.profileChange.count()).toBe(1);
-  });
-
-  test("may be saved when only other questions were answered meanwhile", async () => {
-    const customer = await aStranger();
-    await saveSection(customer, "income", income({}));
-
-    const saved = await saveSection(customer, "employment", employment({ version: "1" }));
-
-    expect(saved).toEqual({ version: 3, changed: true });
-    expect((await findProfile(customer)).profile).toMatchObject({
-      monthlyIncome: 1_200_000n,
-      employmentKind: "EMPLOYED",
-    });
-  });
-
-  test("from a time that never was is refused", async () => {
-    const customer = await aStranger();
-    await expect(saveSection(customer, "income", income({ version: "7" }))).rejects.toMatchObject({
-      code: "profile.stale",
-      changes: [],
-    });
-  });
-});
-
 describe("a document number", () => {
   test("that another customer has is saved for both, and neither learns of the other", async () => {
     const [one, two] = [await aStranger(), await aStranger()];
@@ -235,39 +181,3 @@ describe("a sealed answer", () => {
     await expect(findProfile(customer)).rejects.toThrow("does not open");
   });
 });
-
-test("the history of a profile tells each question once, from first to last", async () => {
-  const customer = await aStranger();
-  for (const [at, monthlyIncome] of ["5000", "6000", "7000"].entries())
-    await saveSection(customer, "income", income({ monthlyIncome, version: String(at + 1) }));
-
-  const changes = await listChangesSince(db, customer.id, { key: await keyOf(customer.id), version: 2 });
-
-  expect(changes).toEqual([{ field: "monthlyIncome", from: "500000", to: "700000" }]);
-});
-
-type Typed<S extends keyof SectionAnswers> = Partial<Record<keyof SectionAnswers[S], string>>;
-
-function income(typed: Typed<"income">) {
-  return sectionSchemas.income.parse({ monthlyIncome: "12000", incomeSource: "SALARY", version: "1", ...typed });
-}
-
-function identity(typed: Typed<"identity">) {
-  const number = aResidentId();
-  const answers = { name: "周雨桐", documentType: "RESIDENT_ID", documentNumber: number, version: "1", ...typed };
-  return sectionSchemas.identity.parse(answers);
-}
-
-function employment(typed: Typed<"employment">) {
-  const answers = { employmentKind: "EMPLOYED", employer: "西湖软件", employerKind: "PRIVATE", occupation: "SOFTWARE" };
-  return sectionSchemas.employment.parse({ ...answers, jobSince: "2020-07", version: "3", ...typed });
-}
-
-const row = (customer: Customer) => db.customer.findUniqueOrThrow({ where: { id: customer.id } });
-
-const logOf = (customer: Customer) =>
-  db.operationLogEntry.findMany({
-    where: { actorId: customer.id },
-    orderBy: { at: "asc" },
-    select: { action: true, subjectId: true, detail: true },
-  });

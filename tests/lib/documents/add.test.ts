@@ -1,15 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Customer } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { addDocument } from "@/lib/documents/add";
-import { findCollecting, listOwnDocuments } from "@/lib/documents/queries";
-import { removeDocument } from "@/lib/documents/remove";
+import { findCollecting } from "@/lib/documents/queries";
 import { viewDocument } from "@/lib/documents/view";
-import { env } from "@/lib/env";
+import { collecting, documentsOf, logOf, storedFor } from "@/tests/support/documents";
 import { aPdf, aPicture } from "@/tests/support/files";
-import { aCustomer, aDraft, aManager, anAdmin, anApplication, aStranger } from "@/tests/support/make";
+import { aCustomer, anApplication, aStranger } from "@/tests/support/make";
 
 const whole = { small: false };
 
@@ -21,7 +18,7 @@ describe("adding a document", () => {
     const id = await addDocument(customer, { applicationId, kind: "INCOME_PROOF" }, sent);
 
     expect(await viewDocument(customer, { id, ...whole })).toEqual({ mime: "application/pdf", bytes: sent });
-    expect(await listOwnDocuments(customer, applicationId)).toMatchObject([
+    expect(await documentsOf(applicationId)).toMatchObject([
       { id, kind: "INCOME_PROOF", mime: "application/pdf", bytes: sent.length, pages: 1 },
     ]);
     const [stored] = storedFor(customer);
@@ -41,7 +38,7 @@ describe("adding a document", () => {
     await addDocument(customer, { applicationId, kind: "ID_FRONT" }, await aPicture({}));
     const id = await addDocument(customer, { applicationId, kind: "ID_FRONT" }, await aPicture({ width: 90 }));
 
-    expect(await listOwnDocuments(customer, applicationId)).toMatchObject([{ id }]);
+    expect(await documentsOf(applicationId)).toMatchObject([{ id }]);
     expect(storedFor(customer)).toHaveLength(1);
   });
 
@@ -102,106 +99,3 @@ describe("adding a document", () => {
     expect(await findCollecting(customer, null)).toMatchObject({ id: applicationId, kinds: ["INCOME_PROOF"] });
   });
 });
-
-describe("removing a document", () => {
-  test("takes it out of the application with its bytes, and is logged once", async () => {
-    const { customer, applicationId } = await collecting();
-    const id = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({}));
-
-    await Promise.all([removeDocument(customer, { documentId: id }), removeDocument(customer, { documentId: id })]);
-
-    expect(await listOwnDocuments(customer, applicationId)).toEqual([]);
-    expect(await viewDocument(customer, { id, ...whole })).toBeNull();
-    expect(storedFor(customer)).toEqual([]);
-    expect((await logOf(customer)).map(({ action }) => action)).toEqual(["document.added", "document.removed"]);
-  });
-
-  test("that was sent with a submission keeps it for the bank", async () => {
-    const customer = await aCustomer();
-    const { id: applicationId } = await anApplication({ customer, status: "RETURNED", documentsAsked: ["OTHER"] });
-    const manager = await aManager();
-    const id = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({}));
-    await send(applicationId, [id]);
-
-    await removeDocument(customer, { documentId: id });
-
-    expect(await viewDocument(customer, { id, ...whole })).toBeNull();
-    expect(await viewDocument(manager, { id, ...whole })).not.toBeNull();
-  });
-
-  test("of somebody else is refused as if there were none", async () => {
-    const { customer, applicationId } = await collecting();
-    const id = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({}));
-
-    const refused = removeDocument(await aStranger(), { documentId: id });
-
-    await expect(refused).rejects.toMatchObject({ code: "document.missing" });
-  });
-});
-
-describe("viewing a document", () => {
-  test("is for its owner and, once it was sent, for managers; for nobody else", async () => {
-    const { customer, applicationId } = await collecting();
-    const id = await addDocument(customer, { applicationId, kind: "ID_FRONT" }, await aPicture({ width: 900 }));
-    const manager = await aManager();
-
-    expect(await viewDocument(manager, { id, ...whole })).toBeNull();
-    await send(applicationId, [id]);
-
-    expect(await viewDocument(manager, { id, ...whole })).toMatchObject({ mime: "image/jpeg" });
-    expect(await viewDocument(customer, { id, small: true })).toMatchObject({ mime: "image/jpeg" });
-    expect(await viewDocument(await aStranger(), { id, ...whole })).toBeNull();
-    expect(await viewDocument(await anAdmin(), { id, ...whole })).toBeNull();
-  });
-
-  test("by a manager is told to the customer, once in a session of the manager", async () => {
-    const { customer, applicationId } = await collecting();
-    const id = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({}));
-    await send(applicationId, [id]);
-    const manager = await aManager();
-
-    await viewDocument(manager, { id, ...whole });
-    await viewDocument(manager, { id, ...whole });
-    await viewDocument({ ...manager, signedInAt: new Date(Date.now() + 1000) }, { id, ...whole });
-
-    const views = (await logOf(customer)).filter(({ action }) => action === "document.viewed");
-    expect(views).toMatchObject([{ objectId: id, detail: { applicationId, kind: "OTHER" } }, {}]);
-  });
-
-  test("whose bytes were moved from another document does not open", async () => {
-    const { customer, applicationId } = await collecting();
-    const one = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({ pages: 1 }));
-    const two = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({ pages: 2 }));
-    const { storageKey } = await db.document.findUniqueOrThrow({ where: { id: one }, select: { storageKey: true } });
-    await db.document.update({ where: { id: one }, data: { storageKey: "gone" } });
-    await db.document.update({ where: { id: two }, data: { storageKey } });
-
-    await expect(viewDocument(customer, { id: two, ...whole })).rejects.toThrow("does not open");
-    expect(await viewDocument(customer, { id: one, ...whole })).toBeNull();
-  });
-});
-
-async function collecting() {
-  const customer = await aStranger();
-  const { id: applicationId } = await aDraft(customer);
-  return { customer, applicationId };
-}
-
-/** What sending an application with these documents leaves, as far as documents go. */
-async function send(applicationId: string, documentIds: string[]) {
-  const rest = { profileVersion: 1, declaration: "", answers: {}, identitySealed: "" };
-  await db.submission.create({ data: { applicationId, round: 2, documentIds, ...rest }, select: { id: true } });
-}
-
-function storedFor(customer: Customer): string[] {
-  const folder = join(env.DOCUMENTS_DIR, customer.id);
-  return existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : [];
-}
-
-function logOf(customer: Customer) {
-  return db.operationLogEntry.findMany({
-    where: { subjectId: customer.id },
-    orderBy: { at: "asc" },
-    select: { action: true, objectId: true, subjectId: true, detail: true },
-  });
-}
