@@ -13,6 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   globalTimeout: 9 * 60_000,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["line"], ["json"]],
   use: {
     baseURL: process.env.APP_URL ?? "http://localhost:3000",

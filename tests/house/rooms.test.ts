@@ -101,7 +101,7 @@ test("every Prisma read names its columns", () => {
 /** By a `select` of its own, or by one spread from above. */
 function namesColumns(call: string, code: string) {
   const spread = [...call.matchAll(/\.\.\.(\w+)/g)].some(([, name]) =>
-    new RegExp(`\\b${name} = \\{\\s*select\\b`).test(code),
+    new RegExp(`\\b${name} = \\{[^;]*\\bselect\\b`).test(code),
   );
   return spread || /\bselect\b/.test(call);
 }

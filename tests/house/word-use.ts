@@ -6,6 +6,8 @@ const product = sources.filter((path) => /^(app|lib|bin|proxy|instrumentation)/.
 const translator =
   /(?:const|let) (\w+) =\s*(?:\(?await )?(?:getTranslations|useTranslations|createTranslator|wordsOf|words)\(([^)]*)\)/g;
 
+const anyKey = /.+/;
+
 type Use = { space: string; keys: RegExp };
 
 const uses: Use[] = product.flatMap((path) => usesIn(codeOf(path)));
@@ -17,20 +19,30 @@ const carried = new Set(
   ),
 );
 
-export function isUsed(key: string): boolean {
-  return uses.some(({ space, keys }) => key.startsWith(space) && keys.test(key.slice(space.length)));
+/** Whether somebody says this message: by its key, by a key with gaps, or by a key that a variable carries. */
+export function isSpoken(key: string): boolean {
+  const asked = uses.filter(({ space, keys }) => key.startsWith(space) && keys.test(key.slice(space.length)));
+  return asked.some(({ keys }) => keys !== anyKey || isCarried(key));
 }
 
 /** Whether a key, or its last parts, stands somewhere in the code as a word of its own. */
-export function isCarried(key: string): boolean {
+function isCarried(key: string): boolean {
   const parts = key.split(".");
   return parts.some((_part, from) => from > 0 && carried.has(parts.slice(from).join(".")));
 }
 
-/** The spaces whose keys come from a variable. */
-export const carriedSpaces = uses.filter(({ keys }) => keys.source === ".+").map(({ space }) => space);
-
 function usesIn(code: string): Use[] {
+  return [...usesOfFiles(code), ...usesOfTranslators(code)];
+}
+
+/** A page for faults has its words at hand, without a translator that could fail too. */
+function usesOfFiles(code: string): Use[] {
+  const files = [...code.matchAll(/from "@\/lib\/messages\/[\w-]+\/(\w+)\.json"/g)].map(([, noun]) => `${noun}.`);
+  const names = code.includes("catalogue") ? [] : [...code.matchAll(/\.(\w+)\b/g)].map(([, name]) => name!);
+  return files.flatMap((space) => names.map((name) => ({ space, keys: new RegExp(`^${name}$`) })));
+}
+
+function usesOfTranslators(code: string): Use[] {
   return [...code.matchAll(translator)].flatMap(([, name, given = ""]) => {
     const said = /["'`]([\w.]+)["'`]/.exec(given)?.[1];
     const space = said ? `${said}.` : "";
@@ -48,7 +60,7 @@ function* keysAsked(code: string, name: string): Generator<RegExp> {
   const handedOn = new RegExp(
     `\\b${name}(?:\\.(?:rich|raw|markup|has))?\\((?!\\s*["\`])|[{(,=:?]\\s*${name}\\s*[,)};]|\\b${name} as\\b`,
   );
-  if (handedOn.test(code)) yield /.+/;
+  if (handedOn.test(code)) yield anyKey;
 }
 
 function ofTemplate(template: string) {
