@@ -2,13 +2,14 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { SealedFile } from "./files";
 import { countNumbers, giveNumbers, type Numbers, writeGroup } from "./group";
+import { knownCustomers } from "./known-customers";
 import type { Plan } from "./plan";
 import type { Samples } from "./samples";
 import { type Sheets, type Table, tableNames } from "./sheets";
 import { customersOf, groupSize, type MadeCustomer } from "./story";
 
-/** `customers` people of a plan, whose serials begin at `first`. */
-export type Run = { plan: Plan; first: number; customers: number; samples: Samples | null };
+/** `customers` people of a plan, whose serials begin at `first`; a founding run begins with those whom the demo shows. */
+export type Run = { plan: Plan; first: number; customers: number; founding: boolean; samples: Samples };
 
 export type Lines = { [T in Table]: Uint8Array };
 
@@ -58,13 +59,14 @@ function inOrder(next: Numbers) {
   };
 }
 
-export function makerHere({ plan, first, customers, samples }: Run): Maker {
+export function makerHere({ plan, first, customers, founding, samples }: Run): Maker {
   let group: MadeCustomer[] = [];
   return {
     count: async (index) => {
       const from = index * groupSize[plan.mix];
       const to = Math.min(from + groupSize[plan.mix], customers);
-      group = [...customersOf(plan, { from, to, first, all: customers })];
+      const known = founding && index === 0 ? knownCustomers(plan) : [];
+      group = [...known, ...customersOf(plan, { from, to, first, all: customers })];
       return countNumbers(group);
     },
     write: async (numbers) => {

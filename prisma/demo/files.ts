@@ -20,7 +20,7 @@ export function writeDocuments(writer: Writer, { person, documents }: MadeCustom
 export const sealedFilesOf = ({ person, documents }: MadeCustomer, key: Key, samples: Samples): SealedFile[] =>
   documents.map(({ id, kind }) => ({
     storageKey: `${person.id}:${id}`,
-    bytes: sealFile(key, placeOf(id), samples[kind].bytes),
+    bytes: sealFile(key, placeOf(id), Buffer.from(samples[kind].bytes)),
   }));
 
 /** Stores files, and takes them back when the rows that speak of them are not kept. */
@@ -30,7 +30,8 @@ export function newFiling() {
     store: async (files: SealedFile[]) => {
       for (const { storageKey, bytes } of files) {
         stored.push(storageKey);
-        await storeBytes(storageKey, bytes);
+        // Bytes lose their kind on the way from another thread.
+        await storeBytes(storageKey, Buffer.from(bytes));
       }
     },
     undo: async () => {

@@ -31,16 +31,16 @@ export function giveNumbers(group: MadeCustomer[], first: Numbers) {
     made.number = `C${String(first.customer + index).padStart(8, "0")}`;
 }
 
-/** Everything of a group, sealed: rows, and files where there are samples to show. */
+/** Everything of a group, sealed: rows, rows and files. */
 export type Made = { sheets: Sheets; files: SealedFile[] };
 
-export function writeGroup(plan: Plan, group: MadeCustomer[], samples: Samples | null): Made {
+export function writeGroup(plan: Plan, group: MadeCustomer[], samples: Samples): Made {
   const writer = newWriter();
   const files = group.flatMap((made) => writeMade(writer, plan, made, samples));
   return { sheets: writer.take(), files };
 }
 
-export function writeMade(writer: Writer, plan: Plan, made: MadeCustomer, samples: Samples | null): SealedFile[] {
+export function writeMade(writer: Writer, plan: Plan, made: MadeCustomer, samples: Samples): SealedFile[] {
   const { person } = made;
   // A stream of its own: how rows are written changes nobody's life.
   const random = randomOf(plan.seed ^ 0x5eed, person.serial);
@@ -50,7 +50,7 @@ export function writeMade(writer: Writer, plan: Plan, made: MadeCustomer, sample
   writeApplications(writer, plan, made);
   writeDraft(writer, made);
   writeLog(writer, random, plan, made);
-  if (samples) writeDocuments(writer, made, samples);
+  writeDocuments(writer, made, samples);
   const key = writer.endPerson(person.id, moment(person.registeredAt));
-  return samples ? sealedFilesOf(made, key, samples) : [];
+  return sealedFilesOf(made, key, samples);
 }

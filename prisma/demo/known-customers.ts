@@ -36,8 +36,11 @@ const office: Circumstances = {
   cardBalanceElsewhere: 960_000,
 };
 
+/** The customers whose sign-ins are shown. */
+export const knownCustomers = (plan: Plan) => [zhang(plan), zhou(plan)];
+
 /** Rejected in spring; the second application lies with Wang Min, who will find a changed income. */
-export function zhang(plan: Plan): MadeCustomer {
+function zhang(plan: Plan): MadeCustomer {
   const random = randomOf(plan.seed, serials.zhang);
   const person = known(random, plan, serials.zhang, {
     name: "张晓雯",
@@ -87,7 +90,7 @@ export function zhang(plan: Plan): MadeCustomer {
 }
 
 /** Asked for a correction and has not answered yet. */
-export function zhou(plan: Plan): MadeCustomer {
+function zhou(plan: Plan): MadeCustomer {
   const random = randomOf(plan.seed, serials.zhou);
   const person = known(random, plan, serials.zhou, {
     name: "周建平",

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { declarationVersion } from "@/lib/applications/freeze-round";
 import { consentTexts } from "@/lib/consents";
-import { writeCast } from "./cast";
+import { credentialPart, staffPart } from "./cast";
 import { coldOutcomes } from "./cold";
 import { type Lines, type Part, partsOf } from "./crew";
 import { newFiling } from "./files";
@@ -53,16 +53,16 @@ export async function seed(seeding: Seeding): Promise<Seeded> {
     const staff = ground.isEmpty ? staffOf(seeding.seed, seeding.today) : [];
     const plan = planOf(seeding, ground, staff);
     const numbers = await nextNumbers(client);
-    const samples = await drawSamples();
-    if (ground.isEmpty) await store(await writeCast(plan, { staff, numbers, samples, tryOut: seeding.tryOut }));
-    const people = seeding.customers ?? demoCustomers;
+    const customers = seeding.customers ?? demoCustomers;
     const known = seeding.cold ? coldOutcomes() : (lines: Lines) => lines;
-    const run = { plan, first: ground.serial, customers: people, samples: plan.mix === "demo" ? samples : null };
+    const run = { plan, first: ground.serial, customers, founding: ground.isEmpty, samples: await drawSamples() };
+    if (run.founding) await store(staffPart(staff, seeding.today));
     for await (const { lines, files } of partsOf(run, numbers)) await store({ lines: known(lines), files });
+    if (run.founding && seeding.tryOut) await store(await credentialPart(plan, staff));
 
     await ending();
     await leaveNumbers(client, numbers);
-    await mark(client, seeding, ground.serial - 1 + people);
+    await mark(client, seeding, ground.serial - 1 + customers);
     await client.query("analyze");
     const seeded = { rows: rows.count, ...(await figures(client)) };
     await client.query("commit");

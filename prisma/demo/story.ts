@@ -38,7 +38,8 @@ export function* customersOf(
     const random = randomOf(plan.seed, serial);
     const share = (index + drawOf(plan.seed, serial, 1)) / all;
     const person = personOf(random, plan, serial, registrationOf(plan, share));
-    if (before && chance(random, duplicateShare[plan.mix])) copyIdentity(random, before, person);
+    const copies = chance(random, duplicateShare[plan.mix]);
+    if (before && copies) copyIdentity(random, before, person);
     const made = storyOf(random, plan, person);
     yield made;
     if (made.person.status === "ACTIVE" && !person.isDuplicate) before = person;

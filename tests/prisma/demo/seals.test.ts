@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { keyedIndex } from "@/lib/vault/keyed-index";
+import { open, openBytes } from "@/lib/vault/seal";
+import { keyedHash } from "@/prisma/demo/keyed-hash";
+import { sealMany, type Unsealed } from "@/prisma/demo/seal-many";
+
+const key = { id: "p1", bytes: randomBytes(32) };
+const unsealed = (text: string | Buffer, row: string): Unsealed => ({
+  place: { table: "Customer", column: "nameSealed", row },
+  text,
+  sealed: "",
+});
+
+test("texts sealed together open one by one, of every length, and only in their place", () => {
+  const texts = Array.from({ length: 200 }, (_, length) =>
+    unsealed("张".repeat(length % 70) + "x".repeat(length), String(length)),
+  );
+  sealMany(key, texts);
+  for (const { place, text, sealed } of texts) expect(open(key, place, sealed)).toBe(text);
+  expect(new Set(texts.map(({ sealed }) => sealed.split(".")[2])).size).toBe(texts.length);
+
+  const [one, other] = [texts[3]!, texts[4]!];
+  expect(() => open(key, other.place, one.sealed)).toThrow("does not open");
+  expect(() => open({ id: "p1", bytes: randomBytes(32) }, one.place, one.sealed)).toThrow("does not open");
+});
+
+test("a key is sealed as bytes", () => {
+  const bytes = unsealed(randomBytes(32), "1");
+  sealMany(key, [bytes]);
+  expect(openBytes(key, bytes.place, bytes.sealed)).toEqual(bytes.text);
+});
+
+test("the quick keyed hash is the bank's own", () => {
+  for (const text of ["zhang@demo.test", "15400000000", "", "张晓雯", "x".repeat(400)])
+    for (const kind of ["email", "mobile", "name", "document"] as const)
+      expect(keyedHash(kind, text)).toBe(keyedIndex(kind, text));
+});
