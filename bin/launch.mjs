@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const windows = process.platform === "win32";
 
 /** Flags with which the pinned Node runs a TypeScript file of this project. */
-const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import=./bin/resolve.mjs"];
+const flags = ["--disable-warning=ExperimentalWarning", "--import=./bin/resolve.mjs"];
 
 /**
  * Hands over to a TypeScript file on the pinned Node, after installing what is missing;

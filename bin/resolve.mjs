@@ -9,6 +9,8 @@ const endings = ["", ".ts", ".tsx", ".mjs", ".js", "/index.ts", "/index.tsx"];
 
 registerHooks({
   resolve(specifier, context, next) {
+    // There is no browser here that server code could reach.
+    if (specifier === "server-only") return { url: "data:text/javascript,", shortCircuit: true };
     const file = projectFile(specifier, context.parentURL);
     if (file) return next(file, context);
     try {
