@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { lazy } from "@/lib/lazy";
+import { statementName } from "@/lib/statement-name";
 
 /** A client inside a transaction. `$connect` is how the types tell it from `db`, which is refused. */
 export type Tx = Prisma.TransactionClient & { $connect?: never };
@@ -11,13 +12,16 @@ const kept = globalThis as { xinkaDb?: PrismaClient };
 
 export const db: PrismaClient = lazy(() => {
   kept.xinkaDb ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env.DATABASE_URL,
-      max: env.DATABASE_POOL,
-      connectionTimeoutMillis: 3_000,
-      idle_in_transaction_session_timeout: 30_000,
-      statement_timeout: 30_000,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: env.DATABASE_URL,
+        max: env.DATABASE_POOL,
+        connectionTimeoutMillis: 3_000,
+        idle_in_transaction_session_timeout: 30_000,
+        statement_timeout: 30_000,
+      },
+      { statementNameGenerator: ({ sql }) => statementName(sql) as string },
+    ),
     transactionOptions: { maxWait: 3_000, timeout: 20_000 },
   });
   return kept.xinkaDb;

@@ -8,7 +8,6 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
 import { belongsTo, dueToday, keyset, matches, orderBy } from "@/lib/queue/conditions";
-import { countedTo } from "@/lib/queue/rules";
 import { type QueueFilters, type Sort, sortOf, type Tab, tabs } from "@/lib/queue/schema";
 import { reasonPlace } from "@/lib/queue/transfer";
 import { unwrapPersonKey } from "@/lib/vault/person";
@@ -59,7 +58,7 @@ export function pageStatement(manager: Manager, filters: QueueFilters): Prisma.S
     WITH page AS (
       SELECT a.* FROM "Application" a
       WHERE ${belongsTo(filters.tab, manager)} AND ${matches(filters)} AND ${keyset(by, towards, cursor)}
-      ORDER BY ${orderBy(by, towards)} LIMIT ${filters.size + 1}
+      ORDER BY ${orderBy(by, towards)} ${limits[filters.size]}
     )
     SELECT a.id, a.number, a."productCode" AS product, a."requestedLimit" AS "limit", a.status,
            a."answeredAt" IS NOT NULL AS answered, a."previousApplicationId" IS NOT NULL AS again,
@@ -72,6 +71,14 @@ export function pageStatement(manager: Manager, filters: QueueFilters): Prisma.S
     LEFT JOIN "User" m ON m.id = a."managerId"
     ORDER BY ${orderBy(by, towards)}`;
 }
+
+/** Written out, because a statement that is planned once is planned well only for a limit it knows. */
+const limits = {
+  20: Prisma.sql`LIMIT 21`,
+  25: Prisma.sql`LIMIT 26`,
+  50: Prisma.sql`LIMIT 51`,
+  100: Prisma.sql`LIMIT 101`,
+};
 
 /** From where and in which direction the index is read. A cursor of another sorting counts for none. */
 function walkOf(filters: QueueFilters) {
@@ -100,7 +107,7 @@ function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Curs
 
 export type Counts = Record<Tab | "dueToday", number>;
 
-/** How many stand in each tab, each counted to one beyond `countedTo`. Read once a request, by the menu and the page. */
+/** How many stand in each tab, each counted to one beyond `countedTo`, a thousand. Read once a request, by the menu and the page. */
 export const countTabs = cache(async (manager: Manager): Promise<Counts> => {
   const counts = await db.$queryRaw<{ what: keyof Counts; count: number }[]>`${countStatement(manager)}`;
   return Object.fromEntries(counts.map(({ what, count }) => [what, count])) as Counts;
@@ -128,15 +135,13 @@ export function foundStatement(manager: Manager, filters: QueueFilters): Prisma.
 /** The order makes the planner walk an index to the cap instead of the table. */
 const capped = ([what, condition]: readonly [string, Prisma.Sql]) => Prisma.sql`
   SELECT ${what}::text AS what, (SELECT count(*)::int FROM (
-    SELECT 1 FROM "Application" a WHERE ${condition} ORDER BY a."dueAt", a.id LIMIT ${countedTo + 1}) counted) AS count`;
+    SELECT 1 FROM "Application" a WHERE ${condition} ORDER BY a."dueAt", a.id LIMIT 1001) counted) AS count`;
 
 /** The application that "claim the next" would take now. */
-export async function nextUnclaimed(_manager: Manager) {
-  return db.application.findFirst({
-    where: { status: "SUBMITTED" },
-    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-    select: { productCode: true, dueAt: true },
-  });
+export async function nextUnclaimed(_manager: Manager): Promise<{ productCode: string; dueAt: Date } | null> {
+  const [next] = await db.$queryRaw<{ productCode: string; dueAt: Date }[]>`
+    SELECT "productCode", "dueAt" FROM "Application" WHERE status = 'SUBMITTED' ORDER BY "dueAt", id LIMIT 1`;
+  return next ?? null;
 }
 
 /** Rows that were ticked, as they are now, for the page that confirms a deed or says how it went. */
