@@ -21,6 +21,13 @@ export function formatDateTime(at: Date, language: Language, { seconds = false }
   return language === "zh-CN" ? `${shanghaiDay(at)} ${clock}` : `${formatDay(at, language)}, ${clock}`;
 }
 
+/** For dense tables: in English 21 Nov, 14:05 within this year; otherwise as `formatDateTime`. */
+export function formatDateTimeShort(at: Date, language: Language, now = new Date()): string {
+  const whole = formatDateTime(at, language);
+  const year = shanghaiDay(now).slice(0, 4);
+  return language === "en" ? whole.replace(` ${year},`, ",") : whole;
+}
+
 /** 2026-11-21 in lists; 21 Nov 2026 in English. */
 export function formatDay(at: Date, language: Language): string {
   if (language === "zh-CN") return shanghaiDay(at);

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Language } from "@/lib/language";
 import { formatAmount, formatMoney } from "@/lib/money";
-import { formatDateTime, formatDay, formatDayInWords } from "@/lib/time";
+import { formatDateTime, formatDateTimeShort, formatDay, formatDayInWords } from "@/lib/time";
 
 /** `<Money cents>`: ¥12,345.67. `<Money cents bare>`: 12,345 where the head names the unit. */
 export async function Money({ cents, bare = false }: { cents: bigint; bare?: boolean }) {
@@ -11,15 +11,16 @@ export async function Money({ cents, bare = false }: { cents: bigint; bare?: boo
   );
 }
 
-type WhenProps = { at: Date | null; to?: "day" | "minute" | "second" | "words" | "weekday" };
+type WhenProps = { at: Date | null; to?: "day" | "minute" | "short" | "second" | "words" | "weekday" };
 
-/** `<When at to?>`: a moment as `<time>`, to the minute unless told; "words" for prose (2026年11月21日). Null reads as "none". */
+/** `<When at to?>`: a moment as `<time>`, to the minute unless told; "short" in dense tables (21 Nov, 14:05), "words" for prose (2026年11月21日). Null reads as "none". */
 export async function When({ at, to = "minute" }: WhenProps) {
   if (!at) return <None />;
   const language = (await getLocale()) as Language;
   const text = {
     day: () => formatDay(at, language),
     minute: () => formatDateTime(at, language),
+    short: () => formatDateTimeShort(at, language),
     second: () => formatDateTime(at, language, { seconds: true }),
     words: () => formatDayInWords(at, language),
     weekday: () => formatDayInWords(at, language, { weekday: true }),

@@ -36,13 +36,13 @@ export default async function TodayPage({ searchParams }: PageProps<"/work">) {
         }))}
       />
       <Part manager={manager} tab="mine" total={counts.mine} />
-      {counts.answered > 0 && <Part manager={manager} tab="answered" total={counts.answered} />}
       {counts.second > 0 && <Part manager={manager} tab="second" total={counts.second} />}
+      {counts.unclaimed > 0 && <Part manager={manager} tab="unclaimed" total={counts.unclaimed} />}
     </>
   );
 }
 
-type PartProps = { manager: Manager; tab: "mine" | "answered" | "second"; total: number };
+type PartProps = { manager: Manager; tab: "mine" | "second" | "unclaimed"; total: number };
 
 /** The most urgent of one tab, and the way to the rest. */
 async function Part({ manager, tab, total }: PartProps) {
@@ -56,7 +56,7 @@ async function Part({ manager, tab, total }: PartProps) {
       {shown.length === 0 ? (
         <Empty title={queue(`empty.${tab}`)}>{queue(`emptyText.${tab}`)}</Empty>
       ) : (
-        <QueueTable manager={manager} rows={shown} filters={filters} sortable={false} />
+        <QueueTable manager={manager} rows={shown} filters={filters} caption={t(tab)} sortable={false} />
       )}
       {total > shown.length && (
         <p className="mt-2">

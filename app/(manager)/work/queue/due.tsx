@@ -9,7 +9,7 @@ export async function DueCell({ row: { status, dueAt }, now }: { row: Pick<Queue
   const due = dueState(status, dueAt, now);
   return (
     <>
-      <When at={dueAt} />
+      <When at={dueAt} to="short" />
       {due && due.state !== "later" && (
         <span className="ml-2 inline-block">
           {t(due.state === "late" ? "late" : "left", { span: await spanWords(due.minutes) })}

@@ -36,7 +36,7 @@ export async function PickedTable({ rows }: { rows: (PickedRow & { refused: stri
           product: products(row.productCode as "STANDARD"),
           status: status(row.status),
           manager: row.manager?.staffName ?? <None />,
-          due: <When at={row.dueAt} />,
+          due: <When at={row.dueAt} to="short" />,
           outcome: row.refused ? refusals(row.refused, { manager: row.manager?.staffName ?? "" }) : t("confirm.can"),
         },
       }))}

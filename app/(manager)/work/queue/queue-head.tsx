@@ -7,7 +7,7 @@ import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
 import { type Counts, nextUnclaimed } from "@/lib/queue/queries";
 import { countText } from "@/lib/queue/rules";
-import { formatDateTime } from "@/lib/time";
+import { formatDateTimeShort } from "@/lib/time";
 
 export async function QueueHead({ manager, counts }: { manager: Manager; counts: Counts }) {
   const t = await getTranslations("queue");
@@ -46,9 +46,9 @@ export async function Next({ manager, counts }: { manager: Manager; counts: Coun
   return (
     <>
       <span className="block">
-        {next.dueAt! < new Date()
+        {next.dueAt < new Date()
           ? t.rich("late", { product, red: (chunks) => <span className="text-danger">{chunks}</span> })
-          : t("what", { product, time: formatDateTime(next.dueAt!, language) })}
+          : t("what", { product, time: formatDateTimeShort(next.dueAt, language) })}
       </span>
       {t("unclaimed", { count: countText(counts.unclaimed) })}
     </>

@@ -11,20 +11,30 @@ import type { QueueRow } from "@/lib/queue/queries";
 import { dueState } from "@/lib/queue/rules";
 import { type QueueFilters, queueAddress, sortOf } from "@/lib/queue/schema";
 
-type Props = { manager: Manager; rows: QueueRow[]; filters: QueueFilters; picks?: boolean; sortable?: boolean };
+type Props = {
+  manager: Manager;
+  rows: QueueRow[];
+  filters: QueueFilters;
+  /** Name of the table, where a page has several. */
+  caption?: string;
+  picks?: boolean;
+  sortable?: boolean;
+};
 
 const columns = ["number", "name", "product", "limit", "status", "submitted", "manager", "due", "deed"] as const;
 const sorts = { due: "due", submitted: "submitted", limit: "limit" } as const;
 
 /** Applications as rows, or as cards on a phone: what is late stands out by edge, mark, word and time. */
-export async function QueueTable({ manager, rows, filters, picks = false, sortable = true }: Props) {
+export async function QueueTable({ manager, rows, filters, caption, picks = false, sortable = true }: Props) {
   const t = await getTranslations("queue");
   const now = new Date();
   const { by, descending } = sortOf(filters);
   const cells = await Promise.all(rows.map((row) => cellsOf(manager, row, now)));
   return (
     <DataTable
-      caption={t("caption", { order: t(`order.${by}.${descending ? "down" : "up"}`) })}
+      caption={[caption, t("caption", { order: t(`order.${by}.${descending ? "down" : "up"}`) })]
+        .filter(Boolean)
+        .join(" · ")}
       columns={columns.map((key) => ({
         key,
         head: t(`head.${key}`),
@@ -73,7 +83,7 @@ async function cellsOf(manager: Manager, row: QueueRow, now: Date): Promise<Reco
         {status(row.status)} <Answered row={row} />
       </>
     ),
-    submitted: <When at={row.submittedAt} />,
+    submitted: <When at={row.submittedAt} to="short" />,
     manager: row.manager ?? <None />,
     due: <DueCell row={row} now={now} />,
     deed: <Deed manager={manager} row={row} />,
