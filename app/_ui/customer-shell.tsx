@@ -39,11 +39,12 @@ async function Header({ menu, acts, home }: { menu: MenuItem[]; acts: ReactNode;
           className="order-3 -mx-2 mt-0.5 w-[calc(100%+16px)] overflow-x-auto md:order-none md:m-0 md:mr-auto md:w-auto"
         >
           <ul className="flex md:gap-1">
-            {menu.map(({ href, word, exact }) => (
+            {menu.map(({ href, word, exact, also }) => (
               <li key={href}>
                 <MenuLink
                   href={href}
                   {...(exact ? { exact } : {})}
+                  {...(also ? { also } : {})}
                   className="block min-h-11 whitespace-nowrap p-2 text-ink no-underline hover:text-ink hover:underline focus-visible:-outline-offset-3 aria-[current]:font-semibold aria-[current]:shadow-[inset_0_-3px_var(--brand)] md:px-3 md:py-5"
                 >
                   {t(`menu.${word}`)}

@@ -57,7 +57,8 @@ function useErrorTitle(refused: boolean, word: string) {
     const before = document.title;
     document.title = word + before;
     return () => {
-      document.title = before;
+      // The next page may have brought its own title by now.
+      if (document.title === word + before) document.title = before;
     };
   }, [refused, word]);
 }

@@ -14,18 +14,21 @@ export function BackHere() {
 export function MenuLink({
   href,
   exact = false,
+  also,
   className,
   title,
   children,
 }: {
   href: string;
   exact?: boolean;
+  also?: string;
   className?: string;
   title?: string;
   children: ReactNode;
 }) {
   const path = usePathname();
-  const here = path === href || (!exact && path.startsWith(`${href}/`));
+  const isAt = (place: string) => path === place || (!exact && path.startsWith(`${place}/`));
+  const here = isAt(href) || (also !== undefined && isAt(also));
   return (
     <a href={href} aria-current={here ? "page" : undefined} className={className} title={title}>
       {children}

@@ -1,7 +1,7 @@
 import type { IconName } from "@/app/_ui/icon";
 
-/** `word` is a key of messages `ui.menu`; `exact`: not the present one on the pages below it. */
-export type MenuItem = { href: string; word: MenuWord; exact?: boolean };
+/** `word` is a key of messages `ui.menu`; `exact`: not the present one on the pages below it; `also`: present there too. */
+export type MenuItem = { href: string; word: MenuWord; exact?: boolean; also?: string };
 export type StaffMenuItem = MenuItem & { icon: IconName };
 
 type MenuWord =
@@ -29,7 +29,7 @@ export const visitorMenu: MenuItem[] = [
 
 export const customerMenu: MenuItem[] = [
   { href: "/home", word: "home" },
-  { href: "/applications", word: "applications" },
+  { href: "/applications", word: "applications", also: "/apply" },
   { href: "/cards", word: "cards" },
   { href: "/profile", word: "profile" },
   { href: "/activity", word: "activity" },

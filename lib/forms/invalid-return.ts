@@ -7,5 +7,7 @@ import { headers } from "next/headers";
  */
 export async function isInvalidReturn(): Promise<boolean> {
   const sent = await headers();
-  return !sent.has("next-action") && (sent.get("content-type") ?? "").startsWith("multipart/form-data");
+  // After a form sent with script Next asks for the next page with the form's own headers, but without a body.
+  const hasBody = sent.has("content-length") || sent.has("transfer-encoding");
+  return hasBody && !sent.has("next-action") && (sent.get("content-type") ?? "").startsWith("multipart/form-data");
 }

@@ -16,7 +16,7 @@ import { findLastAnswers } from "@/lib/submissions/queries";
 export default async function CheckPage() {
   const customer = await requireRole("CUSTOMER");
   const draft = await findDraft(customer);
-  if (!draft) redirect("/apply");
+  if (!draft) redirect("/applications");
   const { profile, version, email } = await findProfile(customer);
   if (progressOf(draft, profile).check === "locked") redirect("/apply?notice=apply.incomplete");
 

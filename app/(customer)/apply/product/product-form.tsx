@@ -10,17 +10,26 @@ import type { Draft } from "@/lib/applications/queries";
 import { yuanText } from "@/lib/money";
 import type { Product } from "@/lib/products/queries";
 
-type Props = { draft: Draft | null; products: Product[]; wanted: string | null; checking: boolean; head: ReactNode };
+type Props = {
+  draft: Draft | null;
+  products: Product[];
+  /** Cards for which an application is in progress: one at a time. */
+  running: (string | null)[];
+  wanted: string | null;
+  checking: boolean;
+  head: ReactNode;
+};
 
-export async function ProductForm({ draft, products, wanted, checking, head }: Props) {
+export async function ProductForm({ draft, products, running, wanted, checking, head }: Props) {
   const t = await getTranslations("apply");
   const values = {
-    productCode: wanted ?? draft?.productCode ?? "",
+    productCode: [wanted, draft?.productCode].find((code) => code && !running.includes(code)) ?? "",
     requestedLimit: draft?.requestedLimit ? yuanText(draft.requestedLimit) : "",
   };
+  const options = await Promise.all(products.map((product) => optionOf(product, running.includes(product.code))));
   return (
     <Form action={chooseCard} values={values} head={head}>
-      <Choice name="productCode" legend={t("product.legend")} options={await Promise.all(products.map(optionOf))} />
+      <Choice name="productCode" legend={t("product.legend")} options={options} />
       <MoneyField
         name="requestedLimit"
         label={t("product.limit")}
@@ -40,13 +49,16 @@ export async function ProductForm({ draft, products, wanted, checking, head }: P
   );
 }
 
-async function optionOf(product: Product) {
+async function optionOf(product: Product, disabled: boolean) {
   const t = await getTranslations("apply.product");
   const { name, fits, limit, fee, income, rate } = await productWords(product);
   return {
     value: product.code,
     label: `${name} · ${fits}`,
-    hint: (
+    disabled,
+    hint: disabled ? (
+      t("open")
+    ) : (
       <>
         <span className="block">{t("limits", { range: limit, fee })}</span>
         <span className="block">{t("income", { income, rate })}</span>
