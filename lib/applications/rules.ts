@@ -80,3 +80,12 @@ export function requiredDocuments({ documentType, employmentKind }: Circumstance
 export function missingDocuments(answers: Circumstances, uploaded: readonly DocumentKind[]): DocumentKind[] {
   return requiredDocuments(answers).filter((kind) => !uploaded.includes(kind));
 }
+
+/** Which of somebody's applications, newest first, matters now: one that waits for the customer, else an open one, else the newest. */
+export function mostPressing<A extends { status: ApplicationStatus }>(applications: readonly A[]): A | undefined {
+  return (
+    applications.find(({ status }) => status === "RETURNED") ??
+    applications.find(({ status }) => isOpen(status)) ??
+    applications[0]
+  );
+}

@@ -14,6 +14,11 @@ export const LanguageSchema = z.object({ language: z.enum(languages, "notUnderst
 export const ThemeSchema = z.object({ theme: z.enum(["light", "dark"], "notUnderstood"), back });
 export const MenuSchema = z.object({ menu: z.enum(["full", "rail"], "notUnderstood"), back });
 
+export const PreferencesSchema = z.object({
+  language: z.enum(languages, "notUnderstood"),
+  theme: z.enum(["system", "light", "dark"], "notUnderstood"),
+});
+
 export type Theme = z.output<typeof ThemeSchema>["theme"];
 export type MenuWidth = z.output<typeof MenuSchema>["menu"];
 
@@ -29,6 +34,8 @@ export async function chosenMenu(): Promise<MenuWidth> {
 
 export const rememberLanguage = (language: Language) => remember(languageCookie, language);
 export const rememberTheme = (theme: Theme) => remember("theme", theme);
+/** From here on the system decides. */
+export const forgetTheme = async () => void (await cookies()).delete("theme");
 export const rememberMenu = (menu: MenuWidth) => remember("menu", menu);
 
 /** A year, and readable by nobody's script; it says nothing about the person. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Admin } from "@/lib/auth/actor";
+import type { Actor, Admin } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { maskEmail, maskName } from "@/lib/mask";
@@ -43,6 +43,19 @@ export async function listSignIns(_admin: Admin, filters: SignInFilters, size = 
     rows: page.map(({ user, ...row }) => ({ ...row, who: whoOf(user) })),
     after: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null,
   };
+}
+
+/** A person's own sign-ins, and what others tried at the account, newest first. */
+export async function listOwnSignIns(actor: Actor, after: string | undefined, size = 30) {
+  const rows = await db.signIn.findMany({
+    where: { AND: [{ userId: actor.id }, beyond(after)] },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: size + 1,
+    select: { id: true, at: true, outcome: true, address: true, device: true },
+  });
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  return { signIns: page, after: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null };
 }
 
 /** All matching rows, page by page, for an export that never holds them at once. */

@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { Columns } from "@/app/_ui/columns";
+import { Empty } from "@/app/_ui/empty";
+import { EntryList } from "@/app/_ui/entry-list";
+import { PageHead } from "@/app/_ui/page-head";
+import { Paging } from "@/app/_ui/paging";
+import { Tabs } from "@/app/_ui/tabs";
+import { SignInList } from "@/app/(customer)/activity/sign-in-list";
+import { listOwnEntries } from "@/lib/audit/queries";
+import { EntryPageSchema } from "@/lib/audit/schema";
+import type { Customer } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/require-role";
+import { listOwnSignIns } from "@/lib/sign-ins/queries";
+
+export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {
+  const customer = await requireRole("CUSTOMER");
+  const query = await searchParams;
+  const { after } = EntryPageSchema.parse(query);
+  const signIns = query.view === "sign-ins";
+  const t = await getTranslations("activity");
+
+  return (
+    <Columns>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <div className="mt-6">
+        <Tabs
+          label={t("views.name")}
+          tabs={[
+            { href: "/activity", label: t("views.entries"), current: !signIns },
+            { href: "/activity?view=sign-ins", label: t("views.signIns"), current: signIns },
+          ]}
+        />
+      </div>
+      {signIns ? <SignIns customer={customer} after={after} /> : <Entries customer={customer} after={after} />}
+    </Columns>
+  );
+}
+
+type Props = { customer: Customer; after: string | undefined };
+
+async function Entries({ customer, after }: Props) {
+  const t = await getTranslations("activity");
+  const { entries, after: next } = await listOwnEntries(customer, { after });
+  if (entries.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  return (
+    <>
+      <EntryList entries={entries} />
+      <Onward address="/activity?" after={after} next={next} />
+    </>
+  );
+}
+
+async function SignIns({ customer, after }: Props) {
+  const t = await getTranslations("activity");
+  const { signIns, after: next } = await listOwnSignIns(customer, after);
+  if (signIns.length === 0) return <Empty title={t("noSignIns")} />;
+  return (
+    <>
+      <p className="mt-4 text-muted">{t("signInsLead")}</p>
+      <SignInList signIns={signIns} />
+      <Onward address="/activity?view=sign-ins&" after={after} next={next} />
+    </>
+  );
+}
+
+/** Nothing where everything stands on one page. */
+function Onward({ address, after, next }: { address: string; after: string | undefined; next: string | null }) {
+  if (!after && !next) return null;
+  return <Paging first={after && address.slice(0, -1)} next={next ? `${address}after=${next}` : undefined} />;
+}
