@@ -21,7 +21,7 @@ export async function startServer(): Promise<Server> {
 
 const serverArguments = [
   "--import=./bin/start/end-with-parent.mjs",
-  "--import=./bin/start/addresses.mjs",
+  "--import=./bin/start/border.mjs",
   "node_modules/next/dist/bin/next",
   "start",
 ];

@@ -15,7 +15,7 @@ const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Startin
 export async function serve({ dev, port, host, ending, ready }: Serving) {
   const next = [
     "--import=./bin/start/end-with-parent.mjs",
-    "--import=./bin/start/addresses.mjs",
+    "--import=./bin/start/border.mjs",
     "node_modules/next/dist/bin/next",
     dev ? "dev" : "start",
   ];

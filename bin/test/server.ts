@@ -63,7 +63,7 @@ function fill(env: Record<string, string>) {
 
 function serve(env: { APP_URL: string }) {
   const output = openSync(log, "w");
-  const preloads = ["end-with-parent", "addresses"].map((name) => `--import=./bin/start/${name}.mjs`);
+  const preloads = ["end-with-parent", "border"].map((name) => `--import=./bin/start/${name}.mjs`);
   const next = [...preloads, "node_modules/next/dist/bin/next", "start"];
   return spawn(process.execPath, [...next, "--port", new URL(env.APP_URL).port, "--hostname", "127.0.0.1"], {
     stdio: ["ignore", output, output, "ipc"],

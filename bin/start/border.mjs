@@ -1,0 +1,44 @@
+// Loaded before the server: what is settled at the border, before any page is asked.
+import { Server } from "node:http";
+
+const behindProxies = Number(process.env.TRUSTED_PROXIES ?? 0) > 0;
+/** Documents have their own way in, which reads no further than it must; no other form is that large. */
+const uploads = "/documents/upload";
+const largestForm = 1_048_576;
+const tooLarge =
+  "提交的内容太大，没有保存。请返回上一页，缩短后再提交。\nThis was too large and was not saved. Please go back, shorten it and send it again.\n";
+const emit = Server.prototype.emit;
+
+Server.prototype.emit = function (event, request, response, ...rest) {
+  if (event === "request" || event === "upgrade") noteAddress(request);
+  if (event === "request" && isTooLarge(request)) return refuse(response);
+  return emit.call(this, event, request, response, ...rest);
+};
+
+/**
+ * Writes down where a request really came from, so that no header a client sends is believed: the last entry of
+ * x-forwarded-for is always the peer of the connection (lib/auth/origin.ts reads it that way).
+ */
+function noteAddress({ headers, socket }) {
+  const peer = socket.remoteAddress ?? "";
+  if (behindProxies) {
+    headers["x-forwarded-for"] = [headers["x-forwarded-for"], peer].filter(Boolean).join(", ");
+    return;
+  }
+  headers["x-forwarded-for"] = peer;
+  for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"]) delete headers[name];
+}
+
+function isTooLarge({ headers, url = "" }) {
+  return Number(headers["content-length"] ?? 0) > largestForm && !url.split("?")[0].endsWith(uploads);
+}
+
+function refuse(response) {
+  response.writeHead(413, {
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    connection: "close",
+  });
+  response.end(tooLarge);
+  return true;
+}
