@@ -10,6 +10,16 @@ const flag = z
   .default("0")
   .transform((text) => text === "1");
 
+/** A rule about several settings, which speaks whatever else is wrong, so that every fault is named at once. */
+function among(setting: string, error: string) {
+  return { path: [setting], error, when: () => true };
+}
+
+function areDifferent(keys: (string | undefined)[]) {
+  const given = keys.filter(Boolean);
+  return new Set(given).size === given.length;
+}
+
 /** Every setting of the product; `.env.example` explains each. */
 export const Settings = z
   .object({
@@ -39,15 +49,22 @@ export const Settings = z
     MAILBOX_DIR: z.string().default(".data/mail"),
     TRY_OUT: flag,
   })
-  .superRefine((settings, context) => {
-    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    const keys = [settings.AUTH_SECRET, settings.DATA_KEY, settings.INDEX_KEY, settings.PASSWORD_KEY];
-    if (new Set(keys).size < keys.length) fault("DATA_KEY", "no two of the four keys may be equal");
-    if (!settings.TRY_OUT && !settings.SMTP_URL) fault("SMTP_URL", "is missing: without it no mail leaves the bank");
-    if (!settings.TRY_OUT && settings.PASSWORD_COST === "floor") fault("PASSWORD_COST", "floor is for tests only");
-    if (settings.S3_ENDPOINT && !(settings.S3_BUCKET && settings.S3_ACCESS_KEY_ID && settings.S3_SECRET_ACCESS_KEY))
-      fault("S3_BUCKET", "S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong to S3_ENDPOINT");
-  });
+  .refine(
+    (settings) => areDifferent([settings.AUTH_SECRET, settings.DATA_KEY, settings.INDEX_KEY, settings.PASSWORD_KEY]),
+    among("DATA_KEY", "no two of the four keys may be equal"),
+  )
+  .refine(
+    ({ TRY_OUT, SMTP_URL }) => TRY_OUT || SMTP_URL,
+    among("SMTP_URL", "is missing: without it no mail leaves the bank"),
+  )
+  .refine(
+    ({ TRY_OUT, PASSWORD_COST }) => TRY_OUT || PASSWORD_COST !== "floor",
+    among("PASSWORD_COST", "floor is for tests only"),
+  )
+  .refine(
+    ({ S3_ENDPOINT, ...s3 }) => !S3_ENDPOINT || (s3.S3_BUCKET && s3.S3_ACCESS_KEY_ID && s3.S3_SECRET_ACCESS_KEY),
+    among("S3_BUCKET", "and S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong to S3_ENDPOINT"),
+  );
 
 export type Env = z.output<typeof Settings>;
 

@@ -1,12 +1,13 @@
 // Loaded before the server: what is settled at the border, before any page is asked.
 import { Server } from "node:http";
+import english from "../../lib/messages/en/problems.json" with { type: "json" };
+import chinese from "../../lib/messages/zh-CN/problems.json" with { type: "json" };
 
 const behindProxies = Number(process.env.TRUSTED_PROXIES ?? 0) > 0;
 /** Documents have their own way in, which reads no further than it must; no other form is that large. */
 const uploads = "/documents/upload";
 const largestForm = 1_048_576;
-const tooLarge =
-  "提交的内容太大，没有保存。请返回上一页，缩短后再提交。\nThis was too large and was not saved. Please go back, shorten it and send it again.\n";
+const tooLarge = `${chinese.tooLarge}\n${english.tooLarge}\n`;
 const emit = Server.prototype.emit;
 
 Server.prototype.emit = function (event, request, response, ...rest) {

@@ -17,7 +17,7 @@ test("an administrator invites a manager, who sets the own password and reaches 
   await page.getByLabel("单笔审批权限").fill("３０,０００");
   await page.getByRole("button", { name: "发送邀请" }).click();
   await expect(page.getByRole("status")).toContainText("邀请已发送");
-  await expect(page.getByRole("row").filter({ hasText: "何晓梅" })).toContainText("待启用");
+  await expect(page.getByRole("row").filter({ hasText: email })).toContainText("待启用");
 
   const own = await browser.newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
   const colleague = await own.newPage();

@@ -39,7 +39,7 @@ describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
     [
       "the object store is half described",
       { S3_ENDPOINT: "https://s3.example.com" },
-      /^S3_BUCKET S3_BUCKET, S3_ACCESS_KEY_ID/,
+      /^S3_BUCKET and S3_ACCESS_KEY_ID/,
     ],
   ])("%s", (_when, change, sentence) => {
     const faults = settingFaults({ ...good, ...change });
@@ -49,5 +49,6 @@ describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
 });
 
 test("every fault is named at once", () => {
-  expect(settingFaults({ NODE_ENV: "production" }).length).toBeGreaterThanOrEqual(5);
+  const named = settingFaults({ NODE_ENV: "production" }).map((sentence) => sentence.split(" ")[0]);
+  expect(named).toEqual(["DATABASE_URL", "AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY", "SMTP_URL"]);
 });
