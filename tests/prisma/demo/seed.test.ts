@@ -1,20 +1,16 @@
 import pg from "pg";
-import { afterEach, expect, test } from "vitest";
-import { thaw } from "@/lib/applications/answers";
+import { afterEach, expect, test, vi } from "vitest";
 import { demoAccounts, demoPassword } from "@/lib/auth/demo";
 import { checkPassword } from "@/lib/auth/password";
-import { readProfile } from "@/lib/customers/read-profile";
-import { missingForApplication } from "@/lib/customers/rules";
 import { db } from "@/lib/db";
-import { fetchBytes, placeOf } from "@/lib/documents/store";
-import { documentKey, nameKey } from "@/lib/identity/rules";
-import { reasonPlace } from "@/lib/queue/transfer";
+import { fetchBytes } from "@/lib/documents/store";
 import { keyedIndex } from "@/lib/vault/keyed-index";
-import { personKey } from "@/lib/vault/person";
-import { open, openFile } from "@/lib/vault/seal";
 import { knownCustomers } from "@/prisma/demo/known-customers";
 import { type Seeding, seed } from "@/prisma/demo/seed";
+import { everythingOpens } from "./opened";
 import { aPlan, today } from "./plan";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const url = process.env.DATABASE_URL!;
 const make = (wish: Partial<Seeding> = {}) => seed({ url, seed: 1, today, tryOut: true, ...wish });
@@ -66,100 +62,6 @@ test("the demo bank: two thousand customers in every state, and the database as 
   await demoPeopleSignIn();
   await expect(make()).rejects.toThrow("filled already");
 });
-
-/** Every sealed text opens with its person's key in its own place, and says what stands beside it. */
-async function everythingOpens() {
-  const customers = await db.customer.findMany({
-    take: 400,
-    orderBy: { id: "desc" },
-    select: {
-      id: true,
-      mobileIndex: true,
-      nameIndex: true,
-      documentIndex: true,
-      version: true,
-      user: { select: { emailIndex: true } },
-      changes: { select: { id: true, changesSealed: true, version: true } },
-      documents: { select: { id: true, storageKey: true, bytes: true, applicationId: true } },
-      applications: {
-        select: {
-          id: true,
-          status: true,
-          round: true,
-          number: true,
-          submissions: {
-            select: { id: true, answers: true, identitySealed: true, profileVersion: true, documentIds: true },
-          },
-          decisions: { select: { id: true, opinionSealed: true, messageSealed: true, outcome: true } },
-          events: { where: { kind: "transferred" }, select: { facts: true } },
-        },
-      },
-    },
-  });
-  for (const customer of customers) await opens(customer);
-  expect(customers.flatMap(({ documents }) => documents).length).toBeGreaterThan(20);
-  expect(customers.flatMap(({ changes }) => changes).length).toBeGreaterThan(20);
-}
-
-async function opens(customer: {
-  id: string;
-  mobileIndex: string;
-  nameIndex: string | null;
-  documentIndex: string | null;
-  version: number;
-  user: { emailIndex: string };
-  changes: { id: string; changesSealed: string; version: number }[];
-  documents: { id: string; storageKey: string; bytes: number }[];
-  applications: {
-    id: string;
-    status: string;
-    round: number;
-    submissions: {
-      id: string;
-      answers: unknown;
-      identitySealed: string;
-      profileVersion: number;
-      documentIds: string[];
-    }[];
-    decisions: { id: string; opinionSealed: string; messageSealed: string | null; outcome: string }[];
-    events: { facts: unknown }[];
-  }[];
-}) {
-  const { profile, email } = await readProfile(db, customer.id);
-  const key = await personKey(db, customer.id);
-  expect(customer.user.emailIndex).toBe(keyedIndex("email", email));
-  expect(customer.mobileIndex).toBe(keyedIndex("mobile", profile.mobile!));
-  if (profile.name) expect(customer.nameIndex).toBe(keyedIndex("name", nameKey(profile.name)));
-  if (profile.documentNumber)
-    expect(customer.documentIndex).toBe(
-      keyedIndex("document", documentKey(profile.documentType!, profile.documentNumber)),
-    );
-  const text = (table: string, column: string, row: string, sealed: string) =>
-    open(key, { table, column, row }, sealed);
-  for (const { id, changesSealed, version } of customer.changes) {
-    expect(version).toBeLessThanOrEqual(customer.version);
-    expect(JSON.parse(text("ProfileChange", "changesSealed", id, changesSealed))[0]).toHaveProperty("field");
-  }
-  for (const { id, storageKey, bytes } of customer.documents)
-    expect(openFile(key, placeOf(id), (await fetchBytes(storageKey))!)).toHaveLength(bytes);
-  for (const application of customer.applications) {
-    if (application.status !== "DRAFT") expect(missingForApplication(profile)).toEqual([]);
-    expect(application.submissions).toHaveLength(application.round);
-    for (const { id, answers, identitySealed, profileVersion } of application.submissions) {
-      expect(thaw(answers, text("Submission", "identitySealed", id, identitySealed))).toMatchObject({
-        email,
-        name: profile.name,
-      });
-      expect(profileVersion).toBeLessThanOrEqual(customer.version);
-    }
-    for (const { id, opinionSealed, messageSealed, outcome } of application.decisions) {
-      expect(text("Decision", "opinionSealed", id, opinionSealed).length).toBeGreaterThanOrEqual(10);
-      if (outcome === "RETURN") expect(text("Decision", "messageSealed", id, messageSealed!)).toMatch(/。$/);
-    }
-    for (const { facts } of application.events)
-      expect(open(key, reasonPlace(application.id), (facts as { reasonSealed: string }).reasonSealed)).toMatch(/。$/);
-  }
-}
 
 async function demoPeopleSignIn() {
   for (const { email } of demoAccounts) {
