@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { Empty } from "@/app/_ui/empty";
+import { EntryList } from "@/app/_ui/entry-list";
+import { StaffHead } from "@/app/_ui/page-head";
+import { Paging } from "@/app/_ui/paging";
+import { listOwnEntries } from "@/lib/audit/queries";
+import { EntryPageSchema } from "@/lib/audit/schema";
+import type { Admin, Manager } from "@/lib/auth/actor";
+
+type Props = { staff: Manager | Admin; place: string; query: Record<string, string | string[] | undefined> };
+
+/** `<StaffActivity staff place query>`: the log's entries by and about one colleague. */
+export async function StaffActivity({ staff, place, query }: Props) {
+  const t = await getTranslations("activity");
+  const asked = EntryPageSchema.parse(query);
+  const { entries, after } = await listOwnEntries(staff, asked, 50);
+  return (
+    <>
+      <StaffHead title={t("title")} lead={t("staffLead")} />
+      {entries.length === 0 ? <Empty title={t("none")} /> : <EntryList entries={entries} />}
+      <Paging first={asked.after ? place : undefined} next={after ? `${place}?after=${after}` : undefined} />
+    </>
+  );
+}
