@@ -84,7 +84,8 @@ type TickProps = {
   describedBy?: string | undefined;
 };
 
-function Tick({ id, type, name, option, checked, invalid, describedBy }: TickProps) {
+/** One box or button with its words, for arrangements that `Choice` does not know. */
+export function Tick({ id, type, name, option, checked, invalid, describedBy }: TickProps) {
   return (
     <label
       htmlFor={id}

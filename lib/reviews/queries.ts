@@ -1,12 +1,17 @@
 import "server-only";
+import { z } from "zod";
 import type { AnswerField, Answers } from "@/lib/applications/answers";
 import { changedAnswers, changedSince, thaw } from "@/lib/applications/answers";
-import { mayClaim, mayDecide, mayRelease } from "@/lib/applications/rules";
+import { mayClaim, mayDecide, mayRelease, mayTransfer } from "@/lib/applications/rules";
+import type { Step } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
 import { readProfile } from "@/lib/customers/read-profile";
 import type { Difference } from "@/lib/customers/rules";
 import { db } from "@/lib/db";
+import { listSentDocuments } from "@/lib/documents/queries";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
+import { ageOn } from "@/lib/identity/rules";
 import { maskEmail, maskName } from "@/lib/mask";
 import { findAlike } from "@/lib/reviews/find-alike";
 import { mask, maskAnswer, type Reach } from "@/lib/reviews/mask";
@@ -22,6 +27,7 @@ export type ReviewCase = NonNullable<Awaited<ReturnType<typeof findForReview>>>;
  * Reads in any state: who lost a race must find the case and not a missing page.
  */
 export async function findForReview(manager: Manager, id: string) {
+  if (!z.uuid().safeParse(id).success) return null;
   const found = await db.application.findFirst({ where: { ...within(manager), id }, select: shownOfCase });
   if (!found) return null;
   const { customerId, submissions, customer, ...application } = found;
@@ -38,11 +44,13 @@ export async function findForReview(manager: Manager, id: string) {
       select: { version: true, fields: true, at: true },
     }),
   ]);
-  const [alike, history] = await Promise.all([
+  const [documents, alike, history] = await Promise.all([
+    listSentDocuments(manager, id),
     findAlike({ customerId, ...customer, birthDate: profile.birthDate }),
     tellHistory({ applicationId: id, key }),
   ]);
 
+  const first = found.status === "SECOND_REVIEW" ? history.findLast(({ kind }) => kind === signedOnce) : undefined;
   const answers = opened(key, latest);
   const before = previous && opened(key, previous);
   const shown = ({ field, from, to }: Difference<AnswerField>) => ({
@@ -52,6 +60,7 @@ export async function findForReview(manager: Manager, id: string) {
   });
   return {
     ...application,
+    status: application.status as Exclude<ApplicationStatus, "DRAFT">,
     product: application.product!,
     requestedLimit: application.requestedLimit!,
     round: latest.round,
@@ -64,23 +73,27 @@ export async function findForReview(manager: Manager, id: string) {
       registeredAt: customer.user.createdAt,
       profileVersion: version,
     },
-    sentAt: latest.submittedAt,
-    answers: mask(answers, reach),
-    previous: previous && { ...previous.application, answers: mask(before!, reach) },
+    ...said(answers, latest, reach),
+    previous: previous && { ...previous.application, ...said(before!, previous, reach) },
     changedFromPrevious: before ? changedAnswers(before, answers).map(({ field }) => field) : [],
     changesSince: changedSince(answers, profile).map((change) => ({
       ...shown(change),
       at: changes.findLast(({ fields }) => fields.includes(change.field))?.at ?? null,
     })),
     correction: submissions[1] ? changedAnswers(opened(key, submissions[1]), answers).map(shown) : null,
+    documents,
     earlier,
     alike,
     history,
+    /** The first signature, while the second is awaited. */
+    first: first ?? null,
+    changedSinceFirst: first !== undefined && (first.facts.profileVersion ?? latest.profileVersion) !== version,
     may: {
       claim: mayClaim(manager, found),
       release: mayRelease(manager, found),
+      transfer: mayTransfer(manager, found),
       decide: mayDecide(manager, found),
-      sign: mayCountersign(manager, found) && !signedFirst(manager, history),
+      sign: mayCountersign(manager, found) && first?.by?.id !== manager.id,
     },
   };
 }
@@ -88,6 +101,8 @@ export async function findForReview(manager: Manager, id: string) {
 /** Whatever was sent, but never one's own. */
 export const within = (manager: Manager) =>
   ({ status: { not: "DRAFT" }, customerId: { not: manager.id } }) satisfies Prisma.ApplicationWhereInput;
+
+const signedOnce: Step = "sentForSecondSignature";
 
 const submission = {
   id: true,
@@ -138,12 +153,16 @@ function reachOf(manager: Manager, found: Found): Reach {
   return found.managerId === manager.id || mayCountersign(manager, found) ? "holder" : "other";
 }
 
-const signedFirst = (manager: Manager, history: Awaited<ReturnType<typeof tellHistory>>) =>
-  history.findLast(({ kind }) => kind === "sentForSecondSignature")?.by?.id === manager.id;
-
 function opened(key: Key, { id, answers, identitySealed }: Found["submissions"][number]): Answers {
   return thaw(answers, open(key, { table: "Submission", column: "identitySealed", row: id }, identitySealed));
 }
+
+/** The answers of a submission as they may be shown; the age, since of the birth date only the year is. */
+const said = (answers: Answers, { submittedAt }: { submittedAt: Date }, reach: Reach) => ({
+  answers: mask(answers, reach),
+  age: ageOn(answers.birthDate, submittedAt),
+  sentAt: submittedAt,
+});
 
 /** The application this one started from, or the last one before it, as it was sent last. */
 function findPrevious({ customerId, previousApplicationId, submittedAt }: Found) {

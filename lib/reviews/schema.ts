@@ -1,14 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { DecisionSchema } from "@/lib/applications/schema";
 import { version } from "@/lib/forms/fields";
 
-/**
- * What the review page sends. `profileVersion`: the profile as the page showed it. `seen`: the letter to the customer
- * as it was shown before signing (`letterOf`); a choice changed after that is shown again first.
- */
-export const JudgementSchema = DecisionSchema.safeExtend({
-  profileVersion: version(),
-  seen: z.string().max(400).optional(),
-});
+/** A first judgement, made from a page that showed this version of the profile. */
+export const JudgementSchema = DecisionSchema.safeExtend({ profileVersion: version() });
 
-export type Judgement = Omit<z.output<typeof JudgementSchema>, "seen">;
+export type Judgement = z.output<typeof JudgementSchema>;

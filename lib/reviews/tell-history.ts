@@ -82,14 +82,15 @@ function take(decisions: Signed[], step: Step, actorId: string | undefined, key:
   };
 }
 
-type Facts = { round?: number; toName?: string; reason?: string };
+type Facts = { round?: number; profileVersion?: number; toName?: string; reason?: string };
 
 /** What a step tells beyond its decision; the reason of a transfer is kept sealed. */
 function readable(facts: unknown, applicationId: string, key: Key): Facts {
-  const { round, toName, reasonSealed } = facts as Facts & { reasonSealed?: string };
+  const { round, profileVersion, toName, reasonSealed } = facts as Facts & { reasonSealed?: string };
   const place = { table: "ApplicationEvent", column: "reason", row: applicationId };
   return {
     ...(round === undefined ? {} : { round }),
+    ...(profileVersion === undefined ? {} : { profileVersion }),
     ...(toName === undefined ? {} : { toName }),
     ...(reasonSealed === undefined ? {} : { reason: open(key, place, reasonSealed) }),
   };

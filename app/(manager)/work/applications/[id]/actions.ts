@@ -1,0 +1,26 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { SecondSignatureSchema } from "@/lib/applications/schema";
+import { actionFor } from "@/lib/forms/action";
+import { countersign } from "@/lib/reviews/countersign";
+import { decide } from "@/lib/reviews/decide";
+import { noticeOf } from "@/lib/reviews/rules";
+import { JudgementSchema } from "@/lib/reviews/schema";
+
+export const judge = actionFor("MANAGER", JudgementSchema, async (manager, judgement) => {
+  const status = await decide(manager, judgement).catch(showAsItIs);
+  redirect(`/work/applications/${judgement.applicationId}?notice=${noticeOf(status)}`);
+});
+
+export const giveSecondSignature = actionFor("MANAGER", SecondSignatureSchema, async (manager, signature) => {
+  const status = await countersign(manager, signature).catch(showAsItIs);
+  redirect(`/work/applications/${signature.applicationId}?notice=${noticeOf(status)}`);
+});
+
+/** A refusal mostly means that the page is old: it comes back with the case as it is. */
+function showAsItIs(error: unknown): never {
+  refresh();
+  throw error;
+}

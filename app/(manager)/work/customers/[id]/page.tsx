@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { StaffHead } from "@/app/_ui/page-head";
+import { AnswersTable } from "@/app/(manager)/work/answers/answers-table";
+import { AlikePane } from "@/app/(manager)/work/applications/[id]/alike-pane";
+import { Pane } from "@/app/(manager)/work/applications/[id]/pane";
+import { ApplicationsTable } from "@/app/(manager)/work/customers/[id]/applications-table";
+import { CustomerFacts } from "@/app/(manager)/work/customers/[id]/customer-facts";
+import { requireRole } from "@/lib/auth/require-role";
+import { findCustomer } from "@/lib/directory/find-customer";
+
+export default async function CustomerPage({ params }: PageProps<"/work/customers/[id]">) {
+  const manager = await requireRole("MANAGER");
+  const customer = await findCustomer(manager, (await params).id);
+  if (!customer) notFound();
+
+  const t = await getTranslations("customers.page");
+  const name = customer.name ?? t("noName");
+  return (
+    <>
+      <StaffHead
+        title={name}
+        documentTitle={t("title", { name })}
+        lead={customer.number ? t("number", { number: customer.number }) : t("noNumber")}
+        back={{ href: "/work/customers", label: t("back") }}
+      />
+      <div className="mt-4 grid gap-4">
+        <ApplicationsTable applications={customer.applications} />
+        <div className="grid items-start gap-x-7 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
+          <Pane id="profile" title={t("profile")} note={t("complete", { percent: customer.profile.completeness })}>
+            <AnswersTable shown={customer.profile} caption={t("profile")} />
+          </Pane>
+          <div className="grid gap-4">
+            <CustomerFacts customer={customer} />
+            <AlikePane alike={customer.alike} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
