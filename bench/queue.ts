@@ -38,14 +38,18 @@ async function reader(customers: number, depth: number) {
   const child = fork(new URL("./queue-reader.ts", import.meta.url), [String(depth)], { execArgv: process.execArgv });
   const answer = <A extends Answer>(ask: Ask) =>
     new Promise<A>((done, fail) => {
-      child.once("message", (said) => done(said as A));
-      child.once("exit", () => fail(new Error("The reader ended.")));
+      const ended = () => fail(new Error("The reader ended."));
+      child.once("exit", ended);
+      child.once("message", (said) => {
+        child.off("exit", ended);
+        done(said as A);
+      });
       child.send(ask);
     });
   for (let warm = 0; warm < 40; warm += 1) await answer(warm % 2 ? "deep" : "first");
   return {
     ask: async (page: "first" | "deep") => (await answer<{ ms: number }>(page)).ms,
     plans: () => answer<Extract<Answer, { depth: number }>>("plans"),
-    end: () => child.removeAllListeners("exit").kill(),
+    end: () => child.kill(),
   };
 }

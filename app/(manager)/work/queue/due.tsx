@@ -11,7 +11,7 @@ export async function DueCell({ row: { status, dueAt }, now }: { row: Pick<Queue
     <>
       <When at={dueAt} to="short" />
       {due && due.state !== "later" && (
-        <span className="ml-2 inline-block">
+        <span className="max-sm:block sm:ml-2 sm:inline-block">
           {t(due.state === "late" ? "late" : "left", { span: await spanWords(due.minutes) })}
         </span>
       )}
