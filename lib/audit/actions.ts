@@ -11,6 +11,7 @@ export type LogDetail = {
   "application.cardChosen": { productCode: string };
   "application.submitted": { number: string };
   "application.discarded": Record<string, never>;
+  "application.expired": Record<string, never>;
   "application.withdrawn": Record<string, never>;
   "application.limitCorrected": { limit: string };
   "application.answered": { round: number };

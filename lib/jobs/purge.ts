@@ -1,8 +1,10 @@
 import "server-only";
+import { expireDrafts } from "@/lib/applications/expire-drafts";
 import { db } from "@/lib/db";
 
-/** Removes what has lost its use: dead links, spent counters, sessions long over, sent letters. */
+/** Removes what has lost its use: drafts nobody went on with, dead links, spent counters, sessions long over, sent letters. */
 export async function purgeStale() {
+  await expireDrafts();
   await db.$executeRaw`DELETE FROM "OneTimeLink" WHERE "expiresAt" < now() - interval '7 days'`;
   await db.$executeRaw`DELETE FROM "Throttle" WHERE "windowEndsAt" < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM "Session" WHERE "expiresAt" < now() - interval '90 days'`;

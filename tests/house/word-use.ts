@@ -37,7 +37,9 @@ function usesIn(code: string): Use[] {
 
 /** A page for faults has its words at hand, without a translator that could fail too. */
 function usesOfFiles(code: string): Use[] {
-  const files = [...code.matchAll(/from "(?:@|\.\.\/\.\.)\/lib\/messages\/[\w-]+\/(\w+)\.json"/g)].map(([, noun]) => `${noun}.`);
+  const files = [...code.matchAll(/from "(?:@|\.\.\/\.\.)\/lib\/messages\/[\w-]+\/(\w+)\.json"/g)].map(
+    ([, noun]) => `${noun}.`,
+  );
   const names = code.includes("catalogue") ? [] : [...code.matchAll(/\.(\w+)\b/g)].map(([, name]) => name!);
   return files.flatMap((space) => names.map((name) => ({ space, keys: new RegExp(`^${name}$`) })));
 }
