@@ -10,15 +10,6 @@ const shown = { id: true, kind: true, mime: true, bytes: true, pages: true, uplo
 
 export type DocumentShown = Prisma.DocumentGetPayload<{ select: typeof shown }>;
 
-/** The documents that stand with the customer's own application now. */
-export function listOwnDocuments(customer: Customer, applicationId: string): Promise<DocumentShown[]> {
-  return db.document.findMany({
-    where: { applicationId, customerId: customer.id, removedAt: null },
-    orderBy: { uploadedAt: "asc" },
-    select: shown,
-  });
-}
-
 /** What a manager sees of an application: documents that were sent with it, each with the rounds in which it was. */
 export async function listSentDocuments(
   _manager: Manager,

@@ -10,7 +10,7 @@ import { SendForm } from "@/app/(customer)/applications/[id]/correction/send-for
 import { findApplication } from "@/lib/applications/queries";
 import { requireRole } from "@/lib/auth/require-role";
 import { findProfile } from "@/lib/customers/queries";
-import { listOwnDocuments } from "@/lib/documents/queries";
+import { findCollecting } from "@/lib/documents/queries";
 import { findLastAnswers } from "@/lib/submissions/queries";
 
 export default async function CorrectionPage({ params, searchParams }: PageProps<"/applications/[id]/correction">) {
@@ -20,7 +20,7 @@ export default async function CorrectionPage({ params, searchParams }: PageProps
   if (!application.asked) redirect(`/applications/${application.id}`);
   const { profile, version } = await findProfile(customer);
   const sent = await findLastAnswers(customer, application.id);
-  const documents = await listOwnDocuments(customer, application.id);
+  const collecting = await findCollecting(customer, application.id);
   const t = await getTranslations("applications.correction");
   const { asked } = application;
 
@@ -40,7 +40,7 @@ export default async function CorrectionPage({ params, searchParams }: PageProps
             />
             {asked.message && <Note message={asked.message} />}
             <AskedAnswers application={application} asked={asked} profile={profile} sent={sent?.answers ?? null} />
-            <AskedDocuments application={application} kinds={asked.documents} documents={documents} />
+            {collecting && <AskedDocuments kinds={asked.documents} collecting={collecting} />}
           </>
         }
       />
