@@ -43,7 +43,7 @@ export async function addressOf({ pattern, who }: Route): Promise<{ path: string
   const path = pattern
     .replace("[id]", id)
     .replace("[section]", pattern.startsWith("/apply") ? "income" : "identity")
-    .replace("[kind]", "MAILING")
+    .replace("[kind]", "mailing")
     .replace("[code]", "GOLD")
     .replace("[token]", "A".repeat(43))
     .replace("[step]", "identity");

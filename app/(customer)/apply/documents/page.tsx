@@ -100,4 +100,4 @@ async function Onward({ application, after }: { application: Collecting; after: 
   );
 }
 
-const home = ({ id }: Collecting) => `/applications/${id}`;
+const home = ({ id }: Collecting) => `/applications/${id}/correction`;
