@@ -19,7 +19,7 @@ export async function CaseHead({ shown, now, children }: Props) {
   const product = products(shown.productCode as Parameters<typeof products>[0]);
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-      <div className="mr-auto min-w-0">
+      <div className="min-w-0 flex-1 basis-[480px] max-sm:basis-full">
         <h1 className="flex flex-wrap items-baseline gap-x-3.5">
           {shown.customer.name}
           <span className="font-normal">{t.rich("wish", { product, limit: amount(shown.requestedLimit), b })}</span>
