@@ -7,6 +7,7 @@ const unpack = promisify(inflate);
 
 /** Largest unpacked structure of one file; a PDF of paper pages has a few hundred kilobytes. */
 const mostUnpacked = 16 * 1024 * 1024;
+const mostStreams = 5_000;
 
 const active = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData)(?![A-Za-z])/;
 const encrypted = /\/Encrypt(?![a-z])/;
@@ -20,7 +21,8 @@ export async function inspectPdf(bytes: Buffer): Promise<{ pages: number | null 
   const raw = bytes.toString("latin1");
   if (!isWhole(raw)) throw new Refusal("document.broken");
 
-  const structure = [plainNames(raw), ...(await packedStructures(bytes, raw))];
+  const plain = plainNames(raw);
+  const structure = [plain, ...(await packedStructures(bytes, raw, plain))];
   if (structure.some((text) => encrypted.test(text))) throw new Refusal("document.encrypted");
   if (structure.some((text) => active.test(text))) throw new Refusal("document.active");
 
@@ -45,29 +47,39 @@ function plainNames(text: string) {
 }
 
 /** Objects may lie packed in object streams, where a search of the raw file would not see them. */
-async function packedStructures(bytes: Buffer, raw: string): Promise<string[]> {
+async function packedStructures(bytes: Buffer, raw: string, plain: string): Promise<string[]> {
   const found: string[] = [];
   let left = mostUnpacked;
-  for (const { index, 0: keyword } of raw.matchAll(/(?<!end)stream\r?\n/g)) {
-    const dictionary = plainNames(raw.slice(Math.max(raw.lastIndexOf("endobj", index), 0), index));
-    if (!/\/ObjStm(?![A-Za-z])/.test(dictionary)) continue;
-    const start = index + keyword.length;
-    const body = bytes.subarray(start, raw.indexOf("endstream", start));
-    const text = await structureOf(body, dictionary, left);
+  for (const { dictionary, start } of streamsIn(raw)) {
+    if (!objectStream.test(dictionary)) continue;
+    const end = raw.indexOf("endstream", start);
+    if (end < 0 || left <= 0 || found.length >= mostStreams) throw new Refusal("document.broken");
+    const text = await structureOf(bytes.subarray(start, end), dictionary, left);
     left -= text.length;
     found.push(plainNames(text));
   }
   // An object stream that is named and was not met here is hidden by a trick of writing.
-  if ((plainNames(raw).match(/\/ObjStm(?![A-Za-z])/g)?.length ?? 0) !== found.length)
-    throw new Refusal("document.active");
+  const named = plain.match(new RegExp(objectStream, "g"))?.length ?? 0;
+  if (named !== found.length) throw new Refusal("document.active");
   return found;
+}
+
+const objectStream = /\/ObjStm(?![A-Za-z])/;
+
+/** Each stream with what is written between it and the object before. Reads the file once, however it is made. */
+function* streamsIn(raw: string): Generator<{ dictionary: string; start: number }> {
+  let before = 0;
+  for (const { index, 0: keyword } of raw.matchAll(/(?<!end)stream\r?\n/g)) {
+    const between = raw.slice(before, index);
+    before = index + keyword.length;
+    yield { dictionary: plainNames(between.slice(Math.max(between.lastIndexOf("endobj"), 0))), start: before };
+  }
 }
 
 async function structureOf(body: Buffer, dictionary: string, left: number): Promise<string> {
   if (!/\/F(ilter|)(?![A-Za-z])/.test(dictionary)) return body.toString("latin1");
   // Every program that writes PDFs packs structure in this one way; another way is there to hide something.
   if (!/\/Filter\s*(\/FlateDecode|\[\s*\/FlateDecode\s*\])/.test(dictionary)) throw new Refusal("document.active");
-  if (left <= 0) throw new Refusal("document.broken");
   const unpacked = await unpack(body, { maxOutputLength: left }).catch(() => {
     throw new Refusal("document.broken");
   });

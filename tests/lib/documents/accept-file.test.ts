@@ -133,6 +133,16 @@ describe("a PDF", () => {
     await expect(acceptFile(aPdf({ object }))).rejects.toEqual(refusal("document.broken"));
   });
 
+  test.each([
+    ["a million streams", "stream\n".repeat(700_000)],
+    ["a hundred thousand object streams without an end", "<</Type/ObjStm>>stream\n".repeat(200_000)],
+    ["object streams one in another", `${"<</Type/ObjStm>>stream\n".repeat(200_000)}endstream`],
+  ])("made of %s is settled at once", async (_name, object) => {
+    const began = performance.now();
+    await acceptFile(aPdf({ object })).catch((refused) => expect(refused).toEqual(refusal("document.broken")));
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
   test("with honest packed objects is kept", async () => {
     const packed = deflateSync("5 0 <</Type/Page>>").toString("latin1");
     const object = `<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}>>stream\r\n${packed}\r\nendstream`;
