@@ -1,0 +1,57 @@
+import { expect, test } from "@playwright/test";
+import { signInAs } from "@/tests/support/sign-in";
+
+test("a manager claims two at once, hands one over and puts the other back @nojs @phone", async ({ context, page }, {
+  project,
+}) => {
+  await signInAs(context, "li@demo.test");
+  // The stories of desk, phone and no script run side by side: each takes rows of its own.
+  const first = 2 * ["desk", "nojs", "phone"].indexOf(project.name);
+  await page.goto("/work/queue?tab=unclaimed&sort=-due");
+  const boxes = page.getByRole("checkbox");
+  const numbers = await page.locator("tbody th").allInnerTexts();
+  const [given, back] = [numbers[first]!, numbers[first + 1]!];
+  await boxes.nth(first).check();
+  await boxes.nth(first + 1).check();
+  await page.getByRole("button", { name: "领取", exact: true }).last().click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("领取 2 件申请");
+  await page.getByRole("button", { name: "领取 2 件" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("已领取 2 件");
+
+  await page.goto("/work/queue?tab=mine&size=100");
+  await page.getByRole("checkbox", { name: `选择 ${given}` }).check();
+  await page.getByRole("button", { name: "转交…" }).click();
+  await page.getByRole("button", { name: "转交 1 件" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("请选择接手的客户经理。");
+  await page.getByLabel("接手的客户经理").selectOption({ index: 1 });
+  await page.getByLabel("转交原因").fill("下周休假，请接手。");
+  await page.getByRole("button", { name: "转交 1 件" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("已转交 1 件");
+
+  await page.goto("/work/queue?tab=mine&size=100");
+  await expect(page.getByText(given)).toHaveCount(0);
+  await page.getByRole("checkbox", { name: `选择 ${back}` }).check();
+  await page.getByRole("button", { name: "退回队列" }).click();
+  await page.getByRole("button", { name: "退回 1 件" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("已退回 1 件");
+});
+
+test("the search box takes a number by form and leaves nothing of it in the address @nojs", async ({
+  context,
+  page,
+}) => {
+  await signInAs(context, "li@demo.test");
+  await page.goto("/work/queue?tab=all");
+  const number = await page.locator("tbody th").first().innerText();
+  const box = page.getByRole("searchbox", { name: "搜索" });
+  await box.fill(number.toLowerCase());
+  await box.press("Enter");
+  await expect(page).toHaveURL(/\/work\/applications\/[0-9a-f-]{36}$/);
+
+  await page.goto("/work/queue");
+  await box.fill("110105199003070097");
+  await box.press("Enter");
+  await expect(page.getByText("没有客户使用这个证件号码")).toBeVisible();
+  expect(page.url()).not.toContain("1101");
+});
