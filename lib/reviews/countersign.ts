@@ -28,7 +28,7 @@ export function countersign(manager: Manager, signature: SecondSignature): Promi
     if (outcome === "SEND_BACK") return sendBack(tx, manager, held, opinion);
 
     if (held.profileVersion !== first.profileVersion) throw new Refusal("review.changedSinceFirst");
-    await refuseChangedIdentity(tx, held);
+    refuseChangedIdentity(held);
     await sign(tx, manager, held, { step: "SECOND", outcome: "APPROVE", limit: first.limit, opinion });
     return grant(tx, manager, held, first.limit);
   });

@@ -34,7 +34,7 @@ const outcomes = { APPROVE: approve, REJECT: reject, RETURN: giveBack };
 
 async function approve(tx: Tx, manager: Manager, held: HeldCase, { limit, opinion }: Judgement) {
   const granted = within(manager, held, limit);
-  await refuseChangedIdentity(tx, held);
+  refuseChangedIdentity(held);
   await sign(tx, manager, held, { step: "FIRST", outcome: "APPROVE", limit: granted, opinion });
   if (!needsSecondSignature(held, granted, held.authority)) return grant(tx, manager, held, granted);
 

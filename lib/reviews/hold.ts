@@ -1,8 +1,12 @@
 import "server-only";
+import { FrozenIdentitySchema } from "@/lib/applications/answers";
 import type { Manager } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
-import type { ApplicationStatus, Role, UserStatus } from "@/lib/generated/prisma/enums";
+import type { ApplicationStatus, DocumentType, Role, UserStatus } from "@/lib/generated/prisma/enums";
 import { Refusal } from "@/lib/refusal";
+import type { Key } from "@/lib/vault/keys";
+import { unwrapPersonKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
 
 /** A case as it is at the moment of deciding, held until the transaction ends. */
 export type HeldCase = {
@@ -19,6 +23,11 @@ export type HeldCase = {
   submittedVersion: number;
   customerNumber: string | null;
   documentIndex: string | null;
+  nameIndex: string | null;
+  /** Who the answers of this round say the customer is. */
+  sent: { name: string; documentType: DocumentType; documentNumber: string };
+  /** The customer's key. */
+  key: Key;
   minLimit: bigint;
   maxLimit: bigint;
   secondSignature: boolean;
@@ -27,7 +36,14 @@ export type HeldCase = {
   authority: bigint;
 };
 
-type Row = HeldCase & { role: Role; account: UserStatus };
+type Row = Omit<HeldCase, "key" | "sent"> & {
+  role: Role;
+  account: UserStatus;
+  wrapped: string;
+  submissionId: string;
+  documentType: DocumentType;
+  identitySealed: string;
+};
 
 /**
  * Reads a case and holds it, its customer and the signer's account: until the transaction ends nobody else
@@ -37,10 +53,12 @@ export async function holdCase(tx: Tx, manager: Manager, applicationId: string):
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.id, a.status, a.version, a.round, a."managerId", a."customerId", a."grantedLimit",
            c.version AS "profileVersion", s."profileVersion" AS "submittedVersion", c.number AS "customerNumber",
-           c."documentIndex", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
+           c."documentIndex", c."nameIndex", k.wrapped, s.id AS "submissionId", s."identitySealed",
+           s.answers->>'documentType' AS "documentType", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
            u.role, u.status AS account, u."limitAuthority" AS authority
     FROM "Application" a
     JOIN "Customer" c ON c.id = a."customerId"
+    JOIN "DataKey" k ON k."userId" = c.id
     JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
     JOIN "CardProduct" p ON p.code = a."productCode"
     JOIN "User" u ON u.id = ${manager.id}::uuid
@@ -50,7 +68,14 @@ export async function holdCase(tx: Tx, manager: Manager, applicationId: string):
   if (!row) throw new Refusal("review.missing");
   if (row.role !== "MANAGER" || row.account !== "ACTIVE") throw new Refusal("review.notManager");
   if (row.customerId === manager.id) throw new Refusal("review.own");
-  return row;
+  return opened(row);
+}
+
+function opened({ wrapped, submissionId, documentType, identitySealed, ...held }: Row): HeldCase {
+  const key = unwrapPersonKey(held.customerId, wrapped);
+  const place = { table: "Submission", column: "identitySealed", row: submissionId };
+  const { name, documentNumber } = FrozenIdentitySchema.parse(JSON.parse(open(key, place, identitySealed)));
+  return { ...held, key, sent: { name, documentType, documentNumber } };
 }
 
 const whereItIs: Partial<Record<ApplicationStatus, string>> = {

@@ -5,7 +5,6 @@ import type { Tx } from "@/lib/db";
 import type { DecisionOutcome, DecisionStep, DocumentKind } from "@/lib/generated/prisma/enums";
 import { Refusal } from "@/lib/refusal";
 import type { HeldCase } from "@/lib/reviews/hold";
-import { personKey } from "@/lib/vault/person";
 import { seal } from "@/lib/vault/seal";
 
 type Signature = {
@@ -24,8 +23,7 @@ type Signature = {
 export async function sign(tx: Tx, manager: Manager, held: HeldCase, signature: Signature) {
   const { opinion, message, ...plain } = signature;
   const id = randomUUIDv7();
-  const key = await personKey(tx, held.customerId);
-  const sealed = (column: string, text: string) => seal(key, { table: "Decision", column, row: id }, text);
+  const sealed = (column: string, text: string) => seal(held.key, { table: "Decision", column, row: id }, text);
   await tx.decision.create({
     data: {
       id,

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
+import { documentKey, nameKey } from "@/lib/identity/rules";
 import { Refusal } from "@/lib/refusal";
 import type { HeldCase } from "@/lib/reviews/hold";
+import { keyedIndex } from "@/lib/vault/keyed-index";
 
 /**
  * Refuses a second customer number for one person; staff are told the number there is, the applicant nothing.
@@ -28,12 +30,12 @@ export async function verify(tx: Tx, held: HeldCase): Promise<string> {
   return row.number;
 }
 
-/** What may be granted is what was sent: an identity changed since then goes back to the customer first. */
-export async function refuseChangedIdentity(tx: Tx, { customerId, submittedVersion, profileVersion }: HeldCase) {
-  if (profileVersion === submittedVersion) return;
-  const change = await tx.profileChange.findFirst({
-    where: { customerId, version: { gt: submittedVersion }, section: "identity" },
-    select: { id: true },
-  });
-  if (change) throw new Refusal("review.identityChanged");
+/**
+ * What may be granted is what was sent: a name or document that the profile no longer holds goes back to the customer
+ * first. An answered correction does not cure it unless it asked for them, since the other answers stay frozen.
+ */
+export function refuseChangedIdentity({ sent, documentIndex, nameIndex }: HeldCase) {
+  const document = keyedIndex("document", documentKey(sent.documentType, sent.documentNumber));
+  const name = keyedIndex("name", nameKey(sent.name));
+  if (document !== documentIndex || name !== nameIndex) throw new Refusal("review.identityChanged");
 }

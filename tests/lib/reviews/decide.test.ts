@@ -1,7 +1,10 @@
+import { randomUUIDv7 } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { documentKey } from "@/lib/identity/rules";
 import { decide } from "@/lib/reviews/decide";
-import { open } from "@/lib/vault/seal";
+import { keyedIndex } from "@/lib/vault/keyed-index";
+import { open, seal } from "@/lib/vault/seal";
 import { aCase, approval, rejection, request, tracesOf } from "@/tests/support/judgements";
 import { aCustomer, aManager, aResidentId, dismiss, keyOf } from "@/tests/support/make";
 
@@ -187,20 +190,37 @@ test("a profile that changed after the page was opened stops every outcome", asy
     expect(await refused(manager, made, judgement)).toMatchObject({ code: "review.profileChanged" });
 });
 
-test("a manager who has seen the change may decide, but not approve a changed identity", async () => {
+test("a manager who has seen the change may decide, but not approve another identity than was sent", async () => {
   const made = await aCase();
-  const { manager } = made;
-  await changed(made.customerId, 2, "income");
-  await changed(made.customerId, 3, "identity");
-  const seen = { ...made, profileVersion: 3 };
-  expect(await refused(manager, made, approval(seen))).toMatchObject({ code: "review.identityChanged" });
-  expect(await decide(manager, request(seen))).toBe("RETURNED");
+  await db.customer.update({ where: { id: made.customerId }, data: { version: 2, monthlyIncome: 900_000n } });
+  const document = keyedIndex("document", documentKey("RESIDENT_ID", aResidentId()));
+  for (const another of [{ documentIndex: document }, { nameIndex: keyedIndex("name", "周雨彤") }]) {
+    const kept = await db.customer.findUniqueOrThrow({ where: { id: made.customerId } });
+    await db.customer.update({ where: { id: made.customerId }, data: another });
+    const seen = { ...made, profileVersion: 2 };
+    expect(await refused(made.manager, made, approval(seen))).toMatchObject({ code: "review.identityChanged" });
+    const { documentIndex, nameIndex } = kept;
+    await db.customer.update({ where: { id: made.customerId }, data: { documentIndex, nameIndex } });
+  }
+  expect(await decide(made.manager, approval({ ...made, profileVersion: 2 }))).toBe("APPROVED");
 });
 
-async function changed(customerId: string, version: number, section: string) {
-  await db.customer.update({ where: { id: customerId }, data: { version } });
-  await db.profileChange.create({ data: { customerId, version, section, fields: [], changesSealed: "-" } });
-}
+test("an answered correction of something else does not make another identity good", async () => {
+  const made = await aCase();
+  const sent = await db.submission.findFirstOrThrow({ where: { applicationId: made.id } });
+  const id = randomUUIDv7();
+  const key = await keyOf(made.customerId);
+  const place = (row: string) => ({ table: "Submission", column: "identitySealed", row });
+  const identitySealed = seal(key, place(id), open(key, place(sent.id), sent.identitySealed));
+  const second = { ...sent, id, round: 2, profileVersion: 2, answers: sent.answers as object, identitySealed };
+  await db.submission.create({ data: second });
+  await db.application.update({ where: { id: made.id }, data: { round: 2 } });
+  const nameIndex = keyedIndex("name", "周雨彤");
+  await db.customer.update({ where: { id: made.customerId }, data: { version: 2, nameIndex } });
+
+  const seen = approval({ ...made, profileVersion: 2 });
+  expect(await refused(made.manager, made, seen)).toMatchObject({ code: "review.identityChanged" });
+});
 
 test("a limit outside the product's bounds is refused beside the field, with the bounds", async () => {
   const made = await aCase();

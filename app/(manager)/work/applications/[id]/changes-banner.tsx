@@ -4,10 +4,10 @@ import { When } from "@/app/_ui/value";
 import { answerWords } from "@/app/(manager)/work/answers/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Answer } from "@/lib/customers/rules";
-import { sections } from "@/lib/customers/rules";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
-const identity: readonly string[] = sections.identity;
+/** Changed in these, the person in the profile is not the one who was judged. */
+const identity: AnswerField[] = ["name", "documentType", "documentNumber"];
 
 /** What the customer changed after sending: from what to what and when, above everything it throws doubt on. */
 export async function ChangesBanner({ shown }: { shown: ReviewCase }) {
