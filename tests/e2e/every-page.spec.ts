@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, test } from "@playwright/test";
 import { addressOf, everyPage } from "@/tests/support/routes";
-import { signInAs } from "@/tests/support/sign-in";
+import { admit } from "@/tests/support/sign-in";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const looks = [
@@ -26,9 +26,9 @@ for (const route of everyPage())
       const faults: string[] = [];
       page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
       page.on("pageerror", (error) => faults.push(error.message));
-      const { path, email } = await addressOf(route);
+      const { path, reader } = await addressOf(route);
       await page.setViewportSize(look);
-      if (email) await signInAs(context, email);
+      if (reader) await admit(context, reader);
       await read(context, look);
       await page.goto(path);
 

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Role } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
+import { aCompleteDraft, aCustomer, anApplication } from "@/tests/support/make";
 import { personOf } from "@/tests/support/sign-in";
 
 export type Who = Role | "PUBLIC";
@@ -33,37 +33,48 @@ export const eyes: Record<Role, string> = {
   ADMIN: "admin@demo.test",
 };
 
-/** A page that waits for a correction belongs to this customer. */
-const corrected = "zhou@demo.test";
-
-/** Whom a page is shown to, and an address of it with something real in the place of each parameter. */
-export async function addressOf({ pattern, who }: Route): Promise<{ path: string; email: string | null }> {
-  const email = who === "PUBLIC" ? null : /correction/.test(pattern) ? corrected : eyes[who];
-  const id = pattern.includes("[id]") ? await idFor(pattern, email ?? "") : "";
+/** An address of a page with something real in the place of each parameter, and the id of somebody it is shown to. */
+export async function addressOf({ pattern, who }: Route): Promise<{ path: string; reader: string | null }> {
+  const { id = "", reader } = await subjectOf(pattern, who);
   const path = pattern
     .replace("[id]", id)
-    .replace("[section]", pattern.startsWith("/apply") ? "income" : "identity")
+    .replace("[section]", pattern.startsWith("/profile") ? "identity" : "income")
     .replace("[kind]", "mailing")
-    .replace("[code]", "GOLD")
+    .replace("[code]", "gold")
     .replace("[token]", "A".repeat(43))
-    .replace("[step]", "identity");
+    .replace(/^\/apply\/done$/, `/apply/done?application=${id}`);
   if (path.includes("[")) throw new Error(`Say in tests/support/routes.ts what stands in ${pattern}.`);
-  return { path, email };
+  return { path, reader };
 }
 
-async function idFor(pattern: string, email: string): Promise<string> {
-  if (pattern.startsWith("/work/customers")) return (await personOf("zhang@demo.test")).id;
-  const { id: person } = await personOf(email);
-  const status: ApplicationStatus[] = /correction/.test(pattern)
-    ? ["RETURNED"]
-    : /reapply|again/.test(pattern)
-      ? ["REJECTED"]
-      : ["IN_REVIEW", "SUBMITTED"];
-  const whose = pattern.startsWith("/work") ? { managerId: person } : { customerId: person };
-  const { id } = await db.application.findFirstOrThrow({
-    where: { ...whose, status: { in: status } },
+async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; reader: string | null }> {
+  if (who === "PUBLIC") return { reader: null };
+  if (/^\/apply\/(?!done)/.test(pattern)) return { reader: await applicant() };
+  if (/correction/.test(pattern)) return corrected();
+  const { id: reader } = await personOf(eyes[who]);
+  if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
+  const whose = who === "MANAGER" ? { managerId: reader } : { customerId: reader };
+  const application = await db.application.findFirst({
+    where: { ...whose, status: "IN_REVIEW" },
     orderBy: { createdAt: "asc" },
     select: { id: true },
   });
-  return id;
+  return { reader, id: application?.id ?? "" };
+}
+
+/** Somebody whose draft is complete. */
+async function applicant() {
+  const customer = await aCustomer();
+  await aCompleteDraft(customer);
+  return customer.id;
+}
+
+/** Somebody who was asked for a correction. */
+async function corrected() {
+  const { id, customer } = await anApplication({
+    status: "RETURNED",
+    fieldsAsked: ["monthlyIncome", "requestedLimit"],
+    documentsAsked: ["INCOME_PROOF"],
+  });
+  return { id, reader: customer.id };
 }
