@@ -55,10 +55,10 @@ async function textOf(application: FollowedApplication, { kind, facts }: Event, 
   return null;
 }
 
-async function aheadStep({ dueAt }: FollowedApplication, { step, state }: AheadStep): Promise<Step> {
+async function aheadStep({ dueAt, status }: FollowedApplication, { step, state }: AheadStep): Promise<Step> {
   const t = await getTranslations("applications.timeline");
   const language = (await getLocale()) as Language;
-  const by = dueAt ? t("by", { date: formatDay(dueAt, language) }) : t("then");
+  const by = dueAt && status !== "RETURNED" ? t("by", { date: formatDay(dueAt, language) }) : t("then");
   const when = state === "now" ? t("now") : step === "result" || step === "second" ? by : t("then");
   const words = {
     waiting: { title: t("waiting"), text: t("waitingText") },

@@ -49,7 +49,8 @@ async function Asked({ field }: { field: SectionField }) {
   if (sums.includes(field)) return <MoneyField {...ask(field)} unit={t("units.yuan")} maxLength={40} />;
   if (counts.includes(field)) return <UnitField {...ask(field)} maxLength={10} />;
   if (days.includes(field)) return <DateField {...ask(field)} maxLength={20} />;
-  return <Field {...ask(field)} maxLength={200} autoComplete={autoComplete[field] ?? "off"} />;
+  const width = field === "line" ? "full" : field === "postcode" ? "short" : "medium";
+  return <Field {...ask(field)} width={width} maxLength={200} autoComplete={autoComplete[field] ?? "off"} />;
 }
 
 const autoComplete: Partial<Record<SectionField, "name" | "tel" | "postal-code" | "street-address">> = {
