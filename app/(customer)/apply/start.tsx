@@ -54,13 +54,13 @@ export async function Start({ product }: { product: Product | null }) {
 async function Wanted({ product }: { product: Product }) {
   const names = await getTranslations("products.names");
   return (
-    <section aria-labelledby="wanted">
+    <div>
       <CardFigure code={product.code} />
       <div className="mt-6">
         <AsideSection id="wanted" title={names(product.code as "GOLD")}>
           <ProductFacts product={product} />
         </AsideSection>
       </div>
-    </section>
+    </div>
   );
 }

@@ -46,12 +46,7 @@ async function Sentence({ application }: Props) {
       return t.rich("withdrawn", { b, date: day(updatedAt) });
     default:
       if (dueAt && dueAt < new Date()) return t.rich("late", { b, num, date: weekday(dueAt) });
-      return (
-        <>
-          {t("nothing")}
-          {t.rich("by", { b, date: weekday(dueAt) })}
-        </>
-      );
+      return t.rich("by", { b, date: weekday(dueAt) });
   }
 }
 

@@ -49,9 +49,9 @@ async function textOf(application: FollowedApplication, { kind, facts }: Event, 
     );
   if (kind === "approved") {
     const amount = yuan(BigInt(String((facts as Told).limit ?? "0")));
-    return `${t("approved", { amount, name })}${t("mailed")}`;
+    return t("approved", { amount, name });
   }
-  if (kind === "rejected") return `${t("rejected", { name })}${t("mailed")}`;
+  if (kind === "rejected") return t("rejected", { name });
   return null;
 }
 
