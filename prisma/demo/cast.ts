@@ -1,9 +1,9 @@
 import { demoPassword } from "@/lib/auth/demo";
 import { wrapPassword } from "@/lib/auth/password";
-import { type Part, toLines } from "./crew";
+import type { Part } from "./group";
 import { knownCustomers } from "./known-customers";
 import type { Plan } from "./plan";
-import { emptySheets, lineOf, moment } from "./sheets";
+import { lineOf, linesOf, moment, newSheets } from "./sheets";
 import { type Colleague, writeStaff } from "./staff";
 import { newWriter } from "./writer";
 
@@ -11,7 +11,7 @@ import { newWriter } from "./writer";
 export function staffPart(staff: Colleague[], today: number): Part {
   const writer = newWriter();
   writeStaff(writer, staff, today);
-  return { lines: toLines(writer.take()), files: [] };
+  return { lines: writer.lines(), files: [] };
 }
 
 /** Only these can sign in; everybody else made here has no password at all. */
@@ -27,8 +27,8 @@ const signing = [
 export async function credentialPart(plan: Plan, staff: Colleague[]): Promise<Part> {
   const customers = knownCustomers(plan).map(({ person }) => ({ id: person.id, email: person.identity.email }));
   const chosen = [...staff, ...customers].filter(({ email }) => signing.includes(email));
-  const sheets = emptySheets();
+  const sheets = newSheets();
   for (const { id } of chosen)
-    sheets.Credential.push(lineOf([id, await wrapPassword(id, demoPassword), moment(plan.today)]));
-  return { lines: toLines(sheets), files: [] };
+    sheets.Credential.add(lineOf([id, await wrapPassword(id, demoPassword), moment(plan.today)]));
+  return { lines: linesOf(sheets), files: [] };
 }

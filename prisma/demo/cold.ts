@@ -1,4 +1,4 @@
-import type { Lines } from "./crew";
+import type { Lines } from "./sheets";
 
 /** A young bank: so many cards have gone bad, and no outcome is known beyond them. */
 const knownBad = 41;

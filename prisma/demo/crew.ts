@@ -1,20 +1,13 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { SealedFile } from "./files";
-import { countNumbers, giveNumbers, type Numbers, writeGroup } from "./group";
+import { countNumbers, giveNumbers, type Numbers, type Part, writeGroup } from "./group";
 import { knownCustomers } from "./known-customers";
 import type { Plan } from "./plan";
 import type { Samples } from "./samples";
-import { type Sheets, type Table, tableNames } from "./sheets";
 import { customersOf, groupSize, type MadeCustomer } from "./story";
 
 /** `customers` people of a plan, whose serials begin at `first`; a founding run begins with those whom the demo shows. */
 export type Run = { plan: Plan; first: number; customers: number; founding: boolean; samples: Samples };
-
-export type Lines = { [T in Table]: Uint8Array };
-
-/** A group as it is stored. */
-export type Part = { lines: Lines; files: SealedFile[] };
 
 /** Somebody who makes groups: first the people, so that they can be counted, then their rows. */
 type Maker = { count: (index: number) => Promise<Numbers>; write: (first: Numbers) => Promise<Part>; end: () => void };
@@ -71,19 +64,10 @@ export function makerHere({ plan, first, customers, founding, samples }: Run): M
     },
     write: async (numbers) => {
       giveNumbers(group, numbers);
-      const { sheets, files } = writeGroup(plan, group, samples);
-      return { lines: toLines(sheets), files };
+      return writeGroup(plan, group, samples);
     },
     end: () => {},
   };
-}
-
-const encoder = new TextEncoder();
-
-export function toLines(sheets: Sheets): Lines {
-  return Object.fromEntries(
-    tableNames.map((table) => [table, encoder.encode(sheets[table].join(""))]),
-  ) as unknown as Lines;
 }
 
 export type Order = { index: number } | { numbers: Numbers };

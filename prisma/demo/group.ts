@@ -6,9 +6,12 @@ import { writeLog } from "./log-rows";
 import type { Plan } from "./plan";
 import { randomOf } from "./random";
 import type { Samples } from "./samples";
-import { moment, type Sheets } from "./sheets";
+import { type Lines, moment } from "./sheets";
 import type { MadeCustomer } from "./story";
 import { newWriter, type Writer } from "./writer";
+
+/** A group as it is stored. */
+export type Part = { lines: Lines; files: SealedFile[] };
 
 /** The next free numbers of applications and customers. */
 export type Numbers = { application: number; customer: number };
@@ -31,16 +34,14 @@ export function giveNumbers(group: MadeCustomer[], first: Numbers) {
     made.number = `C${String(first.customer + index).padStart(8, "0")}`;
 }
 
-/** Everything of a group, sealed: rows, rows and files. */
-export type Made = { sheets: Sheets; files: SealedFile[] };
-
-export function writeGroup(plan: Plan, group: MadeCustomer[], samples: Samples): Made {
+/** Everything of a group, sealed. */
+export function writeGroup(plan: Plan, group: MadeCustomer[], samples: Samples): Part {
   const writer = newWriter();
   const files = group.flatMap((made) => writeMade(writer, plan, made, samples));
-  return { sheets: writer.take(), files };
+  return { lines: writer.lines(), files };
 }
 
-export function writeMade(writer: Writer, plan: Plan, made: MadeCustomer, samples: Samples): SealedFile[] {
+function writeMade(writer: Writer, plan: Plan, made: MadeCustomer, samples: Samples): SealedFile[] {
   const { person } = made;
   // A stream of its own: how rows are written changes nobody's life.
   const random = randomOf(plan.seed ^ 0x5eed, person.serial);

@@ -3,13 +3,14 @@ import { declarationVersion } from "@/lib/applications/freeze-round";
 import { consentTexts } from "@/lib/consents";
 import { credentialPart, staffPart } from "./cast";
 import { coldOutcomes } from "./cold";
-import { type Lines, type Part, partsOf } from "./crew";
+import { partsOf } from "./crew";
 import { newFiling } from "./files";
 import { copyInto, structureOf } from "./fill";
 import { type Ground, groundOf, leaveNumbers, nextNumbers } from "./ground";
+import type { Part } from "./group";
 import type { Plan } from "./plan";
 import { drawSamples } from "./samples";
-import { tableNames } from "./sheets";
+import { type Lines, tableNames } from "./sheets";
 import { type Colleague, staffOf } from "./staff";
 
 export type Seeding = {
@@ -87,6 +88,7 @@ function planOf({ seed, today, customers, cold = false }: Seeding, ground: Groun
 /** Clears the way for many rows and answers with what puts everything back. */
 async function prepare(client: Client, { isEmpty }: Ground) {
   await client.query("set local maintenance_work_mem = '192MB'");
+  await client.query("set local work_mem = '96MB'");
   const { drop, make } = await structureOf(client, tableNames);
   for (const words of drop) await client.query(words);
   // An empty table that this transaction has emptied once more may be filled with rows that need no later care.
