@@ -38,7 +38,7 @@ export function* course(random: Random, { plan, product, answers, request, isDup
   yield { kind: "submitted", at, by: null };
   if (chance(random, 0.02)) return yield { kind: "withdrawn", at: whenAwake(at + hours(wait(random, 9))), by: null };
 
-  let manager = pick(random, plan.managers);
+  let manager = whoever(random, plan);
   at = afterOfficeTime(at, 5 + wait(random, slow(random) ? 3_200 : 420));
   yield { kind: "claimed", at, by: manager };
   if (chance(random, 0.03)) {
@@ -93,9 +93,13 @@ function* approval(random: Random, { plan, product, answers, request, manager, a
     moment = afterOfficeTime(moment, 30 + wait(random, 200));
     yield { kind: "sentForSecondSignature", ...first() };
   }
-  moment = afterOfficeTime(moment, 15 + wait(random, slow(random) ? 1_500 : 260));
+  moment = afterOfficeTime(moment, 15 + wait(random, slow(random) ? 2_400 : 480));
   yield { kind: "approved", at: moment, by: signer, limit, opinion: pick(random, opinions.second), second: true };
 }
+
+/** The demo's visitors sign in as the first three: they have more in hand than the others. */
+const whoever = (random: Random, { mix, managers }: Plan) =>
+  pick(random, mix === "demo" && chance(random, 0.4) ? managers.slice(0, 3) : managers);
 
 /** One case in twelve lies about. */
 const slow = (random: Random) => chance(random, 0.08);

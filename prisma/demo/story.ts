@@ -46,7 +46,7 @@ export function* customersOf(
   }
 }
 
-const duplicateShare = { demo: 0.006, crowd: 0.002 };
+const duplicateShare = { demo: 0.014, crowd: 0.002 };
 
 /** The same document, or the same mobile, in a second account. */
 function copyIdentity(random: Random, before: Person, person: Person) {
