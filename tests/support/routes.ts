@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Role } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { aCompleteDraft, aCustomer, anApplication } from "@/tests/support/make";
+import { aCompleteDraft, aCustomer, aDraft, anApplication } from "@/tests/support/make";
 import { personOf } from "@/tests/support/sign-in";
 
 export type Who = Role | "PUBLIC";
@@ -49,7 +49,7 @@ export async function addressOf({ pattern, who }: Route): Promise<{ path: string
 
 async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; reader: string | null }> {
   if (who === "PUBLIC") return { reader: null };
-  if (/^\/apply\/(?!done)/.test(pattern)) return { reader: await applicant() };
+  if (/^\/apply\/(?!done)/.test(pattern)) return { reader: await applicant(pattern !== "/apply/documents") };
   if (/correction/.test(pattern)) return corrected();
   const { id: reader } = await personOf(eyes[who]);
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
@@ -62,10 +62,10 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   return { reader, id: application?.id ?? "" };
 }
 
-/** Somebody whose draft is complete. */
-async function applicant() {
+/** Somebody whose draft is complete, or still lacks its documents: those made here have no bytes to look at. */
+async function applicant(complete: boolean) {
   const customer = await aCustomer();
-  await aCompleteDraft(customer);
+  await (complete ? aCompleteDraft(customer) : aDraft(customer));
   return customer.id;
 }
 
