@@ -50,7 +50,8 @@ export async function answerWords(): Promise<(field: string, answer: Answer) => 
   };
 }
 
-const chosen = new Set([
+/** Answers that are one of a list: their words are in messages `fields.options`. */
+export const chosen = new Set([
   "documentType",
   "sex",
   "province",

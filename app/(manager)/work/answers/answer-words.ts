@@ -1,29 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { chosen } from "@/app/_ui/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Address } from "@/lib/customers/profile";
 import type { Answer } from "@/lib/customers/rules";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 
-const coded = [
-  "documentType",
-  "sex",
-  "province",
-  "employmentKind",
-  "employerKind",
-  "occupation",
-  "incomeSource",
-  "housingKind",
-  "educationLevel",
-] as const;
-type Coded = (typeof coded)[number];
-
-const isCoded = (field: AnswerField): field is Coded => (coded as readonly string[]).includes(field);
-
 export type AnswerWords = Awaited<ReturnType<typeof answerWords>>;
 type Loose = (key: string) => string;
 
-/** Turns single answers into words: codes from the catalogue, money whole in yuan, an address in the order of the language. */
+/** Answers in the words of staff tables: money whole without its sign, an address in the order of the language. */
 export async function answerWords() {
   const language = (await getLocale()) as Language;
   const options = (await getTranslations("fields.options")) as unknown as Loose;
@@ -41,7 +27,7 @@ export async function answerWords() {
     if (typeof value === "bigint") return amount(value);
     if (typeof value === "object") return address(value);
     if (field === "productCode") return products(String(value));
-    return isCoded(field) ? options(`${field}.${value}`) : String(value);
+    return chosen.has(field) ? options(`${field}.${value}`) : String(value);
   };
   return { word, amount, address };
 }
