@@ -3,6 +3,7 @@ import { requireRejected } from "@/lib/applications/welcome";
 import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
 import { type Tx, transaction, violatedUnique } from "@/lib/db";
+import { carryOver } from "@/lib/documents/carry-over";
 
 /** `version` 1 is a draft in which nothing has been chosen yet. */
 type Draft = { id: string; version: number };
@@ -12,12 +13,14 @@ export function startApplication(customer: Customer): Promise<Draft> {
   return once((tx) => resumeOrStart(tx, customer, null));
 }
 
-/** A draft that begins with the card and the answers of a rejected application, and remembers which. */
-export function reapply(customer: Customer, rejectedId: string): Promise<Draft> {
-  return once(async (tx) => {
+/** A draft that begins with the card, the answers and the identity document of a rejected application, and remembers which. */
+export async function reapply(customer: Customer, rejectedId: string): Promise<Draft> {
+  const draft = await once(async (tx) => {
     const rejected = await requireRejected(tx, customer, rejectedId);
     return resumeOrStart(tx, customer, rejected);
   });
+  await carryOver(customer, rejectedId, draft.id);
+  return draft;
 }
 
 /** Two tabs may start at once: the index lets one draft in, and the other tab finds it. */

@@ -1,16 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { answerWords } from "@/app/_ui/answer-words";
-import { type Answer, SummaryList } from "@/app/_ui/summary-list";
-import type { Profile } from "@/lib/customers/profile";
+import { SummaryList } from "@/app/_ui/summary-list";
+import { sectionAnswers } from "@/app/(customer)/_sections/section-answers";
 import type { OpenedProfile } from "@/lib/customers/read-profile";
-import {
-  missingForApplication,
-  type Section,
-  type SectionField,
-  sectionState,
-  sections,
-  workQuestions,
-} from "@/lib/customers/rules";
+import { missingForApplication, type Section, sectionState } from "@/lib/customers/rules";
 
 type Props = { section: Section; found: OpenedProfile };
 
@@ -34,7 +26,7 @@ export async function ProfileSection({ section, found: { profile, verifiedAt } }
       {isUntouched ? (
         <p className="mt-2 border-t border-ink pt-3 text-muted">{t("untouched")}</p>
       ) : (
-        <SummaryList answers={await answersOf(section, profile)} />
+        <SummaryList answers={await sectionAnswers(section, profile)} />
       )}
       {fixed && <p className="mt-2 text-small text-muted">{t("verified")}</p>}
       {missing.length > 0 && !isUntouched && (
@@ -61,32 +53,3 @@ export function SectionHead({ id, title, href, verb }: HeadProps) {
     </div>
   );
 }
-
-async function answersOf(section: Section, profile: Profile): Promise<Answer[]> {
-  const t = await getTranslations("fields");
-  const words = await answerWords();
-  const { province, city, line, postcode } = profile;
-  if (section === "contact") {
-    const home = province && city && line ? { province, city, line, postcode } : null;
-    return [
-      { label: t("mobile.label"), value: words("mobile", profile.mobile) },
-      { label: t("homeAddress.label"), value: words("homeAddress", home) },
-    ];
-  }
-  return sections[section]
-    .filter((field) => isAsked(field, profile))
-    .map((field) => ({ label: t(`${field}.label`), value: words(field, profile[field]) }));
-}
-
-/** Questions that the kind of work, or having no other card, makes needless are not shown as unanswered. */
-function isAsked(field: SectionField, profile: Profile) {
-  if (profile[field] !== null) return !(profile.cardsElsewhere === 0 && ofCards.includes(field));
-  if (ofCards.includes(field)) return profile.cardsElsewhere !== 0;
-  if (!ofWork.includes(field)) return true;
-  return (
-    profile.employmentKind !== null && (workQuestions(profile.employmentKind) as readonly string[]).includes(field)
-  );
-}
-
-const ofCards: readonly SectionField[] = ["cardLimitsElsewhere", "cardBalanceElsewhere"];
-const ofWork: readonly SectionField[] = ["employer", "employerKind", "occupation", "jobSince"];

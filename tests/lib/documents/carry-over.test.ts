@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { reapply } from "@/lib/applications/start";
+import type { Customer } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { carryOver } from "@/lib/documents/carry-over";
+import { fetchBytes, placeOf, storeBytes } from "@/lib/documents/store";
+import { openFile, sealFile } from "@/lib/vault/seal";
+import { send } from "@/tests/support/documents";
+import { aCustomer, aDocument, aDraft, anApplication, keyOf } from "@/tests/support/make";
+
+/** A rejected application that was sent with both sides of the identity document and a proof of income. */
+async function rejectedWithPapers(customer: Customer) {
+  const { id } = await anApplication({ customer, status: "REJECTED", productCode: "GOLD" });
+  const key = await keyOf(customer.id);
+  const ids: string[] = [];
+  for (const kind of ["ID_FRONT", "ID_BACK", "INCOME_PROOF"] as const) {
+    const document = await aDocument(customer, id, kind);
+    await storeBytes(document.storageKey, sealFile(key, placeOf(document.id), Buffer.from(kind)));
+    ids.push(document.id);
+  }
+  await send(id, ids);
+  return id;
+}
+
+const papersOf = (applicationId: string) =>
+  db.document.findMany({
+    where: { applicationId },
+    orderBy: { id: "asc" },
+    select: { id: true, kind: true, storageKey: true },
+  });
+
+test("applying again brings the identity document along, readable in its new place, and nothing that must be recent", async () => {
+  const customer = await aCustomer();
+  const rejected = await rejectedWithPapers(customer);
+  const draft = await reapply(customer, rejected);
+
+  const papers = await papersOf(draft.id);
+  expect(papers.map(({ kind }) => kind)).toEqual(["ID_FRONT", "ID_BACK"]);
+  const key = await keyOf(customer.id);
+  for (const { id, kind, storageKey } of papers)
+    expect(openFile(key, placeOf(id), (await fetchBytes(storageKey))!).toString()).toBe(kind);
+  expect(await db.operationLogEntry.count({ where: { action: "document.added", subjectId: customer.id } })).toBe(2);
+  expect(await papersOf(rejected)).toHaveLength(3);
+});
+
+test("in two tabs at once it comes along once, and what the draft holds already stays", async () => {
+  const customer = await aCustomer();
+  const rejected = await rejectedWithPapers(customer);
+  const draft = await aDraft(customer);
+  const own = await aDocument(customer, draft.id, "ID_FRONT");
+  await Promise.all([1, 2, 3].map(() => reapply(customer, rejected)));
+  const papers = await papersOf(draft.id);
+  expect(papers.map(({ kind }) => kind).toSorted()).toEqual(["ID_BACK", "ID_FRONT"]);
+  expect(papers.map(({ id }) => id)).toContain(own.id);
+});
+
+test("another's papers do not come along", async () => {
+  const customer = await aCustomer();
+  const foreign = await rejectedWithPapers(await aCustomer());
+  const draft = await aDraft(customer);
+  await carryOver(customer, foreign, draft.id);
+  expect(await papersOf(draft.id)).toEqual([]);
+});
