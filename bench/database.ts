@@ -5,12 +5,24 @@ import { migrate } from "../bin/prisma/migrate.ts";
 
 /** Points this process at a database with that many customers and their applications; made once, kept for the next run. */
 export async function takeDatabase(customers: number): Promise<string> {
-  const url = addressOf(`bench_${customers}`);
-  await createDatabase(addressOf("postgres"), `bench_${customers}`);
-  await migrate(url);
+  const url = await emptyDatabase(`bench_${customers}`);
   process.env.DATABASE_URL = url;
   if (!(await isFilled(url))) fill(customers);
   return url;
+}
+
+/** A database of this version with nobody in it, unless it is there already. */
+export async function emptyDatabase(name: string): Promise<string> {
+  await createDatabase(addressOf("postgres"), name);
+  await migrate(addressOf(name));
+  return addressOf(name);
+}
+
+export async function dropDatabase(name: string) {
+  const client = new pg.Client({ connectionString: addressOf("postgres") });
+  await client.connect();
+  await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  await client.end();
 }
 
 function addressOf(name: string) {
