@@ -1,31 +1,35 @@
-// Reads pages of one bank for the benchmark "queue" and says how long each took.
+// Knows one bank for the benchmark "queue": whom its pages are shown to, how deep they go, how they are read.
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { countFound, countStatement, countTabs, foundStatement, listQueue, pageStatement } from "@/lib/queue/queries";
-import { type QueueFilters, readQueueFilters } from "@/lib/queue/schema";
-import { median, time } from "./alternate.ts";
+import { countStatement, foundStatement, pageStatement } from "@/lib/queue/queries";
+import { type QueueFilters, queueAddress, readQueueFilters } from "@/lib/queue/schema";
+import { cookieFor } from "@/tests/support/session";
+import { median } from "./alternate.ts";
+import type { Visit } from "./visits.ts";
 
-export type Ask = "first" | "deep" | "plans";
+export type Ask = "visits" | "plans";
 export type Answer =
-  | { ms: number }
+  | { first: Visit; deep: Visit }
   | { applications: number; depth: number; statements: { what: string; ms: number }[]; readWhole: string[] };
 
 type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
-type Explained = { Plan: Plan; "Planning Time": number; "Execution Time": number };
+type Explained = { Plan: Plan; "Execution Time": number };
 
 await db.$executeRaw`VACUUM ANALYZE "Application"`;
 const manager = await aManager();
-const first = readQueueFilters({ tab: "open", product: "GOLD", stage: "IN_REVIEW", size: "25" });
+// Two filters that fill a page in a small bank too.
+const first = readQueueFilters({ tab: "open", stage: "SUBMITTED", from: "2020-01-01", sort: "due", size: "25" });
 const { filters: deep, depth } = await far(Number(process.argv[2]));
 
 process.on("message", async (ask: Ask) => {
-  process.send!(ask === "plans" ? await plans() : { ms: await time(() => read(ask === "first" ? first : deep)) });
+  process.send!(ask === "plans" ? await plans() : { first: await visit(first), deep: await visit(deep) });
 });
 
-/** What the page asks for. */
-const read = (filters: QueueFilters) =>
-  Promise.all([listQueue(manager, filters), countTabs(manager), countFound(manager, filters)]);
+async function visit(filters: QueueFilters): Promise<Visit> {
+  const { name, value } = await cookieFor(manager.id);
+  return { what: "queue", path: queueAddress("/work/queue", filters), cookie: `${name}=${value}` };
+}
 
 async function aManager(): Promise<Manager> {
   const found = await db.user.findFirstOrThrow({
@@ -69,16 +73,16 @@ async function plans(): Promise<Answer> {
   };
 }
 
-/** Planning and execution by the database's own clock, and the large tables it read whole. */
+/** Execution by the database's own clock, since connections keep these statements planned; and the large tables it read whole. */
 async function measure(statement: Prisma.Sql) {
   const times: number[] = [];
   let whole: string[] = [];
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < 25; round += 1) {
     const [row] = await db.$queryRaw<
       { "QUERY PLAN": Explained[] }[]
     >`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement}`;
     const [explained] = row!["QUERY PLAN"];
-    times.push(explained!["Planning Time"] + explained!["Execution Time"]);
+    times.push(explained!["Execution Time"]);
     whole = nodes(explained!.Plan).flatMap((node) => (isWhole(node) ? [node["Relation Name"]!] : []));
   }
   return { ms: median(times), whole };

@@ -2,7 +2,7 @@ import type { Manager } from "@/lib/auth/actor";
 import type { Cursor } from "@/lib/forms/address";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { QueueFilters, Sort, Tab } from "@/lib/queue/schema";
-import { addDays, shanghaiDay, startOfDay } from "@/lib/time";
+import { addDays, startOfDay } from "@/lib/time";
 
 // Spelt as the partial indexes spell them (migration queue_indexes); "a" is the application.
 const open = Prisma.sql`a.status IN ('SUBMITTED', 'IN_REVIEW', 'RETURNED', 'SECOND_REVIEW')`;
@@ -22,7 +22,7 @@ const tabConditions: Record<Tab, (manager: Manager) => Prisma.Sql> = {
 export const belongsTo = (tab: Tab, manager: Manager) => tabConditions[tab](manager);
 
 /** What falls due before this day ends, and is not late yet. */
-export const dueToday = () => Prisma.sql`${running} AND a."dueAt" >= now() AND a."dueAt" < ${dayFromNow(1)}`;
+export const dueToday = () => Prisma.sql`${running} AND a."dueAt" >= now() AND a."dueAt" < ${dayEnds(1)}`;
 
 /** The filters of the address, all of them to be met. */
 export function matches({ product, stage, manager, from, to, due }: QueueFilters): Prisma.Sql {
@@ -40,7 +40,7 @@ export function matches({ product, stage, manager, from, to, due }: QueueFilters
 const dueConditions = {
   late: () => Prisma.sql`${running} AND a."dueAt" < now()`,
   today: dueToday,
-  week: () => Prisma.sql`${running} AND a."dueAt" >= now() AND a."dueAt" < ${dayFromNow(7)}`,
+  week: () => Prisma.sql`${running} AND a."dueAt" >= now() AND a."dueAt" < ${dayEnds(7)}`,
 };
 
 const columns: Record<Sort, Prisma.Sql> = {
@@ -65,5 +65,10 @@ export function keyset(by: Sort, towards: Towards, cursor: Cursor | null | undef
     : Prisma.sql`(${columns[by]}, a.id) < ${place}`;
 }
 
-const dayFromNow = (days: number) => moment(addDays(startOfDay(shanghaiDay(new Date())), days));
+/** The end of the bank's day, or of the seventh; by the database's clock, as "late" is. */
+const dayEnds = (days: 1 | 7) => {
+  const midnight = Prisma.sql`date_trunc('day', now() AT TIME ZONE 'Asia/Shanghai')`;
+  const ahead = days === 1 ? Prisma.sql`interval '1 day'` : Prisma.sql`interval '7 days'`;
+  return Prisma.sql`(${midnight} + ${ahead}) AT TIME ZONE 'Asia/Shanghai'`;
+};
 const moment = (at: Date) => Prisma.sql`${at.toISOString()}::timestamptz`;

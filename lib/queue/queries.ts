@@ -132,10 +132,12 @@ export function foundStatement(manager: Manager, filters: QueueFilters): Prisma.
   return capped(["found", Prisma.sql`${belongsTo(tab, manager)} AND ${matches(filters)}`]);
 }
 
-/** The order makes the planner walk an index to the cap instead of the table. */
 const capped = ([what, condition]: readonly [string, Prisma.Sql]) => Prisma.sql`
   SELECT ${what}::text AS what, (SELECT count(*)::int FROM (
-    SELECT 1 FROM "Application" a WHERE ${condition} ORDER BY a."dueAt", a.id LIMIT 1001) counted) AS count`;
+    SELECT 1 FROM "Application" a WHERE ${condition} ${what === "all" ? walked : Prisma.empty} LIMIT 1001) counted) AS count`;
+
+/** Where every row counts, the order makes the planner walk an index to the cap instead of the table. */
+const walked = Prisma.sql`ORDER BY a."dueAt"`;
 
 /** The application that "claim the next" would take now. */
 export async function nextUnclaimed(_manager: Manager): Promise<{ productCode: string; dueAt: Date } | null> {
