@@ -37,8 +37,8 @@ export function writeAccount(writer: Writer, random: Random, plan: Plan, { perso
   for (const [document, version] of plan.consents)
     writer.row("Consent", [uuidAt(random, registeredAt), id, document, version, language, moment(registeredAt)]);
   const since = plan.today - days(keptDays[plan.mix]);
-  for (const { id: visitId, at, outcome, address, device } of visits.filter((visit) => visit.at > since))
-    writer.row("SignIn", [visitId, id, emailIndex, "CUSTOMER", outcome, moment(at), address, device]);
+  for (const { at, outcome, address, device } of visits.filter((visit) => visit.at > since))
+    writer.row("SignIn", [uuidAt(random, at), id, emailIndex, "CUSTOMER", outcome, moment(at), address, device]);
 }
 
 /** The person as the bank knows him or her today. */

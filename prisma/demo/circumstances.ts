@@ -3,7 +3,7 @@ import type { EducationLevel, HousingKind, IncomeSource } from "@/lib/generated/
 import { monthBefore } from "./calendar";
 import type { City } from "./places";
 import type { Random } from "./random";
-import { chance, normal, weighted, whole } from "./random";
+import { chance, normal, type Weights, weighted, weights, whole } from "./random";
 import { jobMonths, type Work, workOf } from "./work";
 
 type Money<K extends keyof Profile> = { [F in K]: number };
@@ -30,23 +30,13 @@ export function natureOf(random: Random, city: City): Nature {
   return { age, city, education: educationAt(random, age), prudence: normal(random) };
 }
 
-function educationAt(random: Random, age: number): EducationLevel {
-  const young = age < 40;
-  if (age < 22)
-    return weighted(random, [
-      ["SENIOR_MIDDLE", 5],
-      ["COLLEGE", 3],
-      ["BACHELOR", 2],
-    ]);
-  return weighted(random, [
-    ["JUNIOR_MIDDLE", young ? 7 : 22],
-    ["SENIOR_MIDDLE", young ? 15 : 26],
-    ["COLLEGE", young ? 27 : 22],
-    ["BACHELOR", young ? 40 : 24],
-    ["MASTER", young ? 10 : 5],
-    ["DOCTORATE", 1],
-  ]);
-}
+const atSchool = weights({ SENIOR_MIDDLE: 5, COLLEGE: 3, BACHELOR: 2 });
+const young = { JUNIOR_MIDDLE: 7, SENIOR_MIDDLE: 15, COLLEGE: 27, BACHELOR: 40, MASTER: 10, DOCTORATE: 1 };
+const elder = { JUNIOR_MIDDLE: 22, SENIOR_MIDDLE: 26, COLLEGE: 22, BACHELOR: 24, MASTER: 5, DOCTORATE: 1 };
+const [amongYoung, amongElder] = [weights(young), weights(elder)];
+
+const educationAt = (random: Random, age: number): EducationLevel =>
+  weighted(random, age < 22 ? atSchool : age < 40 ? amongYoung : amongElder);
 
 export function circumstancesOf(random: Random, nature: Nature, at: number): Circumstances {
   const work = workOf(random, nature);
@@ -61,18 +51,17 @@ export function circumstancesOf(random: Random, nature: Nature, at: number): Cir
     otherIncome: chance(random, 0.3) ? rounded(monthlyIncome * (0.05 + 0.3 * random()), 100) : null,
     ...housing,
     educationLevel: nature.education,
-    dependants:
-      nature.age < 26
-        ? 0
-        : weighted(random, [
-            [0, 4],
-            [1, 4],
-            [2, 2],
-            [3, 0.4],
-          ]),
+    dependants: nature.age < 26 ? 0 : weighted(random, dependants),
     ...debtsOf(random, nature, monthlyIncome),
   };
 }
+
+const dependants: Weights<number> = [
+  [0, 4],
+  [1, 4],
+  [2, 2],
+  [3, 0.4],
+];
 
 const byEducation = {
   JUNIOR_MIDDLE: 0.74,
@@ -105,21 +94,18 @@ function sourceOf({ employmentKind }: Work): IncomeSource {
   return employmentKind === "SELF_EMPLOYED" ? "BUSINESS" : "SALARY";
 }
 
-function housingOf(random: Random, { age, city }: Nature, income: number, at: number) {
-  const kind: HousingKind =
-    age < 25
-      ? weighted(random, [
-          ["FAMILY", 4],
-          ["RENTED", 5],
-          ["EMPLOYER", 1],
-        ])
-      : weighted(random, [
-          ["MORTGAGED", age < 50 ? 4 : 1],
-          ["OWNED", age < 40 ? 2 : 5],
-          ["RENTED", 5 - city.tier / 2],
-          ["FAMILY", 2],
-          ["EMPLOYER", 0.5],
-        ]);
+const starting = weights({ FAMILY: 4, RENTED: 5, EMPLOYER: 1 });
+const homes = {
+  young: weights({ MORTGAGED: 4, OWNED: 2, RENTED: 4, FAMILY: 2, EMPLOYER: 0.5 }),
+  middle: weights({ MORTGAGED: 4, OWNED: 5, RENTED: 4, FAMILY: 2, EMPLOYER: 0.5 }),
+  old: weights({ MORTGAGED: 1, OWNED: 5, RENTED: 4, FAMILY: 2, EMPLOYER: 0.5 }),
+};
+
+function housingOf(random: Random, { age }: Nature, income: number, at: number) {
+  const kind: HousingKind = weighted(
+    random,
+    age < 25 ? starting : homes[age < 40 ? "young" : age < 50 ? "middle" : "old"],
+  );
   const share = {
     MORTGAGED: 0.2 + 0.28 * random(),
     RENTED: 0.12 + 0.2 * random(),

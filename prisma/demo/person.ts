@@ -5,7 +5,7 @@ import { mobileOf, residentIdOf, uuidAt } from "./ids";
 import { nameOf, type Sex } from "./names";
 import { type Address, cityOf, homeIn, workplaceIn } from "./places";
 import type { Plan } from "./plan";
-import { chance, type Random, weighted, whole } from "./random";
+import { chance, type Random, weighted, weights, whole } from "./random";
 
 /** Who somebody is, as it would stand on a document and an envelope. */
 export type Identity = {
@@ -36,16 +36,14 @@ export type Person = {
 /** How far back the bank's memory goes. */
 export const historyDays = 24 * 30.4;
 
+const accounts = weights({ ACTIVE: 975, PENDING: 18, DISABLED: 7 });
+
 export function personOf(random: Random, plan: Plan, serial: number, registeredAt: number): Person {
   const nature = natureOf(random, cityOf(random));
   return {
     serial,
     id: uuidAt(random, registeredAt),
-    status: weighted(random, [
-      ["ACTIVE", 975],
-      ["PENDING", 18],
-      ["DISABLED", 7],
-    ]),
+    status: weighted(random, accounts),
     language: chance(random, 0.03) ? "en" : "zh-CN",
     registeredAt,
     identity: identityOf(random, plan, serial, nature),
@@ -54,15 +52,12 @@ export function personOf(random: Random, plan: Plan, serial: number, registeredA
   };
 }
 
+const papers = weights({ RESIDENT_ID: 985, PASSPORT: 6, HK_MACAU_PERMIT: 5, TAIWAN_PERMIT: 4 });
+
 function identityOf(random: Random, { today }: Plan, serial: number, nature: Nature): Identity {
   const sex: Sex = chance(random, 0.5) ? "MALE" : "FEMALE";
   const birthDate = new Date(today - days(nature.age * 365.25 + whole(random, 1, 364))).toISOString().slice(0, 10);
-  const documentType = weighted<DocumentType>(random, [
-    ["RESIDENT_ID", 985],
-    ["PASSPORT", 6],
-    ["HK_MACAU_PERMIT", 5],
-    ["TAIWAN_PERMIT", 4],
-  ]);
+  const documentType = weighted(random, papers);
   const home = homeIn(random, nature.city);
   return {
     name: nameOf(random, sex),

@@ -30,8 +30,13 @@ export const chance = (random: Random, share: number) => random() < share;
 
 export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
-/** Picks by weight: [["OWNED", 3], ["RENTED", 1]]. */
-export function weighted<T>(random: Random, table: readonly (readonly [T, number])[]): T {
+export type Weights<T> = readonly (readonly [T, number])[];
+
+/** A table made once: { OWNED: 3, RENTED: 1 }. */
+export const weights = <T extends string>(table: Record<T, number>) => Object.entries(table) as [T, number][];
+
+/** Picks by weight. */
+export function weighted<T>(random: Random, table: Weights<T>): T {
   let sum = 0;
   for (const [, weight] of table) sum += weight;
   let left = random() * sum;

@@ -9,60 +9,75 @@ export type Unsealed = { place: Place; text: string | Buffer; sealed: string };
 const block = 16;
 const nonceLength = 12;
 
-let nonces = Buffer.alloc(0);
-let used = 0;
+/** One after the other: a block that masks the tag, the text, and room for the tag behind it. */
+let counters = Buffer.alloc(1 << 15);
+let texts = Buffer.alloc(1 << 15);
+const aad = Buffer.alloc(512);
 
 /**
- * The same as `seal` of lib/vault for many short texts under one key, in a fifth of the time: AES is set up once a
- * key instead of once a text (GCM's counter blocks all pass through one ECB call). For filling databases only.
+ * The same as `seal` of lib/vault for many short texts under one key, in a quarter of the time: AES is set up once a
+ * key instead of once a text (GCM's counter blocks all pass through one ECB call), and nothing is copied about.
+ * For filling databases only.
  */
-export function sealMany(key: Key, texts: Unsealed[]) {
-  const bodies = texts.map(({ text }) => (typeof text === "string" ? Buffer.from(text, "utf8") : text));
-  const starts = texts.map(() => takeNonce());
-  const stream = keystream(key, starts, bodies);
+export function sealMany(key: Key, all: Unsealed[]) {
+  const lengths = layOut(all);
+  const stream = createCipheriv("aes-256-ecb", key.bytes, null).update(counters.subarray(0, endOf(lengths)));
   const tagOf = authenticator(stream.subarray(0, block));
   let at = block;
-  for (const [index, unsealed] of texts.entries()) {
-    const body = bodies[index]!;
-    const sealed = Buffer.allocUnsafe(body.length + block);
-    for (let byte = 0; byte < body.length; byte += 1) sealed[byte] = body[byte]! ^ stream[at + block + byte]!;
-    const tag = tagOf(bound(key, unsealed.place), sealed, body.length);
-    for (let byte = 0; byte < block; byte += 1) sealed[body.length + byte] = tag[byte]! ^ stream[at + byte]!;
-    at += block * blocksOf(body);
-    const nonce = starts[index]!.toString("base64url");
-    unsealed.sealed = `v1.${key.id}.${nonce}.${sealed.toString("base64url")}`;
+  for (const [index, unsealed] of all.entries()) {
+    const length = lengths[index]!;
+    const from = at + block;
+    for (let byte = from; byte < from + length; byte += 1) texts[byte]! ^= stream[byte]!;
+    const tag = tagOf({ aad, aadLength: bind(key, unsealed.place), texts, from, length });
+    for (let byte = 0; byte < block; byte += 1) texts[from + length + byte] = tag[byte]! ^ stream[at + byte]!;
+    const nonce = counters.toString("base64url", at, at + nonceLength);
+    unsealed.sealed = `v1.${key.id}.${nonce}.${texts.toString("base64url", from, from + length + block)}`;
+    at += roomOf(length);
   }
 }
 
-/** The hash key's block, then for each text the block that masks its tag and those that mask its bytes. */
-function keystream(key: Key, starts: Buffer[], bodies: Buffer[]): Buffer {
-  let blocks = 1;
-  for (const body of bodies) blocks += blocksOf(body);
-  const counters = Buffer.alloc(blocks * block);
+/** Writes texts and counter blocks into their places; the first block of all makes the hash key. */
+function layOut(all: Unsealed[]): number[] {
+  counters.fill(0, 0, block);
   let at = block;
-  for (const [index, body] of bodies.entries()) {
-    const start = starts[index]!;
-    const count = blocksOf(body);
-    for (let number = 1; number <= count; number += 1) {
-      counters.set(start, at);
-      counters.writeUInt32BE(number, at + nonceLength);
-      at += block;
+  return all.map(({ text }) => {
+    const most = text.length * 3;
+    if (at + roomOf(most) > texts.length) widen(at + roomOf(most));
+    const length = typeof text === "string" ? texts.write(text, at + block, "utf8") : text.copy(texts, at + block);
+    const nonce = takeNonce();
+    for (let number = 1, to = at; to < at + roomOf(length); number += 1, to += block) {
+      nonces.copy(counters, to, nonce, nonce + nonceLength);
+      counters.writeUInt32BE(number, to + nonceLength);
     }
-  }
-  return createCipheriv("aes-256-ecb", key.bytes, null).update(counters);
+    at += roomOf(length);
+    return length;
+  });
 }
 
-const blocksOf = (body: Buffer) => 1 + Math.ceil(body.length / block);
+const roomOf = (length: number) => block * (2 + Math.ceil(length / block));
+const endOf = (lengths: number[]) => lengths.reduce((sum, length) => sum + roomOf(length), block);
 
-function takeNonce(): Buffer {
-  if (used + nonceLength > nonces.length) {
-    nonces = randomFillSync(Buffer.alloc(nonceLength * 4_096));
+function widen(needed: number) {
+  const [oldCounters, oldTexts] = [counters, texts];
+  counters = Buffer.alloc(2 * needed);
+  texts = Buffer.alloc(2 * needed);
+  oldCounters.copy(counters);
+  oldTexts.copy(texts);
+}
+
+const nonces = Buffer.alloc(nonceLength * 4_096);
+let used = nonces.length;
+
+/** Where the next nonce lies. Asking the system for chance costs the same for one as for many. */
+function takeNonce(): number {
+  if (used === nonces.length) {
+    randomFillSync(nonces);
     used = 0;
   }
   used += nonceLength;
-  return nonces.subarray(used - nonceLength, used);
+  return used - nonceLength;
 }
 
-function bound(key: Key, { table, column, row }: Place): Buffer {
-  return Buffer.from(`["${table}","${column}","${row}","${key.id}"]`, "latin1");
-}
+/** Writes what a text is bound to, as lib/vault does, and answers with its length. */
+const bind = (key: Key, { table, column, row }: Place): number =>
+  aad.write(`["${table}","${column}","${row}","${key.id}"]`, 0, "latin1");

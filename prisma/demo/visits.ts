@@ -1,13 +1,12 @@
 import type { SignInOutcome } from "@/lib/generated/prisma/enums";
 import { days, hours, whenAwake } from "./calendar";
 import type { History } from "./history";
-import { uuidAt } from "./ids";
 import type { Person } from "./person";
 import type { Plan } from "./plan";
 import { chance, pick, type Random, wait, whole } from "./random";
 
 /** An attempt to sign in. */
-export type Visit = { id: string; at: number; outcome: SignInOutcome; address: string; device: string };
+export type Visit = { at: number; outcome: SignInOutcome; address: string; device: string };
 
 const devices = ["Safari, iOS", "Chrome, Android", "Edge, Windows", "Safari, macOS"];
 
@@ -15,7 +14,7 @@ const devices = ["Safari, iOS", "Chrome, Android", "Edge, Windows", "Safari, mac
 export function visitsOf(random: Random, plan: Plan, person: Person, { applications }: History): Visit[] {
   const device = pick(random, devices);
   const address = addressOf(random);
-  const visit = (at: number, outcome: SignInOutcome) => ({ id: uuidAt(random, at), at, outcome, address, device });
+  const visit = (at: number, outcome: SignInOutcome) => ({ at, outcome, address, device });
   if (person.status === "PENDING")
     return chance(random, 0.4) ? [visit(person.registeredAt + 600_000, "NOT_CONFIRMED")] : [];
 

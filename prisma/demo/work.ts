@@ -3,7 +3,7 @@ import { workQuestions } from "@/lib/customers/rules";
 import type { EducationLevel, EmployerKind, EmploymentKind } from "@/lib/generated/prisma/enums";
 import type { City } from "./places";
 import type { Random } from "./random";
-import { pick, weighted, whole } from "./random";
+import { pick, type Weights, weighted, weights, whole } from "./random";
 
 export type Work = {
   employmentKind: EmploymentKind;
@@ -11,8 +11,6 @@ export type Work = {
   employer: string | null;
   occupation: Occupation | null;
 };
-
-type Weights<T> = readonly (readonly [T, number])[];
 
 /** Who works where depends on age first. Only what is asked of a kind of employment is answered. */
 export function workOf(random: Random, who: { age: number; education: EducationLevel; city: City }): Work {
@@ -26,87 +24,43 @@ export function workOf(random: Random, who: { age: number; education: EducationL
   return { employmentKind, employerKind: asked.includes("employerKind") ? kind : null, employer, occupation };
 }
 
+const veryYoung = weights({ STUDENT: 5, EMPLOYED: 4, FREELANCE: 1 });
+const working = weights({ EMPLOYED: 66, CIVIL_SERVANT: 9, SELF_EMPLOYED: 13, FREELANCE: 9, NOT_WORKING: 3 });
+const ageing = weights({ RETIRED: 3, EMPLOYED: 4, SELF_EMPLOYED: 2, CIVIL_SERVANT: 1 });
+const old = weights({ RETIRED: 8, SELF_EMPLOYED: 1 });
+
 function kindsAt(age: number): Weights<EmploymentKind> {
-  if (age < 23)
-    return [
-      ["STUDENT", 5],
-      ["EMPLOYED", 4],
-      ["FREELANCE", 1],
-    ];
-  if (age >= 60)
-    return [
-      ["RETIRED", 8],
-      ["SELF_EMPLOYED", 1],
-    ];
-  if (age >= 54)
-    return [
-      ["RETIRED", 3],
-      ["EMPLOYED", 4],
-      ["SELF_EMPLOYED", 2],
-      ["CIVIL_SERVANT", 1],
-    ];
-  return [
-    ["EMPLOYED", 66],
-    ["CIVIL_SERVANT", 9],
-    ["SELF_EMPLOYED", 13],
-    ["FREELANCE", 9],
-    ["NOT_WORKING", 3],
-  ];
+  if (age < 23) return veryYoung;
+  if (age < 54) return working;
+  return age < 60 ? ageing : old;
 }
+
+const employers = weights({ PRIVATE: 56, STATE_OWNED: 16, FOREIGN: 9, PUBLIC_INSTITUTION: 17, OTHER: 2 });
 
 function employerOf(random: Random, kind: EmploymentKind): EmployerKind {
   if (kind === "CIVIL_SERVANT") return "GOVERNMENT";
   if (kind === "SELF_EMPLOYED" || kind === "FREELANCE") return "PRIVATE";
-  return weighted(random, [
-    ["PRIVATE", 56],
-    ["STATE_OWNED", 16],
-    ["FOREIGN", 9],
-    ["PUBLIC_INSTITUTION", 17],
-    ["OTHER", 2],
-  ]);
+  return weighted(random, employers);
 }
+
+const manual = { PRODUCTION: 5, RETAIL_AND_CATERING: 5, TRANSPORT: 3, DELIVERY: 3, CONSTRUCTION: 3, SALES: 3 };
+const schooled = { ...manual, SALES: 8, OFFICE: 6, ENGINEERING: 2, FINANCE: 1 };
+const desk = { SOFTWARE: 7, OFFICE: 6, SALES: 5, ENGINEERING: 5, FINANCE: 4, MANAGEMENT: 4, MEDIA_AND_ART: 2, LAW: 1 };
+
+const occupations = {
+  government: weights({ PUBLIC_SERVICE: 9, LAW: 1, OFFICE: 2 }),
+  institution: weights({ EDUCATION: 5, MEDICINE: 4, RESEARCH: 2, OFFICE: 2 }),
+  manual: weights({ ...manual, DOMESTIC_SERVICE: 1, OTHER: 1 }),
+  schooled: weights({ ...schooled, OTHER: 1 }),
+  desk: weights({ ...desk, OTHER: 1 }),
+};
 
 function occupationsIn(kind: EmployerKind, education: EducationLevel): Weights<Occupation> {
-  if (kind === "GOVERNMENT")
-    return [
-      ["PUBLIC_SERVICE", 9],
-      ["LAW", 1],
-      ["OFFICE", 2],
-    ];
-  if (kind === "PUBLIC_INSTITUTION")
-    return [
-      ["EDUCATION", 5],
-      ["MEDICINE", 4],
-      ["RESEARCH", 2],
-      ["OFFICE", 2],
-    ];
-  if (education === "JUNIOR_MIDDLE" || education === "SENIOR_MIDDLE") return manual;
-  if (education === "COLLEGE") return [...manual, ["OFFICE", 6], ["SALES", 5], ["ENGINEERING", 2], ["FINANCE", 1]];
-  return desk;
+  if (kind === "GOVERNMENT") return occupations.government;
+  if (kind === "PUBLIC_INSTITUTION") return occupations.institution;
+  if (education === "JUNIOR_MIDDLE" || education === "SENIOR_MIDDLE") return occupations.manual;
+  return education === "COLLEGE" ? occupations.schooled : occupations.desk;
 }
-
-const manual: Weights<Occupation> = [
-  ["PRODUCTION", 5],
-  ["RETAIL_AND_CATERING", 5],
-  ["TRANSPORT", 3],
-  ["DELIVERY", 3],
-  ["CONSTRUCTION", 3],
-  ["SALES", 3],
-  ["DOMESTIC_SERVICE", 1],
-  ["OTHER", 1],
-];
-
-const desk: Weights<Occupation> = [
-  ["SOFTWARE", 7],
-  ["OFFICE", 6],
-  ["SALES", 5],
-  ["ENGINEERING", 5],
-  ["FINANCE", 4],
-  ["MANAGEMENT", 4],
-  ["MEDIA_AND_ART", 2],
-  ["LAW", 1],
-  ["OTHER", 1],
-];
 
 const short = (city: City) => city.name.replace("市", "");
 const words =
