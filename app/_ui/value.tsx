@@ -11,6 +11,14 @@ export async function Money({ cents, bare = false }: { cents: bigint; bare?: boo
   );
 }
 
+/** `const when = await whens()`: many moments of one page, without waiting for the language at each. */
+export async function whens() {
+  const language = (await getLocale()) as Language;
+  return (at: Date, to: "day" | "minute" = "minute") => (
+    <time dateTime={at.toISOString()}>{to === "day" ? formatDay(at, language) : formatDateTime(at, language)}</time>
+  );
+}
+
 type WhenProps = { at: Date | null; to?: "day" | "minute" | "short" | "second" | "words" | "weekday" };
 
 /** `<When at to?>`: a moment as `<time>`, to the minute unless told; "short" in dense tables (21 Nov, 14:05), "words" for prose (2026年11月21日). Null reads as "none". */

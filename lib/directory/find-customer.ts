@@ -25,7 +25,7 @@ export async function findCustomer(manager: Manager, id: string) {
     readProfile(db, id),
     db.signIn.count({ where: { userId: id, outcome: "SUCCEEDED" } }),
   ]);
-  const alike = await findAlike({ customerId: id, ...customer, birthDate: profile.birthDate });
+  const alike = await findAlike(id, { ...customer, birthDate: profile.birthDate });
   const reach: Reach = applications.some(({ managerId }) => managerId === manager.id) ? "holder" : "other";
   const answers = Object.fromEntries(
     profileFields.map((field) => [field, maskAnswer(field, profile[field], reach)]),
@@ -60,7 +60,6 @@ const shown = {
   documentIndex: true,
   mobileIndex: true,
   nameIndex: true,
-  birthYear: true,
   user: { select: { status: true, createdAt: true, lastSignInAt: true } },
   applications: {
     where: { status: { not: "DRAFT" } },

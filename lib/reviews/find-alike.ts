@@ -1,60 +1,57 @@
 import "server-only";
 import { db } from "@/lib/db";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { maskName } from "@/lib/mask";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
-type Person = {
-  customerId: string;
-  documentIndex: string | null;
-  mobileIndex: string;
-  nameIndex: string | null;
-  birthYear: number | null;
-  birthDate: string | null;
+type Indexes = { documentIndex: string | null; mobileIndex: string; nameIndex: string | null };
+
+export type Person = Indexes & { birthDate: string | null };
+
+/** A customer who shares something, as the database tells. */
+export type Other = Indexes & {
+  id: string;
+  number: string | null;
+  nameSealed: string | null;
+  birthDateSealed: string | null;
+  wrapped: string | null;
 };
 
 /** What two customers have in common: enough that they may be one person. */
 export type Likeness = "document" | "mobile" | "nameAndBirth";
 
 /** More than this many are no lead but a pattern; the page says that there are more. */
-const most = 20;
+export const mostAlike = 20;
 
-/** Customers who may be the same person, and why: found by keyed indexes, named masked. */
-export async function findAlike(person: Person) {
-  const { customerId, documentIndex, mobileIndex, nameIndex, birthYear } = person;
-  const shared: Prisma.CustomerWhereInput[] = [{ mobileIndex }];
-  if (documentIndex) shared.push({ documentIndex });
-  if (nameIndex && birthYear) shared.push({ nameIndex, birthYear });
-  const found = await db.customer.findMany({
-    where: { id: { not: customerId }, OR: shared },
-    orderBy: { id: "asc" },
-    take: most + 1,
-    select: compared,
-  });
-  return found.flatMap((other) => {
-    const opened = openedOf(other);
-    const why = likenesses(person, other, opened.birthDate);
-    return why.length === 0 ? [] : [{ id: other.id, number: other.number, name: maskName(opened.name), why }];
+/** Those who share a document, a mobile number, or name and year of birth with the customer `c` of a statement. */
+export const othersLike = Prisma.sql`(
+  SELECT coalesce(json_agg(o ORDER BY o.id), '[]') FROM (
+    SELECT o.id, o.number, o."documentIndex", o."mobileIndex", o."nameIndex", o."nameSealed", o."birthDateSealed", y.wrapped
+    FROM "Customer" o LEFT JOIN "DataKey" y ON y."userId" = o.id
+    WHERE o.id <> c.id AND (o."mobileIndex" = c."mobileIndex" OR o."documentIndex" = c."documentIndex"
+      OR (o."nameIndex" = c."nameIndex" AND o."birthYear" = c."birthYear"))
+    ORDER BY o.id LIMIT ${mostAlike + 1}) o)`;
+
+/** Customers who may be the same person as one, and why. */
+export async function findAlike(customerId: string, person: Person) {
+  const [row] = await db.$queryRaw<{ others: Other[] }[]>`
+    SELECT ${othersLike} AS others FROM "Customer" c WHERE c.id = ${customerId}::uuid`;
+  return alikeAmong(row?.others ?? [], person);
+}
+
+/** Of the others those who are alike indeed, by why; named masked. */
+export function alikeAmong(others: Other[], person: Person) {
+  return others.flatMap((other) => {
+    const { name, birthDate } = openedOf(other);
+    const why = likenesses(person, other, birthDate);
+    return why.length === 0 ? [] : [{ id: other.id, number: other.number, name: maskName(name), why }];
   });
 }
 
-const compared = {
-  id: true,
-  number: true,
-  documentIndex: true,
-  mobileIndex: true,
-  nameIndex: true,
-  nameSealed: true,
-  birthDateSealed: true,
-  user: { select: { dataKey: { select: { wrapped: true } } } },
-} as const;
-
-type Other = Prisma.CustomerGetPayload<{ select: typeof compared }>;
-
-function openedOf({ id, nameSealed, birthDateSealed, user }: Other) {
-  if (!user.dataKey) return { name: "", birthDate: null };
-  const key = unwrapPersonKey(id, user.dataKey.wrapped);
+function openedOf({ id, nameSealed, birthDateSealed, wrapped }: Other) {
+  if (!wrapped) return { name: "", birthDate: null };
+  const key = unwrapPersonKey(id, wrapped);
   const said = (column: string, sealed: string | null) =>
     sealed && open(key, { table: "Customer", column, row: id }, sealed);
   return { name: said("nameSealed", nameSealed) ?? "", birthDate: said("birthDateSealed", birthDateSealed) };

@@ -1,23 +1,21 @@
 import "server-only";
 import { z } from "zod";
-import type { AnswerField, Answers } from "@/lib/applications/answers";
-import { changedAnswers, changedSince, thaw } from "@/lib/applications/answers";
+import { type AnswerField, type Answers, changedAnswers, changedSince, thaw } from "@/lib/applications/answers";
 import { mayClaim, mayDecide, mayRelease, mayTransfer } from "@/lib/applications/rules";
 import type { Step } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
 import { readProfile } from "@/lib/customers/read-profile";
 import type { Difference } from "@/lib/customers/rules";
 import { db } from "@/lib/db";
-import { listSentDocuments } from "@/lib/documents/queries";
-import type { Prisma } from "@/lib/generated/prisma/client";
-import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { ageOn } from "@/lib/identity/rules";
-import { maskEmail, maskName } from "@/lib/mask";
-import { findAlike } from "@/lib/reviews/find-alike";
+import { maskName } from "@/lib/mask";
+import { alikeAmong } from "@/lib/reviews/find-alike";
 import { mask, maskAnswer, type Reach } from "@/lib/reviews/mask";
+import { readCase, type StoredCase } from "@/lib/reviews/read-case";
 import { mayCountersign } from "@/lib/reviews/rules";
 import { tellHistory } from "@/lib/reviews/tell-history";
 import type { Key } from "@/lib/vault/keys";
+import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
 export type ReviewCase = NonNullable<Awaited<ReturnType<typeof findForReview>>>;
@@ -27,173 +25,117 @@ export type ReviewCase = NonNullable<Awaited<ReturnType<typeof findForReview>>>;
  * Reads in any state: who lost a race must find the case and not a missing page.
  */
 export async function findForReview(manager: Manager, id: string) {
-  if (!z.uuid().safeParse(id).success) return null;
-  const found = await db.application.findFirst({ where: { ...within(manager), id }, select: shownOfCase });
-  if (!found) return null;
-  const { customerId, submissions, customer, ...application } = found;
-  const latest = submissions[0]!;
-  const reach: Reach = reachOf(manager, found);
-
-  const [{ profile, key, version, email }, previous, earlier, changes] = await Promise.all([
-    readProfile(db, customerId),
-    findPrevious(found),
-    listEarlier(found),
-    db.profileChange.findMany({
-      where: { customerId, version: { gt: latest.profileVersion } },
-      orderBy: { version: "asc" },
-      select: { version: true, fields: true, at: true },
-    }),
-  ]);
-  const [documents, alike, history] = await Promise.all([
-    listSentDocuments(manager, id),
-    findAlike({ customerId, ...customer, birthDate: profile.birthDate }),
-    tellHistory({ applicationId: id, key }),
-  ]);
-
-  const first = found.status === "SECOND_REVIEW" ? history.findLast(({ kind }) => kind === signedOnce) : undefined;
-  const answers = opened(key, latest);
-  const before = previous && opened(key, previous);
-  const shown = ({ field, from, to }: Difference<AnswerField>) => ({
+  const stored = z.uuid().safeParse(id).success ? await readCase(manager, id) : null;
+  if (!stored) return null;
+  const key = unwrapPersonKey(stored.customerId, stored.wrapped);
+  const [latest, before] = stored.submissions.map((sent) => ({ ...sent, opened: opened(key, sent) }));
+  const { opened: answers, profileVersion: seen, ...sent } = latest!;
+  const history = tellHistory(stored, key);
+  const first = stored.status === "SECOND_REVIEW" ? history.findLast(({ kind }) => kind === signedOnce) : undefined;
+  const reach: Reach = reachOf(manager, stored);
+  const masked = ({ field, from, to }: Difference<AnswerField>) => ({
     field,
     from: maskAnswer(field, from, reach),
     to: maskAnswer(field, to, reach),
   });
   return {
-    ...application,
-    status: application.status as Exclude<ApplicationStatus, "DRAFT">,
-    product: application.product!,
-    requestedLimit: application.requestedLimit!,
-    round: latest.round,
+    ...factsOf(stored),
     reach,
     customer: {
-      id: customerId,
-      number: customer.number,
+      id: stored.customerId,
+      number: stored.customerNumber,
       name: reach === "holder" ? answers.name! : maskName(answers.name!),
-      email: maskEmail(email),
-      registeredAt: customer.user.createdAt,
-      profileVersion: version,
+      registeredAt: stored.registeredAt,
+      profileVersion: stored.profileVersion,
     },
-    ...said(answers, latest, reach),
-    previous: previous && { ...previous.application, ...said(before!, previous, reach) },
-    changedFromPrevious: before ? changedAnswers(before, answers).map(({ field }) => field) : [],
-    changesSince: changedSince(answers, profile).map((change) => ({
-      ...shown(change),
-      at: changes.findLast(({ fields }) => fields.includes(change.field))?.at ?? null,
-    })),
-    correction: submissions[1] ? changedAnswers(opened(key, submissions[1]), answers).map(shown) : null,
-    documents,
-    earlier,
-    alike,
+    ...said(answers, sent, reach),
+    ...comparedWithPrevious(stored, { key, answers, reach }),
+    changesSince: (await changesOf(stored, answers)).map((change) => ({ ...masked(change), at: change.at })),
+    correction: before ? changedAnswers(before.opened, answers).map(masked) : null,
+    documents: documentsOf(stored),
+    earlier: earlierOf(stored),
+    alike: alikeAmong(stored.others, { ...stored, birthDate: answers.birthDate }),
     history,
     /** The first signature, while the second is awaited. */
     first: first ?? null,
-    changedSinceFirst: first !== undefined && (first.facts.profileVersion ?? latest.profileVersion) !== version,
+    changedSinceFirst: first !== undefined && (first.facts.profileVersion ?? seen) !== stored.profileVersion,
     may: {
-      claim: mayClaim(manager, found),
-      release: mayRelease(manager, found),
-      transfer: mayTransfer(manager, found),
-      decide: mayDecide(manager, found),
-      sign: mayCountersign(manager, found) && first?.by?.id !== manager.id,
+      claim: mayClaim(manager, stored),
+      release: mayRelease(manager, stored),
+      transfer: mayTransfer(manager, stored),
+      decide: mayDecide(manager, stored),
+      sign: mayCountersign(manager, stored) && first?.by !== null && first?.by?.id !== manager.id,
     },
   };
 }
 
-/** Whatever was sent, but never one's own. */
-export const within = (manager: Manager) =>
-  ({ status: { not: "DRAFT" }, customerId: { not: manager.id } }) satisfies Prisma.ApplicationWhereInput;
-
 const signedOnce: Step = "sentForSecondSignature";
 
-const submission = {
-  id: true,
-  round: true,
-  submittedAt: true,
-  profileVersion: true,
-  answers: true,
-  identitySealed: true,
-} as const;
-
-const shownOfCase = {
-  id: true,
-  number: true,
-  status: true,
-  version: true,
-  productCode: true,
-  requestedLimit: true,
-  grantedLimit: true,
-  previousApplicationId: true,
-  customerId: true,
-  managerId: true,
-  submittedAt: true,
-  claimedAt: true,
-  returnedAt: true,
-  answeredAt: true,
-  dueAt: true,
-  decidedAt: true,
-  reapplyFrom: true,
-  product: { select: { minLimit: true, maxLimit: true, secondSignature: true, reapplyAfterDays: true } },
-  manager: { select: { staffName: true, staffNumber: true, branch: true } },
-  customer: {
-    select: {
-      number: true,
-      documentIndex: true,
-      mobileIndex: true,
-      nameIndex: true,
-      birthYear: true,
-      user: { select: { createdAt: true } },
-    },
-  },
-  submissions: { orderBy: { round: "desc" }, take: 2, select: submission },
-} as const satisfies Prisma.ApplicationSelect;
-
-type Found = Prisma.ApplicationGetPayload<{ select: typeof shownOfCase }>;
-
 /** Who has the case in hand, or may sign it as the second, must know who the person is. */
-function reachOf(manager: Manager, found: Found): Reach {
-  return found.managerId === manager.id || mayCountersign(manager, found) ? "holder" : "other";
+const reachOf = (manager: Manager, stored: StoredCase): Reach =>
+  stored.managerId === manager.id || mayCountersign(manager, stored) ? "holder" : "other";
+
+function factsOf(stored: StoredCase) {
+  const { id, number, status, version, round, productCode, requestedLimit, grantedLimit, managerId } = stored;
+  const { submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom } = stored;
+  const { minLimit, maxLimit, secondSignature, reapplyAfterDays } = stored;
+  const { staffName, staffNumber, branch } = stored;
+  return {
+    ...{ id, number, status, version, round, productCode, requestedLimit, grantedLimit, managerId },
+    ...{ submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom },
+    product: { minLimit, maxLimit, secondSignature, reapplyAfterDays },
+    manager: managerId ? { staffName, staffNumber, branch } : null,
+  };
 }
 
-function opened(key: Key, { id, answers, identitySealed }: Found["submissions"][number]): Answers {
+type Sent = { id: string; submittedAt: string; answers: unknown; identitySealed: string };
+
+function opened(key: Key, { id, answers, identitySealed }: Sent): Answers {
   return thaw(answers, open(key, { table: "Submission", column: "identitySealed", row: id }, identitySealed));
 }
 
 /** The answers of a submission as they may be shown; the age, since of the birth date only the year is. */
-const said = (answers: Answers, { submittedAt }: { submittedAt: Date }, reach: Reach) => ({
-  answers: mask(answers, reach),
-  age: ageOn(answers.birthDate, submittedAt),
-  sentAt: submittedAt,
-});
+function said(answers: Answers, { submittedAt }: { submittedAt: string }, reach: Reach) {
+  const sentAt = new Date(submittedAt);
+  return { answers: mask(answers, reach), age: ageOn(answers.birthDate, sentAt), sentAt };
+}
 
-/** The application this one started from, or the last one before it, as it was sent last. */
-function findPrevious({ customerId, previousApplicationId, submittedAt }: Found) {
-  const earlier = { customerId, submittedAt: { lt: submittedAt! } };
-  return db.submission.findFirst({
-    where: { application: previousApplicationId ? { id: previousApplicationId } : earlier },
-    orderBy: [{ application: { submittedAt: "desc" } }, { round: "desc" }],
-    select: {
-      ...submission,
-      application: { select: { id: true, number: true, status: true, submittedAt: true, decidedAt: true } },
-    },
+type Compared = { key: Key; answers: Answers; reach: Reach };
+
+function comparedWithPrevious({ previous }: StoredCase, { key, answers, reach }: Compared) {
+  if (!previous) return { previous: null, changedFromPrevious: [] };
+  const before = opened(key, previous);
+  const { applicationId: id, number, status } = previous;
+  return {
+    previous: { id, number, status, ...said(before, previous, reach) },
+    changedFromPrevious: changedAnswers(before, answers).map(({ field }) => field),
+  };
+}
+
+/** The profile against the answers sent. It is opened only where something was changed after the first sending. */
+async function changesOf({ customerId, profileVersion, submissions, changes }: StoredCase, answers: Answers) {
+  if (submissions.at(-1)?.profileVersion === profileVersion) return [];
+  const { profile } = await readProfile(db, customerId);
+  return changedSince(answers, profile).map((change) => {
+    const at = changes.findLast(({ fields }) => fields?.includes(change.field))?.at;
+    return { ...change, at: at === undefined ? null : new Date(at) };
   });
 }
+
+const documentsOf = ({ documents, submissions }: StoredCase) =>
+  documents.map(({ uploadedAt, ...document }) => ({
+    ...document,
+    uploadedAt: new Date(uploadedAt),
+    rounds: submissions.filter(({ documentIds }) => documentIds?.includes(document.id)).map(({ round }) => round),
+  }));
 
 /** The person's other applications, newest first, with what came of them. */
-function listEarlier({ id, customerId }: Found) {
-  return db.application.findMany({
-    where: { customerId, id: { not: id }, status: { not: "DRAFT" } },
-    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
-    take: 20,
-    select: {
-      id: true,
-      number: true,
-      productCode: true,
-      status: true,
-      requestedLimit: true,
-      grantedLimit: true,
-      submittedAt: true,
-      decidedAt: true,
-      manager: { select: { staffName: true, staffNumber: true } },
-      decisions: { where: { outcome: "REJECT" }, orderBy: { onVersion: "desc" }, take: 1, select: { reasons: true } },
-    },
-  });
-}
+const earlierOf = ({ earlier }: StoredCase) =>
+  earlier.map(({ requestedLimit, grantedLimit, submittedAt, decidedAt, reasons, ...one }) => ({
+    ...one,
+    requestedLimit: BigInt(requestedLimit),
+    grantedLimit: grantedLimit === null ? null : BigInt(grantedLimit),
+    submittedAt: new Date(submittedAt),
+    decidedAt: decidedAt === null ? null : new Date(decidedAt),
+    reasons: reasons ?? [],
+  }));

@@ -81,7 +81,7 @@ test("the answers stand beside those of the application before, and what differs
 
   expect(previous).toMatchObject({ id: before.id, status: "REJECTED", answers: { productCode: "GOLD" } });
   expect(changedFromPrevious).toEqual(["productCode", "monthlyIncome"]);
-  expect(earlier).toMatchObject([{ id: before.id, status: "REJECTED", decisions: [{ reasons: ["INCOME_LOW"] }] }]);
+  expect(earlier).toMatchObject([{ id: before.id, status: "REJECTED", reasons: ["INCOME_LOW"] }]);
 });
 
 test("customers who may be the same person are named by why, masked", async () => {
@@ -118,7 +118,9 @@ test("the history tells every step with who, when and the opinion", async () => 
     ["sentBack", second.id, sendBack.opinion],
     ["returned", made.manager.id, request(made).opinion],
   ]);
-  expect(history.at(-1)?.decision).toMatchObject({ fieldsAsked: ["monthlyIncome"], message: request(made).message });
+  const asked = { fieldsAsked: ["monthlyIncome"], documentsAsked: ["INCOME_PROOF"], message: request(made).message };
+  expect(history.at(-1)?.decision).toMatchObject({ ...asked, reasons: [], limit: null });
+  expect(history[2]?.decision).toMatchObject({ fieldsAsked: [], documentsAsked: [], reasons: [], limit: 1_000_000n });
 });
 
 test("deeds are offered only to whom they belong now", async () => {

@@ -4,6 +4,7 @@ import "./answers.css";
 import { When } from "@/app/_ui/value";
 
 type Compared = Parameters<typeof answerRows>[0];
+type Words = Awaited<ReturnType<typeof getTranslations<"review.answers">>>;
 type Row = Awaited<ReturnType<typeof answerRows>>[number]["rows"][number];
 
 /** Answers, with last time's beside them where there are some. Bold: another than last time. Shaded: edited in the profile since. */
@@ -31,7 +32,7 @@ export async function AnswersTable({ shown, caption }: { shown: Compared; captio
             </tr>
           )}
           {rows.map((row) => (
-            <AnswerRow key={row.key} row={row} />
+            <AnswerRow key={row.key} row={row} t={t} />
           ))}
         </tbody>
       ))}
@@ -39,8 +40,7 @@ export async function AnswersTable({ shown, caption }: { shown: Compared; captio
   );
 }
 
-async function AnswerRow({ row: { key, now, before, differs, edited } }: { row: Row }) {
-  const t = await getTranslations("review.answers");
+function AnswerRow({ row: { key, now, before, differs, edited }, t }: { row: Row; t: Words }) {
   return (
     <tr className={`${differs ? "differs" : ""} ${edited ? "edited" : ""}`}>
       <th scope="row">{t(`row.${key}`)}</th>

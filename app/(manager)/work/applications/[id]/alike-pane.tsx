@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Code } from "@/app/_ui/value";
 import { Nothing, Pane } from "@/app/(manager)/work/applications/[id]/pane";
+import { mostAlike } from "@/lib/reviews/find-alike";
 import type { ReviewCase } from "@/lib/reviews/queries";
-
-const most = 20;
 
 /** Customers who may be the same person, and what they have in common. */
 export async function AlikePane({ alike }: { alike: ReviewCase["alike"] }) {
@@ -13,7 +12,7 @@ export async function AlikePane({ alike }: { alike: ReviewCase["alike"] }) {
     <Pane id="alike" title={t("title")} note={alike.length > 0 && t("count", { count: alike.length })}>
       {alike.length === 0 && <Nothing>{t("none")}</Nothing>}
       <ul>
-        {alike.slice(0, most).map(({ id, number, name, why }) => (
+        {alike.slice(0, mostAlike).map(({ id, number, name, why }) => (
           <li key={id} className="border-b border-hair py-1">
             <a href={`/work/customers/${id}`}>
               {number ? <Code>{number}</Code> : t("noNumber")} {name}
@@ -22,7 +21,7 @@ export async function AlikePane({ alike }: { alike: ReviewCase["alike"] }) {
           </li>
         ))}
       </ul>
-      {alike.length > most && <Nothing>{t("more")}</Nothing>}
+      {alike.length > mostAlike && <Nothing>{t("more")}</Nothing>}
     </Pane>
   );
 }

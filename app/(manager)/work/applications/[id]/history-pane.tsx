@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { When } from "@/app/_ui/value";
+import { whens } from "@/app/_ui/value";
 import { Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
 type Step = ReviewCase["history"][number];
+type Words = Awaited<ReturnType<typeof stepWords>>;
 
 /** Shown at once; what is older folds away. */
 const newest = 5;
@@ -13,72 +14,67 @@ const newest = 5;
 /** Every step with who, when and the opinion, newest first. */
 export async function HistoryPane({ history }: { history: Step[] }) {
   const t = await getTranslations("review.history");
+  const words = await stepWords();
   const steps = history.toReversed();
   const older = steps.slice(newest);
   return (
     <Pane id="history" title={t("title")} note={t("count", { count: steps.length })}>
-      <StepList steps={steps.slice(0, newest)} />
+      <StepList steps={steps.slice(0, newest)} words={words} />
       {older.length > 0 && (
         <details>
           <summary className="py-1">{t("more", { count: older.length })}</summary>
-          <StepList steps={older} />
+          <StepList steps={older} words={words} />
         </details>
       )}
     </Pane>
   );
 }
 
-function StepList({ steps }: { steps: Step[] }) {
+function StepList({ steps, words: { when, who, what, notes } }: { steps: Step[]; words: Words }) {
   return (
     <ol>
       {steps.map((step) => (
-        <OneStep key={step.id} step={step} />
+        <li key={step.id} className="grid gap-x-3 border-b border-hair py-0.5 sm:grid-cols-[122px_minmax(0,1fr)]">
+          <span className="text-muted">{when(step.at)}</span>
+          <span>
+            {who(step)} {what(step)}
+            {notes(step).map((note) => (
+              <span key={note} className="block text-small whitespace-pre-line text-muted">
+                {note}
+              </span>
+            ))}
+          </span>
+        </li>
       ))}
     </ol>
   );
 }
 
-async function OneStep({ step }: { step: Step }) {
-  const t = await getTranslations("review.history");
-  const { by, facts } = step;
-  const who = by?.isCustomer ? t("customer") : t("by", { name: by?.name ?? "", number: by?.number ?? "" });
-  const notes = await notesOf(step);
-  return (
-    <li className="grid gap-x-3 border-b border-hair py-0.5 sm:grid-cols-[122px_minmax(0,1fr)]">
-      <span className="text-muted">
-        <When at={step.at} />
-      </span>
-      <span>
-        {who} {t(`step.${step.kind}`, { name: facts.toName ?? "" })}
-        {notes.map((note) => (
-          <span key={note} className="block text-small whitespace-pre-line text-muted">
-            {note}
-          </span>
-        ))}
-      </span>
-    </li>
-  );
-}
-
 type Loose = (key: string) => string;
 
-async function notesOf({ decision, facts }: Step): Promise<string[]> {
+async function stepWords() {
   const t = await getTranslations("review.history");
   const fields = (await getTranslations("fields")) as unknown as Loose;
   const reasons = (await getTranslations("reasons")) as unknown as Loose;
   const language = (await getLocale()) as Language;
+  const when = await whens();
   const list = (words: string[]) => words.join(t("comma"));
 
-  if (!decision) return facts.reason ? [t("reason", { text: facts.reason })] : [];
-  const kinds = decision.documentsAsked.map((kind) => fields(`options.documentKind.${kind}`));
-  const asked = [...decision.fieldsAsked.map((field) => fields(`${field}.label`)), ...kinds];
-  const limit = decision.limit && formatAmount(decision.limit, language, { whole: true });
-  return [
-    limit && t("limit", { limit }),
-    decision.reasons.length > 0 &&
-      t("reasons", { items: list(decision.reasons.map((code) => reasons(`${code}.label`))) }),
-    asked.length > 0 && t("asked", { items: list(asked) }),
-    decision.message && t("message", { text: decision.message }),
-    t("opinion", { text: decision.opinion }),
-  ].filter((note) => typeof note === "string");
+  const who = ({ by }: Step) =>
+    by?.isCustomer ? t("customer") : t("by", { name: by?.name ?? "", number: by?.number ?? "" });
+  const what = ({ kind, facts }: Step) => t(`step.${kind}`, { name: facts.toName ?? "" });
+  const notes = ({ decision, facts }: Step): string[] => {
+    if (!decision) return facts.reason ? [t("reason", { text: facts.reason })] : [];
+    const kinds = decision.documentsAsked.map((kind) => fields(`options.documentKind.${kind}`));
+    const asked = [...decision.fieldsAsked.map((field) => fields(`${field}.label`)), ...kinds];
+    const given = decision.reasons.map((code) => reasons(`${code}.label`));
+    return [
+      decision.limit && t("limit", { limit: formatAmount(decision.limit, language, { whole: true }) }),
+      given.length > 0 && t("reasons", { items: list(given) }),
+      asked.length > 0 && t("asked", { items: list(asked) }),
+      decision.message && t("message", { text: decision.message }),
+      t("opinion", { text: decision.opinion }),
+    ].filter((note) => typeof note === "string");
+  };
+  return { when, who, what, notes };
 }

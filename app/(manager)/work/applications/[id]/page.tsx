@@ -38,7 +38,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
       <CorrectionBanner shown={shown} fresh={fresh} />
       <div className="case-columns">
         <AnswersPane shown={shown} />
-        <DocumentsPane documents={shown.documents} round={shown.round} mark={mark} />
+        <DocumentsPane documents={shown.documents} round={shown.round} mark={mark} reach={shown.reach} />
         <div className="grid min-w-0 content-start gap-3">
           <AlikePane alike={shown.alike} />
           <EarlierPane earlier={shown.earlier} />
