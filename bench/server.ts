@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "../bin/database/embedded.ts";
 import { buildIfStale } from "../bin/start/build.ts";
+import { serverArguments } from "../bin/start/server-arguments.ts";
 
 export type Server = { url: string; pid: number; stop: () => Promise<void> };
 
@@ -11,20 +12,13 @@ export async function startServer(): Promise<Server> {
   await buildIfStale([], new AbortController().signal);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [...serverArguments, "--port", String(port), "--hostname", "127.0.0.1"], {
+  const child = spawn(process.execPath, serverArguments({ port, host: "127.0.0.1" }), {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: { ...process.env, APP_URL: url, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   await answers(`${url}/healthz`, child);
   return { url, pid: child.pid!, stop: () => end(child) };
 }
-
-const serverArguments = [
-  "--import=./bin/start/end-with-parent.mjs",
-  "--import=./bin/start/border.mjs",
-  "node_modules/next/dist/bin/next",
-  "start",
-];
 
 async function answers(url: string, child: ChildProcess) {
   for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { isDiskFull, Stop } from "../say.ts";
 import { takenSentence } from "./port.ts";
+import { serverArguments } from "./server-arguments.ts";
 
 type Serving = { dev: boolean; port: number; host: string; ending: AbortSignal; ready: () => void };
 
@@ -13,13 +14,7 @@ const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Startin
 
 /** Runs the server until it is told to end, and then lets it finish what it is doing. */
 export async function serve({ dev, port, host, ending, ready }: Serving) {
-  const next = [
-    "--import=./bin/start/end-with-parent.mjs",
-    "--import=./bin/start/border.mjs",
-    "node_modules/next/dist/bin/next",
-    dev ? "dev" : "start",
-  ];
-  const child = spawn(process.execPath, [...next, "--port", String(port), "--hostname", host], {
+  const child = spawn(process.execPath, serverArguments({ dev, port, host }), {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Out of reach of the terminal's Ctrl-C: it is ended in order, before the database.
     detached: process.platform !== "win32",

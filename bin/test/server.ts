@@ -6,6 +6,7 @@ import pg from "pg";
 import { createDatabase } from "../database/create.ts";
 import { freePort, startEmbedded } from "../database/embedded.ts";
 import { migrate } from "../prisma/migrate.ts";
+import { serverArguments } from "../start/server-arguments.ts";
 
 const folder = ".data/test";
 const log = `${folder}/server.log`;
@@ -63,9 +64,7 @@ function fill(env: Record<string, string>) {
 
 function serve(env: { APP_URL: string }) {
   const output = openSync(log, "w");
-  const preloads = ["end-with-parent", "border"].map((name) => `--import=./bin/start/${name}.mjs`);
-  const next = [...preloads, "node_modules/next/dist/bin/next", "start"];
-  return spawn(process.execPath, [...next, "--port", new URL(env.APP_URL).port, "--hostname", "127.0.0.1"], {
+  return spawn(process.execPath, serverArguments({ port: new URL(env.APP_URL).port, host: "127.0.0.1" }), {
     stdio: ["ignore", output, output, "ipc"],
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
   });

@@ -1,0 +1,17 @@
+/** MB of JavaScript heap. Left to itself Node lets garbage grow with the machine; measured by npm run bench -- memory. */
+const heap = 256;
+
+/** How Node runs the server, the same for people, stories and benchmarks. */
+export function serverArguments({ dev = false, port, host }: { dev?: boolean; port: number | string; host: string }) {
+  return [
+    ...(dev ? [] : [`--max-old-space-size=${heap}`]),
+    "--import=./bin/start/end-with-parent.mjs",
+    "--import=./bin/start/border.mjs",
+    "node_modules/next/dist/bin/next",
+    dev ? "dev" : "start",
+    "--port",
+    String(port),
+    "--hostname",
+    host,
+  ];
+}
