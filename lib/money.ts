@@ -22,9 +22,15 @@ export function yuanText(cents: bigint): string {
   return rest === 0n ? `${whole}` : `${whole}.${String(rest).padStart(2, "0")}`;
 }
 
+/** Making a formatter costs more than using it a hundred times. */
+const grouping: Record<Language, Intl.NumberFormat> = {
+  "zh-CN": new Intl.NumberFormat("zh-CN"),
+  en: new Intl.NumberFormat("en"),
+};
+
 function grouped(cents: bigint, language: Language, digits: 0 | 2) {
   const size = cents < 0n ? -cents : cents;
-  const whole = new Intl.NumberFormat(language).format(size / 100n);
+  const whole = grouping[language].format(size / 100n);
   return digits === 0 ? whole : `${whole}.${String(size % 100n).padStart(2, "0")}`;
 }
 

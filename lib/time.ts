@@ -31,29 +31,17 @@ export function formatDateTimeShort(at: Date, language: Language, now = new Date
 /** 2026-11-21 in lists; 21 Nov 2026 in English. */
 export function formatDay(at: Date, language: Language): string {
   if (language === "zh-CN") return shanghaiDay(at);
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short", year: "numeric" }).format(
-    at,
-  );
+  return inLanguage("en", "short").format(at);
 }
 
 /** 2026年11月21日 for prose; 21 November 2026 in English. */
 export function formatDayInWords(at: Date, language: Language, { weekday = false } = {}): string {
-  return new Intl.DateTimeFormat(language === "zh-CN" ? "zh-CN" : "en-GB", {
-    timeZone: zone,
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-    ...(weekday ? { weekday: "long" } : {}),
-  }).format(at);
+  return inLanguage(language, weekday ? "weekday" : "words").format(at);
 }
 
 /** April 2024 from 2024-04, in the reader's language. */
 export function formatMonth(month: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === "zh-CN" ? "zh-CN" : "en-GB", {
-    timeZone: zone,
-    year: "numeric",
-    month: "long",
-  }).format(startOfDay(`${month}-01`));
+  return inLanguage(language, "month").format(startOfDay(`${month}-01`));
 }
 
 /** The same clock time `days` working days later (Monday to Friday in Shanghai). */
@@ -83,4 +71,23 @@ export function addDays(at: Date, days: number): Date {
 function isWorkingDay(at: Date) {
   const weekday = new Date(at.getTime() + shanghaiOffset).getUTCDay();
   return weekday !== 0 && weekday !== 6;
+}
+
+const day = { day: "numeric", year: "numeric" } as const;
+const forms = {
+  short: { ...day, month: "short" },
+  words: { ...day, month: "long" },
+  weekday: { ...day, month: "long", weekday: "long" },
+  month: { month: "long", year: "numeric" },
+} as const;
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs more than using it a hundred times, so each is made once. */
+function inLanguage(language: Language, form: keyof typeof forms): Intl.DateTimeFormat {
+  const key = `${language} ${form}`;
+  const format =
+    made.get(key) ??
+    new Intl.DateTimeFormat(language === "zh-CN" ? "zh-CN" : "en-GB", { timeZone: zone, ...forms[form] });
+  made.set(key, format);
+  return format;
 }

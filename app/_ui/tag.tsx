@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 
@@ -35,7 +35,7 @@ const toneOf: Record<ApplicationStatus, TagTone> = {
 };
 
 /** `<StatusTag status>`: an application's state in its one set of words (messages `applications.status`). */
-export async function StatusTag({ status }: { status: ApplicationStatus }) {
-  const t = await getTranslations("applications.status");
+export function StatusTag({ status }: { status: ApplicationStatus }) {
+  const t = useTranslations("applications.status");
   return <Tag tone={toneOf[status]}>{t(status)}</Tag>;
 }

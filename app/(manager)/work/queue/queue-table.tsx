@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/app/_ui/data-table";
@@ -90,8 +91,8 @@ async function cellsOf(manager: Manager, row: QueueRow, now: Date): Promise<Reco
   };
 }
 
-async function Customer({ row: { name, again, duplicate } }: { row: QueueRow }) {
-  const t = await getTranslations("queue");
+function Customer({ row: { name, again, duplicate } }: { row: QueueRow }) {
+  const t = useTranslations("queue");
   return (
     <>
       {name || <None />}
@@ -111,15 +112,15 @@ async function Customer({ row: { name, again, duplicate } }: { row: QueueRow }) 
   );
 }
 
-async function Answered({ row: { answered, status } }: { row: QueueRow }) {
-  const t = await getTranslations("queue");
+function Answered({ row: { answered, status } }: { row: QueueRow }) {
+  const t = useTranslations("queue");
   if (!answered || (status !== "IN_REVIEW" && status !== "SUBMITTED")) return null;
   return <Tag tone="info">{t("answered")}</Tag>;
 }
 
 /** What this person can do with the row: claiming is a button, the rest leads to the case. */
-async function Deed({ manager, row }: { manager: Manager; row: QueueRow }) {
-  const t = await getTranslations("queue");
+function Deed({ manager, row }: { manager: Manager; row: QueueRow }) {
+  const t = useTranslations("queue");
   const what = <span className="sr-only">{t("deedOn", { number: row.number })}</span>;
   if (row.status === "SUBMITTED")
     return (
