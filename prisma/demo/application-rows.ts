@@ -2,7 +2,7 @@ import type { FrozenAnswers, FrozenIdentity } from "@/lib/applications/answers";
 import { addDays } from "@/lib/time";
 import type { Journal } from "./journal";
 import type { Plan } from "./plan";
-import { list, moment } from "./sheets";
+import { json, list, moment } from "./sheets";
 import type { MadeCustomer } from "./story";
 import type { Writer } from "./writer";
 
@@ -85,17 +85,7 @@ function writeRounds(writer: Writer, plan: Plan, { person, profile, documents }:
     const version = profile!.versions.get(id)!;
     const files = documents.filter((document) => document.applicationId === journal.id && document.uploadedAt <= at);
     const ids = list(files.map((file) => file.id));
-    writer.row("Submission", [
-      id,
-      journal.id,
-      round,
-      moment(at),
-      version,
-      plan.declaration,
-      JSON.stringify(open),
-      sealed,
-      ids,
-    ]);
+    writer.row("Submission", [id, journal.id, round, moment(at), version, plan.declaration, json(open), sealed, ids]);
   }
 }
 
@@ -141,7 +131,7 @@ function writeEvents(writer: Writer, { person, profile }: MadeCustomer, journal:
     const facts = factsOf(step, profile!.versions.get(sent.id)!);
     const reason = step.kind === "transferred" ? step.reason : null;
     const sealed = writer.seal("ApplicationEvent", "reason", journal.id, reason);
-    const text = () => JSON.stringify(sealed ? { ...facts, reasonSealed: sealed.sealed } : facts);
+    const text = () => json(sealed ? { ...facts, reasonSealed: sealed.sealed } : facts);
     writer.row("ApplicationEvent", [step.id, journal.id, step.kind, step.by?.id ?? person.id, moment(step.at), text]);
   }
 }

@@ -3,7 +3,7 @@ import type { EducationLevel, HousingKind, IncomeSource } from "@/lib/generated/
 import { monthBefore } from "./calendar";
 import type { City } from "./places";
 import type { Random } from "./random";
-import { chance, normal, type Weights, weighted, weights, whole } from "./random";
+import { chance, normal, weighted, weights, weightsOf, whole } from "./random";
 import { jobMonths, type Work, workOf } from "./work";
 
 type Money<K extends keyof Profile> = { [F in K]: number };
@@ -56,12 +56,12 @@ export function circumstancesOf(random: Random, nature: Nature, at: number): Cir
   };
 }
 
-const dependants: Weights<number> = [
+const dependants = weightsOf([
   [0, 4],
   [1, 4],
   [2, 2],
   [3, 0.4],
-];
+]);
 
 const byEducation = {
   JUNIOR_MIDDLE: 0.74,

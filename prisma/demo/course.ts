@@ -6,7 +6,7 @@ import type { Circumstances } from "./circumstances";
 import { corrections, opinions } from "./opinions";
 import type { Plan, Product, Signer } from "./plan";
 import type { Random } from "./random";
-import { chance, pick, wait, weighted, whole } from "./random";
+import { chance, pick, wait, weighted, weightsOf, whole } from "./random";
 import { reasonsFor } from "./reasons";
 import { burdenOf, type Request, wouldApprove } from "./risk";
 
@@ -104,17 +104,16 @@ const whoever = (random: Random, { mix, managers }: Plan) =>
 /** One case in twelve lies about. */
 const slow = (random: Random) => chance(random, 0.08);
 
+const generosity = weightsOf([
+  [2, 3],
+  [3, 4],
+  [4, 2],
+]);
+
 /** The careful grant less than was asked for, and never more than twice to four times the income. */
 function grantedLimit(random: Random, answers: Circumstances, request: Request, product: Product): number {
   const { debtToIncome } = burdenOf(answers, request);
-  const most =
-    answers.monthlyIncome *
-    weighted(random, [
-      [2, 3],
-      [3, 4],
-      [4, 2],
-    ]) *
-    (debtToIncome > 0.45 ? 0.6 : 1);
+  const most = answers.monthlyIncome * weighted(random, generosity) * (debtToIncome > 0.45 ? 0.6 : 1);
   return Math.max(product.minLimit, roundedDown(Math.min(request.requestedLimit, most, product.maxLimit)));
 }
 

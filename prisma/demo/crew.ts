@@ -76,7 +76,7 @@ export type Answer = { counted: Numbers } | { part: Part };
 const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import=./bin/resolve.mjs"];
 
 /** Most of what a group needs dies with it: young memory enough for a whole group spares the collector its work. */
-const room = { maxYoungGenerationSizeMb: 96 };
+const room = { maxYoungGenerationSizeMb: 48 };
 
 function makerInThread(run: Run): Maker {
   const worker = new Worker(new URL("./thread.ts", import.meta.url), {

@@ -4,13 +4,13 @@ import { course } from "./course";
 import { type Journal, play } from "./journal";
 import type { Person } from "./person";
 import type { Plan, Product } from "./plan";
-import { chance, normal, pick, type Random, wait, weighted, whole } from "./random";
+import { chance, normal, pick, type Random, wait, weighted, weightsOf, whole } from "./random";
 
 /** A person's applications in order, and how the person lives today. */
 export type History = { applications: Journal[]; circumstances: Circumstances | null };
 
 const counts = {
-  demo: [
+  demo: weightsOf([
     [0, 4],
     [1, 9],
     [2, 14],
@@ -18,14 +18,14 @@ const counts = {
     [4, 22],
     [5, 18],
     [6, 13],
-  ],
-  crowd: [
+  ]),
+  crowd: weightsOf([
     [0, 22],
     [1, 60],
     [2, 15],
     [3, 3],
-  ],
-} as const;
+  ]),
+};
 
 /** In the last days more came than would be: the queues of a morning are full. */
 const lateShare = { demo: 0.1, crowd: 0.028 };
@@ -88,7 +88,7 @@ function productFor(random: Random, plan: Plan, answers: Circumstances, before: 
   const reach = answers.monthlyIncome * (chance(random, 0.06) ? 1.5 : 1);
   const open = plan.products.filter(({ code, minMonthlyIncome }) => !held.has(code) && reach >= minMonthlyIncome);
   const table = open.map((product) => [product, appeal(product.code, answers)] as const);
-  return table.length > 0 ? weighted(random, table) : null;
+  return table.length > 0 ? weighted(random, weightsOf(table)) : null;
 }
 
 function appeal(code: string, { monthlyIncome, employmentKind }: Circumstances): number {

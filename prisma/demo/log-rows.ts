@@ -4,7 +4,7 @@ import { uuidAt } from "./ids";
 import type { Journal } from "./journal";
 import type { Plan } from "./plan";
 import type { Random } from "./random";
-import { moment } from "./sheets";
+import { json, moment } from "./sheets";
 import type { MadeCustomer } from "./story";
 import type { Writer } from "./writer";
 
@@ -44,7 +44,7 @@ export function writeLog(writer: Writer, random: Random, plan: Plan, made: MadeC
       id,
       objectId,
       null,
-      JSON.stringify(detail),
+      json(detail),
     ]);
 }
 

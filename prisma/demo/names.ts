@@ -1,5 +1,5 @@
 import type { Random } from "./random";
-import { chance, pick, weighted } from "./random";
+import { chance, pick, weighted, weightsOf } from "./random";
 
 const surnames =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
@@ -9,7 +9,7 @@ const forWomen = "芳娜敏静丽艳娟霞秀玲燕萍婷雪慧莹颖洁琳倩�
 const forBoth = "思文子雨晓嘉一安宁可心乐天然清云书语和亦若知新之景予";
 
 /** Common surnames come often: the weight falls with the place in the list. */
-const bySurname = [...surnames].map((surname, place) => [surname, 1 / (place + 6)] as const);
+const bySurname = weightsOf([...surnames].map((surname, place) => [surname, 1 / (place + 6)] as const));
 
 export type Sex = "MALE" | "FEMALE";
 

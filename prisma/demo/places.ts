@@ -1,6 +1,6 @@
 import type { Province } from "@/lib/customers/places";
 import type { Random } from "./random";
-import { pick, weighted, whole } from "./random";
+import { pick, weighted, weightsOf, whole } from "./random";
 
 /** Where people live. Tier 1 is dearest; `post` begins the postcodes. */
 export type City = {
@@ -49,7 +49,7 @@ LN 沈阳市 3 1100 1 和平区 浑南区
 GZ 贵阳市 3 5500 1 云岩区 观山湖区
 YN 昆明市 3 6500 1 五华区 盘龙区`;
 
-const weightedCities = rows.split("\n").map((row) => {
+const cities = rows.split("\n").map((row) => {
   const [province, name, tier, post, weight, ...districts] = row.split(" ") as [Province, ...string[]];
   const city = { province, name, tier: Number(tier), post, districts } as City;
   return [city, Number(weight)] as const;
@@ -64,7 +64,9 @@ const estates =
     " ",
   );
 
-export const cityOf = (random: Random): City => weighted(random, weightedCities);
+const byWeight = weightsOf(cities);
+
+export const cityOf = (random: Random): City => weighted(random, byWeight);
 
 export type Address = { province: Province; city: string; line: string; postcode: string };
 

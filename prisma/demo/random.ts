@@ -30,21 +30,32 @@ export const chance = (random: Random, share: number) => random() < share;
 
 export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
-export type Weights<T> = readonly (readonly [T, number])[];
+/** Values with the sum of all weights up to each. */
+export type Weights<T> = { values: readonly T[]; upTo: readonly number[] };
 
 /** A table made once: { OWNED: 3, RENTED: 1 }. */
-export const weights = <T extends string>(table: Record<T, number>) => Object.entries(table) as [T, number][];
+export const weights = <T extends string>(table: Record<T, number>): Weights<T> =>
+  weightsOf(Object.entries(table) as [T, number][]);
+
+export function weightsOf<T>(pairs: readonly (readonly [T, number])[]): Weights<T> {
+  let sum = 0;
+  const upTo = pairs.map(([, weight]) => {
+    sum += weight;
+    return sum;
+  });
+  return { values: pairs.map(([value]) => value), upTo };
+}
 
 /** Picks by weight. */
-export function weighted<T>(random: Random, table: Weights<T>): T {
-  let sum = 0;
-  for (const [, weight] of table) sum += weight;
-  let left = random() * sum;
-  for (const [value, weight] of table) {
-    left -= weight;
-    if (left < 0) return value;
+export function weighted<T>(random: Random, { values, upTo }: Weights<T>): T {
+  const mark = random() * upTo[upTo.length - 1]!;
+  let low = 0;
+  for (let high = upTo.length - 1; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (upTo[middle]! > mark) high = middle;
+    else low = middle + 1;
   }
-  return table[table.length - 1]![0];
+  return values[low]!;
 }
 
 export function normal(random: Random): number {
