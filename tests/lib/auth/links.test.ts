@@ -48,3 +48,10 @@ test("a link for one purpose does not serve another", async () => {
   const token = await mint(await registered());
   await expect(transaction((tx) => redeemLink(tx, "ACTIVATE", token))).rejects.toMatchObject({ code: "link.expired" });
 });
+
+test("[AU-07] its first use is a link's last, whatever it opens", async () => {
+  const token = await mint(await registered());
+  const redeem = () => transaction((tx) => redeemLink(tx, "CONFIRM_EMAIL", token));
+  const results = await Promise.allSettled(Array.from({ length: 10 }, redeem));
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
