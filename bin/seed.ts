@@ -10,7 +10,7 @@ await command(async () => {
   const started = performance.now();
   const { DATABASE_URL: url, TRY_OUT: tryOut } = env;
   const many = customers === undefined ? {} : { customers };
-  const made = await seed({ url, seed: seedNumber, today: Date.now(), tryOut, cold, ...many }).catch((error) => {
+  const made = await seed({ url, seed: seedNumber, today: Date.now(), tryOut, cold, say, ...many }).catch((error) => {
     throw error instanceof SeedRefusal ? new Stop(error.message) : error;
   });
   const took = performance.now() - started;

@@ -12,6 +12,7 @@ import type { Plan } from "./plan";
 import { drawSamples } from "./samples";
 import { type Lines, tableNames } from "./sheets";
 import { type Colleague, staffOf } from "./staff";
+import { groupSize } from "./story";
 
 export type Seeding = {
   url: string;
@@ -42,30 +43,9 @@ export async function seed(seeding: Seeding): Promise<Seeded> {
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock($1)", [turn]);
-    const ground = await groundOf(client, { customers: seeding.customers, tryOut: seeding.tryOut });
-    const many = ground.isEmpty || (seeding.customers ?? 0) >= manyCustomers;
-    const ending = many ? await prepare(client, ground) : async () => {};
-    const rows = { count: 0 };
-    const store = async ({ lines, files }: Part) => {
-      await filing.store(files);
-      await storeLines(client, lines, { freeze: many && ground.isEmpty, rows });
-    };
-
-    const staff = ground.isEmpty ? staffOf(seeding.seed, seeding.today) : [];
-    const plan = planOf(seeding, ground, staff);
-    const numbers = await nextNumbers(client);
-    const customers = seeding.customers ?? demoCustomers;
-    const known = seeding.cold ? coldOutcomes() : (lines: Lines) => lines;
-    const run = { plan, first: ground.serial, customers, founding: ground.isEmpty, samples: await drawSamples() };
-    if (run.founding) await store(staffPart(staff, seeding.today));
-    for await (const { lines, files } of partsOf(run, numbers)) await store({ lines: known(lines), files });
-    if (run.founding && seeding.tryOut) await store(await credentialPart(plan, staff));
-
-    await ending();
-    await leaveNumbers(client, numbers);
-    await mark(client, seeding, ground.serial - 1 + customers);
+    const rows = await fill(client, seeding, filing);
     await client.query("analyze");
-    const seeded = { rows: rows.count, ...(await figures(client)) };
+    const seeded = { rows, ...(await figures(client)) };
     await client.query("commit");
     return seeded;
   } catch (error) {
@@ -74,6 +54,49 @@ export async function seed(seeding: Seeding): Promise<Seeded> {
   } finally {
     await client.end();
   }
+}
+
+/** Answers with the number of rows. */
+async function fill(client: Client, seeding: Seeding, filing: ReturnType<typeof newFiling>): Promise<number> {
+  const { customers = demoCustomers, say = () => {} } = seeding;
+  const ground = await groundOf(client, { customers: seeding.customers, tryOut: seeding.tryOut });
+  const many = ground.isEmpty || customers >= manyCustomers;
+  const ending = many ? await prepare(client, ground) : async () => {};
+  let rows = 0;
+  const store = async ({ lines, files }: Part) => {
+    await filing.store(files);
+    for (const table of tableNames) rows += await copyInto(client, table, lines[table], many && ground.isEmpty);
+  };
+
+  const founding = ground.isEmpty;
+  const staff = founding ? staffOf(seeding.seed, seeding.today) : [];
+  const plan = planOf(seeding, ground, staff);
+  const numbers = await nextNumbers(client);
+  const known = seeding.cold ? coldOutcomes() : (lines: Lines) => lines;
+  const told = progress(say, customers, groupSize[plan.mix]);
+  const run = { plan, first: ground.serial, customers, founding, samples: await drawSamples() };
+  if (founding) await store(staffPart(staff, seeding.today));
+  for await (const { lines, files } of partsOf(run, numbers)) {
+    await store({ lines: known(lines), files });
+    told();
+  }
+  if (founding && seeding.tryOut) await store(await credentialPart(plan, staff));
+  await ending();
+  await leaveNumbers(client, numbers);
+  await mark(client, seeding, ground.serial - 1 + customers);
+  return rows;
+}
+
+/** A line for every hundred thousand customers. */
+function progress(say: (line: string) => void, all: number, size: number) {
+  let made = 0;
+  return () => {
+    const before = made;
+    made = Math.min(all, made + size);
+    if (Math.floor(made / 100_000) > Math.floor(before / 100_000) && all >= 200_000)
+      say(`${made.toLocaleString("en")} of ${all.toLocaleString("en")} customers stored`);
+    if (made === all && all >= 200_000) say("Making indexes and checking references …");
+  };
 }
 
 function planOf({ seed, today, customers, cold = false }: Seeding, ground: Ground, staff: Colleague[]): Plan {
@@ -96,12 +119,6 @@ async function prepare(client: Client, { isEmpty }: Ground) {
   return async () => {
     for (const words of make) await client.query(words);
   };
-}
-
-type Storing = { freeze: boolean; rows: { count: number } };
-
-async function storeLines(client: Client, lines: Lines, { freeze, rows }: Storing) {
-  for (const table of tableNames) rows.count += await copyInto(client, table, lines[table], freeze);
 }
 
 async function mark(client: Client, { seed, cold = false }: Seeding, customers: number) {
