@@ -18,10 +18,14 @@ export async function startJobs() {
   kept.xinkaJobs = boss;
   await boss.start();
 
-  await boss.createQueue("mail", { policy: "singleton", expireInSeconds: 90, retryLimit: 0 });
-  await boss.work("mail", { pollingIntervalSeconds: 2 }, () => deliverForAMinute());
-  await boss.schedule("mail", "* * * * *");
-  await boss.send("mail");
+  // At most one such job at work and one waiting; the schedule starts it again should all processes have died.
+  await boss.createQueue("outbox", { policy: "stately", expireInSeconds: 90, retryLimit: 0 });
+  await boss.work("outbox", { pollingIntervalSeconds: 1 }, async () => {
+    await deliverForAMinute();
+    if (!stopping) await boss.send("outbox");
+  });
+  await boss.schedule("outbox", "* * * * *");
+  await boss.send("outbox");
 
   await boss.createQueue("purge", { policy: "singleton", expireInSeconds: 600, retryLimit: 2 });
   await boss.work("purge", { pollingIntervalSeconds: 30 }, () => purgeStale());
