@@ -1,5 +1,5 @@
 import type { CorrectableField } from "@/lib/applications/schema";
-import { type Section, type SectionField, sections } from "@/lib/customers/rules";
+import { type SectionField, sections } from "@/lib/customers/rules";
 
 /** Answers that only make sense together: asked for one, the customer may change the others with it. */
 const together: readonly (readonly SectionField[])[] = [
@@ -17,11 +17,4 @@ export function openedBy(asked: readonly string[]): CorrectableField[] {
   }
   const known: CorrectableField[] = ["requestedLimit", ...Object.values(sections).flat()];
   return known.filter((field) => opened.has(field));
-}
-
-/** The sections of the profile in which something was asked for, in their order. */
-export function sectionsAsked(asked: readonly string[]): Section[] {
-  return (Object.keys(sections) as Section[]).filter((section) =>
-    sections[section].some((field) => asked.includes(field)),
-  );
 }

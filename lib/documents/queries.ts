@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Customer, Manager } from "@/lib/auth/actor";
+import type { Customer } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { openKinds } from "@/lib/documents/rules";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -9,27 +9,6 @@ import type { DocumentKind } from "@/lib/generated/prisma/enums";
 const shown = { id: true, kind: true, mime: true, bytes: true, pages: true, uploadedAt: true } as const;
 
 export type DocumentShown = Prisma.DocumentGetPayload<{ select: typeof shown }>;
-
-/** What a manager sees of an application: documents that were sent with it, each with the rounds in which it was. */
-export async function listSentDocuments(
-  _manager: Manager,
-  applicationId: string,
-): Promise<(DocumentShown & { rounds: number[] })[]> {
-  const submissions = await db.submission.findMany({
-    where: { applicationId },
-    orderBy: { round: "asc" },
-    select: { round: true, documentIds: true },
-  });
-  const documents = await db.document.findMany({
-    where: { applicationId, id: { in: submissions.flatMap(({ documentIds }) => documentIds) } },
-    orderBy: { uploadedAt: "asc" },
-    select: shown,
-  });
-  return documents.map((document) => ({
-    ...document,
-    rounds: submissions.filter(({ documentIds }) => documentIds.includes(document.id)).map(({ round }) => round),
-  }));
-}
 
 const collectable = {
   id: true,

@@ -25,7 +25,7 @@ test("an administrator invites a manager, who sets the own password and reaches 
   await expect(async () => {
     await colleague.goto("/demo/mail");
     await expect(letter).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 40_000 });
   await colleague.goto((await letter.getByRole("link").first().getAttribute("href")) ?? "");
   await colleague.getByLabel("新密码").fill("a sentence nobody guesses");
   await colleague.getByRole("button", { name: "设置密码并启用" }).click();

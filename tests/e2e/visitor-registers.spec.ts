@@ -19,7 +19,7 @@ async function linkMailedTo(page: Page, email: string): Promise<string> {
   await expect(async () => {
     await page.goto("/demo/mail");
     await expect(letter).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 40_000 });
   return (await letter.getByRole("link").first().getAttribute("href")) ?? "";
 }
 
