@@ -9,6 +9,7 @@ import { deliverDue } from "@/lib/mail/deliver";
 const kept = globalThis as { xinkaJobs?: PgBoss };
 
 let stopping = false;
+let sending: Promise<void> = Promise.resolve();
 
 /** Starts the background jobs of this process. Several processes share the work through the database. */
 export async function startJobs() {
@@ -18,22 +19,17 @@ export async function startJobs() {
   kept.xinkaJobs = boss;
   await boss.start();
 
-  // At most one such job at work and one waiting; the schedule starts it again should all processes have died.
-  await boss.createQueue("outbox", { policy: "stately", expireInSeconds: 90, retryLimit: 0 });
-  await boss.work("outbox", { pollingIntervalSeconds: 1 }, async () => {
-    await deliverForAMinute();
-    if (!stopping) await boss.send("outbox");
-  });
-  await boss.schedule("outbox", "* * * * *");
-  await boss.send("outbox");
-
   await boss.createQueue("purge", { policy: "singleton", expireInSeconds: 600, retryLimit: 2 });
   await boss.work("purge", { pollingIntervalSeconds: 30 }, () => purgeStale());
   await boss.schedule("purge", "17 3 * * *", null, { tz: "Asia/Shanghai" });
+
+  stopping = false;
+  sending = sendLetters();
 }
 
 export async function stopJobs() {
   stopping = true;
+  await sending;
   await kept.xinkaJobs?.stop({ graceful: true, timeout: 5_000 });
   delete kept.xinkaJobs;
 }
@@ -41,11 +37,10 @@ export async function stopJobs() {
 /** Whether the jobs run here; null where this process leaves them to a worker. */
 export const jobsRun = () => (env.JOBS === "inside" ? kept.xinkaJobs !== undefined : null);
 
-/** One process at a time holds the mail job and looks into the outbox each second. */
-async function deliverForAMinute() {
-  const end = performance.now() + 55_000;
-  while (!stopping && performance.now() < end) {
-    await deliverDue();
+/** Looks into the outbox each second. Rows are claimed one by one, so that any number of processes may do so at once. */
+async function sendLetters() {
+  while (!stopping) {
+    await deliverDue().catch((error) => log.error({ fault: error?.name }, "the outbox could not be read"));
     await pause(1_000);
   }
 }
