@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, afterEach, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { createDatabase } from "@/bin/database/create";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 
@@ -26,6 +26,9 @@ Object.assign(process.env, {
 const kept = globalThis as { xinkaDb?: PrismaClient };
 
 await createDatabase(`${server}postgres`, name, inject("template"));
+
+/** Commands that a test ran as processes of their own may have left something in this worker's database. */
+beforeAll(forget);
 
 /** A test that touched the database leaves it as it found it. */
 afterEach(async () => {
