@@ -1,3 +1,4 @@
+import type { Right } from "@/lib/auth/rights";
 import type { Role } from "@/lib/generated/prisma/enums";
 import type { Language } from "@/lib/language";
 
@@ -21,6 +22,10 @@ export type Actor<R extends Role = Role> = Origin & {
   branch: string | null;
   /** Highest limit, in cents, that this person may grant alone; 0 for everybody but managers. */
   limitAuthority: bigint;
+  /** What this person may do beyond being in the room of the role; empty for customers. */
+  rights: ReadonlySet<Right>;
+  /** The second factor, or the password where there is none, was given within the last five minutes. */
+  fresh: boolean;
 };
 
 export type Customer = Actor<"CUSTOMER">;

@@ -1,13 +1,18 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { Actor, Role } from "@/lib/auth/actor";
+import type { Right } from "@/lib/auth/rights";
 import { currentActor, sessionToken } from "@/lib/auth/session";
 
-/** The first gate. Nobody signed in: to the sign-in page. Somebody else's room: it does not exist for this person. */
-export async function requireRole<R extends Role>(role: R): Promise<Actor<R>> {
+/**
+ * The first gate. Nobody signed in: to the sign-in page. Somebody else's room, or one that needs a right this
+ * person lacks: it does not exist for this person.
+ */
+export async function requireRole<R extends Role>(role: R, right?: Right): Promise<Actor<R>> {
   const actor = await currentActor();
   if (!actor) redirect((await sessionToken()) ? "/sign-in?notice=session.ended" : "/sign-in");
   if (!hasRole(actor, role)) notFound();
+  if (right && !actor.rights.has(right)) notFound();
   return actor;
 }
 

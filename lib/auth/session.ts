@@ -5,6 +5,7 @@ import { cache } from "react";
 import type { Actor, Role } from "@/lib/auth/actor";
 import { sessionCookie } from "@/lib/auth/config";
 import { requestOrigin } from "@/lib/auth/origin";
+import { rightsOf } from "@/lib/auth/rights";
 import { hashToken } from "@/lib/auth/token";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -27,6 +28,9 @@ type Row = {
   nameSealed: string | null;
   wrapped: string | null;
   stale: boolean;
+  fresh: boolean;
+  rightsTemplate: string | null;
+  exceptions: { right: string; granted: boolean }[] | null;
 };
 
 /** The person behind the present request, or null. Read once a request; a disabled account is nobody at once. */
@@ -53,12 +57,16 @@ async function findLiveSession(token: string): Promise<Row | null> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", u.id, u.role, u.language, u."staffName", u."staffNumber", u.branch, u."limitAuthority",
            u."createdAt", s."createdAt" AS "signedInAt", u."previousSignInAt", c."nameSealed", k.wrapped,
-           s."lastSeenAt" < now() - interval '1 minute' AS stale
+           s."lastSeenAt" < now() - interval '1 minute' AS stale,
+           coalesce(s."factorAt" > now() - interval '5 minutes', false) AS fresh, u."rightsTemplate",
+           CASE WHEN u.role <> 'CUSTOMER' THEN (
+             SELECT json_agg(json_build_object('right', e."right", 'granted', e.granted))
+             FROM "RightException" e WHERE e."userId" = u.id) END AS exceptions
     FROM "Session" s
     JOIN "User" u ON u.id = s."userId"
     LEFT JOIN "Customer" c ON c.id = u.id
     LEFT JOIN "DataKey" k ON k."userId" = u.id
-    WHERE s."tokenHash" = ${hashToken(token)} AND s."ticketHash" IS NULL AND s."endedAt" IS NULL
+    WHERE s."tokenHash" = ${hashToken(token)} AND s.stage = 'FULL' AND s."ticketHash" IS NULL AND s."endedAt" IS NULL
       AND s."expiresAt" > now() AND s."securityEpoch" = u."securityEpoch" AND u.status = 'ACTIVE'
       AND s."lastSeenAt" > now() - CASE WHEN u.role = 'CUSTOMER' THEN interval '30 minutes' ELSE interval '15 minutes' END`;
   return rows[0] ?? null;
@@ -82,6 +90,8 @@ function actorFrom(row: Row, origin: Awaited<ReturnType<typeof requestOrigin>>):
     staffNumber: row.staffNumber,
     branch: row.branch,
     limitAuthority: BigInt(row.limitAuthority),
+    rights: rightsOf({ ...row, exceptions: row.exceptions ?? [] }),
+    fresh: row.fresh,
   };
 }
 

@@ -4,24 +4,33 @@ import type { z } from "zod";
 import type { Actor, Role, Visitor } from "@/lib/auth/actor";
 import { requestOrigin } from "@/lib/auth/origin";
 import { requireRole } from "@/lib/auth/require-role";
+import type { Right } from "@/lib/auth/rights";
 import { isFromOurPage } from "@/lib/auth/same-origin";
 import { mayTry } from "@/lib/auth/throttle";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
 import { Refusal } from "@/lib/refusal";
 
+/** Who may come through: a role, where the deed asks for it with a right, and with a factor shown within five minutes. */
+type Gate<R extends Role> = R | Ask<R>;
+type Ask<R extends Role> = { role: R; right?: Right; fresh?: true };
+
 /**
- * The one door for writes of people who are signed in: own page, role, schema, command.
+ * The one door for writes of people who are signed in: own page, gate, schema, command.
  * A refusal becomes words on the form; anything else is a fault and throws.
  */
 export function actionFor<R extends Role, S extends z.ZodObject>(
-  role: R,
+  gate: Gate<R>,
   schema: S,
   run: (actor: Actor<R>, input: z.output<S>) => Promise<void>,
 ): FormAction {
+  const { role, right, fresh }: Ask<R> = typeof gate === "string" ? { role: gate } : gate;
   return async (previous, form) => {
-    const actor = await requireRole(role);
-    return answer(schema, previous, form, (input) => run(actor, input));
+    const actor = await requireRole(role, right);
+    return answer(schema, previous, form, async (input) => {
+      if (fresh && !actor.fresh) throw new Refusal("factor.stale");
+      await run(actor, input);
+    });
   };
 }
 

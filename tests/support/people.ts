@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor, Admin, Customer, Manager, Role } from "@/lib/auth/actor";
+import { rightsOf } from "@/lib/auth/rights";
 import { db } from "@/lib/db";
 import { checkOf } from "@/lib/identity/resident-id";
 import { documentKey } from "@/lib/identity/rules";
@@ -34,6 +35,8 @@ async function aPerson<R extends Role>(role: R, changes: PersonChanges<R>): Prom
     staffNumber: null,
     branch: null,
     limitAuthority: 0n,
+    rights: rightsOf({ role, rightsTemplate: null, exceptions: [] }),
+    fresh: true,
     address: "192.0.2.1",
     device: "test",
     requestId: "test",

@@ -1,0 +1,17 @@
+ALTER TABLE "User" ADD COLUMN "rightsTemplate" TEXT;
+
+CREATE TABLE "RightException" (
+  "userId" UUID NOT NULL,
+  "right" TEXT NOT NULL,
+  "granted" BOOLEAN NOT NULL,
+  "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+  CONSTRAINT "RightException_pkey" PRIMARY KEY ("userId", "right")
+);
+ALTER TABLE "RightException" ADD CONSTRAINT "RightException_userId_fkey"
+  FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+CREATE TYPE "SessionStage" AS ENUM ('PASSWORD', 'FULL');
+ALTER TABLE "Session"
+  ADD COLUMN "stage" "SessionStage" NOT NULL DEFAULT 'FULL',
+  ADD COLUMN "factorAt" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP;
