@@ -5,7 +5,7 @@ import type { LinkPurpose } from "@/lib/generated/prisma/enums";
 import { Refusal } from "@/lib/refusal";
 
 /** How long a mailed link opens, in minutes. */
-export const linkLife: Record<LinkPurpose, number> = { CONFIRM_EMAIL: 24 * 60, ACTIVATE: 72 * 60 };
+export const linkLife: Record<LinkPurpose, number> = { CONFIRM_EMAIL: 24 * 60, ACTIVATE: 72 * 60, RESET_PASSWORD: 30 };
 
 /** A new link's token; only its hash stays, and every earlier link for the same purpose is void. */
 export async function mintLink(tx: Tx, userId: string, purpose: LinkPurpose): Promise<string> {

@@ -22,7 +22,10 @@ export async function wrapPassword(userId: string, password: string): Promise<st
   return seal(passwordKey(), place(userId), hash);
 }
 
-/** Saves a person's own password. The only place that writes a credential. */
+/**
+ * Saves a person's own password. The only place that writes a credential; the database refuses unless the owner was
+ * declared (lib/auth/declare-actor.ts) or a link mailed to the owner was used up in the same transaction.
+ */
 export async function savePassword(tx: Tx, userId: string, wrapped: string) {
   await tx.credential.upsert({
     where: { userId },

@@ -1,6 +1,7 @@
 import "server-only";
 import { record } from "@/lib/audit/record";
 import type { Role, Visitor } from "@/lib/auth/actor";
+import { declareActor } from "@/lib/auth/declare-actor";
 import { checkPassword, savePassword, wrapPassword } from "@/lib/auth/password";
 import type { SignIn } from "@/lib/auth/schema";
 import { forgive, mayTry } from "@/lib/auth/throttle";
@@ -46,7 +47,10 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
 
   const rewrapped = outdated ? await wrapPassword(user.id, password) : null;
   const ticket = await transaction(async (tx) => {
-    if (rewrapped) await savePassword(tx, user.id, rewrapped);
+    if (rewrapped) {
+      await declareActor(tx, user.id);
+      await savePassword(tx, user.id, rewrapped);
+    }
     return openSession(tx, visitor, user, emailIndex);
   });
   await forgive("sign-in account", emailIndex);

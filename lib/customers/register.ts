@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUIDv7 } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Visitor } from "@/lib/auth/actor";
+import { declareActor } from "@/lib/auth/declare-actor";
 import { savePassword, wrapPassword } from "@/lib/auth/password";
 import type { Registration } from "@/lib/auth/schema";
 import { mayTry } from "@/lib/auth/throttle";
@@ -44,6 +45,7 @@ async function registerOnce(visitor: Visitor, registration: Registration) {
     if (earlier && !replaceable) return enqueueMail(tx, earlier.id, "ALREADY_REGISTERED");
     if (earlier) await replace(tx, id, registration.mobile);
     else await create(tx, { id, emailIndex, language: visitor.language, ...registration });
+    await declareActor(tx, id);
     await savePassword(tx, id, wrapped);
     await welcome(tx, visitor, id);
   });

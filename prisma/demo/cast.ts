@@ -24,11 +24,15 @@ const signing = [
   "admin@demo.test",
 ];
 
-export async function credentialPart(plan: Plan, staff: Colleague[]): Promise<Part> {
+/** One at a time: the database takes a password only from its owner. */
+export async function credentialParts(plan: Plan, staff: Colleague[]): Promise<{ owner: string; part: Part }[]> {
   const customers = knownCustomers(plan).map(({ person }) => ({ id: person.id, email: person.identity.email }));
   const chosen = [...staff, ...customers].filter(({ email }) => signing.includes(email));
-  const sheets = newSheets();
-  for (const { id } of chosen)
-    sheets.Credential.add(lineOf([id, await wrapPassword(id, demoPassword), moment(plan.today)]));
-  return { lines: linesOf(sheets), files: [] };
+  return Promise.all(
+    chosen.map(async ({ id }) => {
+      const sheets = newSheets();
+      sheets.Credential.add(lineOf([id, await wrapPassword(id, demoPassword), moment(plan.today)]));
+      return { owner: id, part: { lines: linesOf(sheets), files: [] } };
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { declarationVersion } from "@/lib/applications/freeze-round";
 import { consentTexts } from "@/lib/consents";
-import { credentialPart, staffPart } from "./cast";
+import { credentialParts, staffPart } from "./cast";
 import { coldOutcomes } from "./cold";
 import { partsOf } from "./crew";
 import { newFiling } from "./files";
@@ -80,7 +80,10 @@ async function fill(client: Client, seeding: Seeding, filing: ReturnType<typeof 
     await store({ lines: known(lines), files });
     told();
   }
-  if (founding && seeding.tryOut) await store(await credentialPart(plan, staff));
+  for (const { owner, part } of founding && seeding.tryOut ? await credentialParts(plan, staff) : []) {
+    await client.query("select set_config('xinka.actor', $1, true)", [owner]);
+    await store(part);
+  }
   await ending();
   await leaveNumbers(client, numbers);
   await mark(client, seeding, ground.serial - 1 + customers);

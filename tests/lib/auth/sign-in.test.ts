@@ -1,11 +1,12 @@
 import argon2 from "argon2";
 import { beforeEach, expect, test } from "vitest";
+import { declareActor } from "@/lib/auth/declare-actor";
 import { savePassword, wrapPassword } from "@/lib/auth/password";
 import { signIn } from "@/lib/auth/sign-in";
 import { signOut } from "@/lib/auth/sign-out";
 import { redeemTicket } from "@/lib/auth/ticket";
 import { register } from "@/lib/customers/register";
-import { db, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/db";
 import { passwordKey } from "@/lib/vault/keys";
 import { open, seal } from "@/lib/vault/seal";
 import { aVisitor } from "@/tests/support/visitor";
@@ -15,6 +16,11 @@ const password = "a sentence nobody guesses";
 const enter = (typed = password, who = email) => signIn(aVisitor(), { email: who, password: typed, next: null });
 const outcomes = async () =>
   (await db.signIn.findMany({ orderBy: { id: "asc" }, select: { outcome: true } })).map(({ outcome }) => outcome);
+const asOwner = (owner: string, deed: (tx: Tx) => Promise<void>) =>
+  transaction(async (tx) => {
+    await declareActor(tx, owner);
+    await deed(tx);
+  });
 let id = "";
 
 beforeEach(async () => {
@@ -83,7 +89,7 @@ test("a ticket is void after a minute", async () => {
 test("[AU-03] a password hashed with less work than today's is hashed anew at the next sign-in", async () => {
   const place = { table: "Credential", column: "wrapped", row: id };
   const weak = await argon2.hash(password, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
-  await db.credential.update({ where: { userId: id }, data: { wrapped: seal(passwordKey(), place, weak) } });
+  await asOwner(id, (tx) => savePassword(tx, id, seal(passwordKey(), place, weak)));
   await enter();
   const { wrapped } = await db.credential.findUniqueOrThrow({ where: { userId: id } });
   expect(open(passwordKey(), place, wrapped)).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
@@ -99,7 +105,7 @@ test("[AU-04] a hash copied into another person's row opens nothing", async () =
   const victim = await db.user.findFirstOrThrow({ where: { id: { not: id } } });
   await db.user.update({ where: { id: victim.id }, data: { status: "ACTIVE" } });
   const own = await db.credential.findUniqueOrThrow({ where: { userId: id } });
-  await db.credential.update({ where: { userId: victim.id }, data: { wrapped: own.wrapped } });
+  await asOwner(victim.id, (tx) => savePassword(tx, victim.id, own.wrapped));
   await expect(enter(password, "victim@example.com")).rejects.toThrow();
   expect(await db.session.count()).toBe(0);
 });
@@ -108,7 +114,7 @@ test("passwords count as typed: case, trailing space and far characters matter",
   const long = "x".repeat(72);
   const typed = `${long}A end `;
   const wrapped = await wrapPassword(id, typed);
-  await transaction((tx) => savePassword(tx, id, wrapped));
+  await asOwner(id, (tx) => savePassword(tx, id, wrapped));
   for (const near of [`${long}B end `, `${long}a end `, `${long}A end`]) {
     await expect(enter(near)).rejects.toMatchObject({ code: "signIn.refused" });
   }
