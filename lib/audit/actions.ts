@@ -6,6 +6,8 @@ export type LogDetail = {
   "account.confirmed": Record<string, never>;
   "session.started": Record<string, never>;
   "session.ended": Record<string, never>;
+  "password.changed": Record<string, never>;
+  "password.reset": Record<string, never>;
   "language.chosen": { language: string };
   "application.started": { previousId: string | null };
   "application.cardChosen": { productCode: string };

@@ -2,6 +2,8 @@ import { lengthOf } from "@/lib/forms/tidy";
 
 /** Without a second factor a password has at least this many characters; any sign of Unicode is one. */
 export const shortestPassword = 15;
+/** And with one. */
+export const shortestWithFactor = 12;
 export const longestPassword = 128;
 
 /** Names nobody may build a password from here: the product, in letters and in Chinese (U+4FE1 U+5361). */
@@ -59,12 +61,23 @@ export type PasswordFault =
   | "password.pattern"
   | "password.common";
 
-type Own = { email?: string; mobile?: string };
+type Own = {
+  email?: string;
+  mobile?: string;
+  name?: string;
+  documentNumber?: string;
+  /** 1990-01-31 */
+  birthDate?: string;
+  shortest?: number;
+};
 
 /** The first fault of a password, exactly as typed, or null. It is only looked at, never changed. */
-export function passwordFault(password: string, own: Own = {}): PasswordFault | null {
+export function passwordFault(
+  password: string,
+  { shortest = shortestPassword, ...own }: Own = {},
+): PasswordFault | null {
   if (!password.isWellFormed()) return "password.broken";
-  if (lengthOf(password) < shortestPassword) return "password.tooShort";
+  if (lengthOf(password) < shortest) return "password.tooShort";
   if (lengthOf(password) > longestPassword) return "password.tooLong";
 
   const plain = plainly(password);
@@ -101,9 +114,12 @@ function unleet(text: string, one: "i" | "l") {
   return text.replace(/[013457@$!]/g, (sign) => letters[sign]!);
 }
 
-function ownWords({ email = "", mobile = "" }: Own) {
-  const name = plainly(email.split("@")[0] ?? "");
-  return [name, mobile, mobile.slice(-8)].filter((word) => word.length >= 4);
+/** What others know of the person: two Chinese characters, or four other signs in a row, give it away. */
+function ownWords({ email = "", mobile = "", name = "", documentNumber = "", birthDate = "" }: Own) {
+  const birth = plainly(birthDate);
+  const numbers = [mobile, mobile.slice(-8), plainly(documentNumber), documentNumber.slice(-8), birth, birth.slice(2)];
+  const words = [plainly(email.split("@")[0] ?? ""), plainly(name), ...numbers.map(plainly)];
+  return words.filter((word) => word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 4));
 }
 
 /** Hardly any different signs, or one piece over and over. */

@@ -1,62 +1,45 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { linkLife, mintLink } from "@/lib/auth/links";
-import { type Tx, transaction } from "@/lib/db";
-import { env } from "@/lib/env";
-import type { MailTemplate } from "@/lib/generated/prisma/enums";
+import { transaction } from "@/lib/db";
+import type { MailTemplate, UserStatus } from "@/lib/generated/prisma/enums";
 import { fromStored, type Language } from "@/lib/language";
+import { particularsFor, type Waiting } from "@/lib/mail/particulars";
 import { catalogue } from "@/lib/messages";
 import { personKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
 export type Letter = { to: string; subject: string; text: string };
 
-type Waiting = { userId: string; template: MailTemplate; facts: unknown };
-
 /**
  * Writes a letter out of its outbox row. Links are minted only now, so no outbox row, log or backup holds one;
  * letters name no amounts and no reasons: those are read after signing in.
  */
-export function compose({ userId, template, facts }: Waiting): Promise<Letter | null> {
+export function compose(waiting: Waiting): Promise<Letter | null> {
+  const { userId, template } = waiting;
   return transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({
       where: { id: userId },
       select: { emailSealed: true, language: true, status: true },
     });
-    const language = fromStored(user.language);
-    const particulars = await particularsFor(tx, userId, template, facts);
-    if (!particulars || (template === "CONFIRM_EMAIL" && user.status !== "PENDING")) return null;
+    const status = onlyFor[template];
+    if (status && user.status !== status) return null;
+    const particulars = await particularsFor(tx, waiting);
+    if (!particulars) return null;
     const to = open(
       await personKey(tx, userId),
       { table: "User", column: "emailSealed", row: userId },
       user.emailSealed,
     );
-    return { to, ...words(language, template, particulars) };
+    return { to, ...words(fromStored(user.language), template, particulars) };
   });
 }
 
-async function particularsFor(tx: Tx, userId: string, template: MailTemplate, facts: unknown) {
-  if (template === "CONFIRM_EMAIL") {
-    const token = await mintLink(tx, userId, "CONFIRM_EMAIL");
-    return { link: `${env.APP_URL}/register/verify/${token}`, hours: linkLife.CONFIRM_EMAIL / 60 };
-  }
-  if (template === "ACTIVATE_STAFF") {
-    const token = await mintLink(tx, userId, "ACTIVATE");
-    return { link: `${env.APP_URL}/activate/${token}`, hours: linkLife.ACTIVATE / 60 };
-  }
-  if (template === "ALREADY_REGISTERED") return { link: `${env.APP_URL}/sign-in` };
-  return applicationParticulars(tx, userId, facts);
-}
-
-async function applicationParticulars(tx: Tx, userId: string, facts: unknown) {
-  const { applicationId } = facts as { applicationId?: string };
-  if (!applicationId) return null;
-  const application = await tx.application.findFirst({
-    where: { id: applicationId, customerId: userId },
-    select: { number: true },
-  });
-  return application && { number: application.number ?? "", link: `${env.APP_URL}/applications/${applicationId}` };
-}
+/** Letters that only people in this state get: whoever left it since the letter was asked for does not. */
+const onlyFor: Partial<Record<MailTemplate, UserStatus>> = {
+  CONFIRM_EMAIL: "PENDING",
+  RESET_PASSWORD: "ACTIVE",
+  ASKED_TO_RESET: "ACTIVE",
+};
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 

@@ -8,7 +8,9 @@ test("[AU-05] a credential is written in one place, and these deeds alone come t
   const writes = /\bcredential\.(create|update|upsert)|(INSERT INTO|UPDATE|COPY) "Credential"/i;
   expect(holding(writes)).toEqual(["lib/auth/password.ts"]);
   expect(holding(/\bsavePassword\(/)).toEqual([
+    "lib/auth/change-password.ts",
     "lib/auth/password.ts",
+    "lib/auth/reset-password.ts",
     "lib/auth/sign-in.ts",
     "lib/customers/register.ts",
     "lib/staff/activate.ts",

@@ -36,6 +36,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           <span>
             {t("noAccount")} <Link href="/register">{t("register")}</Link>
           </span>
+          <Link href="/forgot-password">{t("forgot")}</Link>
         </Buttons>
       </Form>
     </div>

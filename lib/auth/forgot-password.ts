@@ -1,0 +1,24 @@
+import "server-only";
+import { randomUUIDv7 } from "node:crypto";
+import type { Visitor } from "@/lib/auth/actor";
+import type { Forgotten } from "@/lib/auth/schema";
+import { mayTry } from "@/lib/auth/throttle";
+import { db } from "@/lib/db";
+import { Refusal } from "@/lib/refusal";
+import { keyedIndex } from "@/lib/vault/keyed-index";
+
+/**
+ * Asks for a link by which the owner of an address sets a new password. The answer and the work are the same
+ * whether or not the address is known (AU-08); the link is minted when the letter is sent.
+ */
+export async function forgotPassword(visitor: Visitor, { email }: Forgotten) {
+  const emailIndex = keyedIndex("email", email);
+  const network = await mayTry({ what: "reset network", whom: visitor.address, tries: 20, windowSeconds: 3_600 });
+  const mailbox = await mayTry({ what: "reset mailbox", whom: emailIndex, tries: 5, windowSeconds: 3_600 });
+  if (!network) throw new Refusal("tooManyTries");
+  if (!mailbox) return;
+  await db.$executeRaw`
+    INSERT INTO "Mail" (id, "userId", template)
+    SELECT ${randomUUIDv7()}::uuid, u.id, 'RESET_PASSWORD' FROM "User" u
+    WHERE u."emailIndex" = ${emailIndex} AND u.status = 'ACTIVE'`;
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { linkLife, mintLink } from "@/lib/auth/links";
+import type { Tx } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { LinkPurpose, MailTemplate } from "@/lib/generated/prisma/enums";
+
+export type Waiting = { userId: string; template: MailTemplate; facts: unknown };
+
+/** What the words of a letter ask for. Null: nothing is to be said any more. */
+type Particulars = Record<string, string | number> | null;
+
+/** Templates that carry a link of their own, minted in the moment of writing: where it leads and what it may do. */
+const linked: Partial<Record<MailTemplate, { purpose: LinkPurpose; path: string }>> = {
+  CONFIRM_EMAIL: { purpose: "CONFIRM_EMAIL", path: "/register/verify" },
+  ACTIVATE_STAFF: { purpose: "ACTIVATE", path: "/activate" },
+  RESET_PASSWORD: { purpose: "RESET_PASSWORD", path: "/reset-password" },
+  ASKED_TO_RESET: { purpose: "RESET_PASSWORD", path: "/reset-password" },
+};
+
+/** Templates that say only where to go. */
+const pointing: Partial<Record<MailTemplate, string>> = {
+  ALREADY_REGISTERED: "/sign-in",
+  PASSWORD_CHANGED: "/forgot-password",
+  ACCOUNT_LOCKED: "/help",
+  ACCOUNT_UNLOCKED: "/sign-in",
+};
+
+export async function particularsFor(tx: Tx, { userId, template, facts }: Waiting): Promise<Particulars> {
+  const link = linked[template];
+  if (link) {
+    const token = await mintLink(tx, userId, link.purpose);
+    return { link: `${env.APP_URL}${link.path}/${token}`, ...span(link.purpose) };
+  }
+  const path = pointing[template];
+  if (path) return { link: env.APP_URL + path };
+  return aboutApplication(tx, userId, facts);
+}
+
+function span(purpose: LinkPurpose) {
+  const minutes = linkLife[purpose];
+  return { minutes, hours: minutes / 60 };
+}
+
+async function aboutApplication(tx: Tx, userId: string, facts: unknown): Promise<Particulars> {
+  const { applicationId } = facts as { applicationId?: string };
+  if (!applicationId) return null;
+  const application = await tx.application.findFirst({
+    where: { id: applicationId, customerId: userId },
+    select: { number: true },
+  });
+  return application && { number: application.number ?? "", link: `${env.APP_URL}/applications/${applicationId}` };
+}

@@ -1,0 +1,13 @@
+import { deliverDue } from "@/lib/mail/deliver";
+import { listMailbox } from "@/lib/mail/mailbox";
+
+/** Sends what waits and gives every letter to an address that is there now, newest first. */
+export async function lettersTo(address: string) {
+  await deliverDue();
+  return (await listMailbox()).filter(({ to }) => to === address);
+}
+
+/** The token at the end of a letter's link of this kind, such as "/reset-password/". */
+export function tokenIn(text: string | undefined, path: string): string {
+  return new RegExp(`${path}([\\w-]{43})`).exec(text ?? "")?.[1] ?? "";
+}
