@@ -8,6 +8,9 @@ export type LogDetail = {
   "session.ended": Record<string, never>;
   "password.changed": Record<string, never>;
   "password.reset": Record<string, never>;
+  "session.confirmed": { factor: string };
+  "signIn.alarm": { failures: number; minutes: number };
+  "factor.codeUsed": Record<string, never>;
   "language.chosen": { language: string };
   "application.started": { previousId: string | null };
   "application.cardChosen": { productCode: string };

@@ -4,7 +4,7 @@ import type { Role } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
 
 /** Who did it: a signed-in person, or the account that a mailed link or a sign-in just proved. */
-type Doer = { id: string | null; role: Role | null; address?: string; requestId?: string };
+export type Doer = { id: string | null; role: Role | null; address?: string; requestId?: string };
 
 /** Who does what no person asked for at that moment, such as house-keeping. */
 export const theBank = { id: null, role: null };

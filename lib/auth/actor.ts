@@ -32,5 +32,5 @@ export type Customer = Actor<"CUSTOMER">;
 export type Manager = Actor<"MANAGER">;
 export type Admin = Actor<"ADMIN">;
 
-/** Somebody who is not signed in. */
-export type Visitor = Origin & { language: Language };
+/** Somebody who is not signed in. `browser` is the token of a browser that somebody signed in with before. */
+export type Visitor = Origin & { language: Language; browser: string | null };

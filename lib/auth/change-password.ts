@@ -2,20 +2,20 @@ import "server-only";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { declareActor } from "@/lib/auth/declare-actor";
-import { endSessions } from "@/lib/auth/end-sessions";
+import { forgiveGuesses, type Guess, takeGuess } from "@/lib/auth/guessing";
 import { voidLinks } from "@/lib/auth/links";
 import { checkPassword, savePassword, wrapPassword } from "@/lib/auth/password";
 import { refuseWeak } from "@/lib/auth/refuse-weak";
 import type { PasswordChange } from "@/lib/auth/schema";
-import { mayTry } from "@/lib/auth/throttle";
 import { db, transaction } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
+import { endOtherSessions } from "@/lib/sessions/end";
 
 /** The owner changes the own password, knowing the old one. Every other session ends in the same moment. */
 export async function changePassword(actor: Actor, { current, password }: PasswordChange) {
-  const free = await mayTry({ what: "change password", whom: actor.id, tries: 5, windowSeconds: 1_800 });
-  if (!free) throw new Refusal("signIn.throttled");
+  const guess: Guess = { what: "factor", whom: actor.id };
+  await takeGuess(guess);
   const { wrapped: old } = await db.credential.findUniqueOrThrow({
     where: { userId: actor.id },
     select: { wrapped: true },
@@ -29,10 +29,11 @@ export async function changePassword(actor: Actor, { current, password }: Passwo
     await refuseIfChanged(tx, actor.id, old);
     await savePassword(tx, actor.id, wrapped);
     await voidLinks(tx, actor.id, "RESET_PASSWORD");
-    await endSessions(tx, actor.id, "password changed", actor.sessionId);
+    await endOtherSessions(tx, actor, "password changed");
     await record(tx, actor, "password.changed", { detail: {} });
     await enqueueMail(tx, actor.id, "PASSWORD_CHANGED");
   });
+  await forgiveGuesses(guess);
 }
 
 /** The password that was checked is still the one there is: a reset a moment ago is not undone by whoever knew the old one. */

@@ -6,16 +6,18 @@ import { env } from "@/lib/env";
 import { lazy } from "@/lib/lazy";
 
 /** Longest absolute life of any session; the session's own row may end it earlier. */
-const twelveHours = 12 * 3_600;
+export const sessionSeconds = 12 * 3_600;
 
 /** `__Host-` and Secure wherever the portal is reached by https; plain on the loopback of the try-out. */
-export function sessionCookie() {
+export function cookieLook(name: "sid" | "device") {
   const secure = env.APP_URL.startsWith("https://");
   return {
-    name: secure ? "__Host-sid" : "sid",
+    name: secure ? `__Host-${name}` : name,
     options: { httpOnly: true, sameSite: "strict" as const, path: "/", secure },
   };
 }
+
+export const sessionCookie = () => cookieLook("sid");
 
 /** Auth.js remembers where to return to; nothing here reads it, so it is taken away again. */
 export const callbackCookie = "return-to";
@@ -28,7 +30,7 @@ export const auth = lazy(() =>
   NextAuth({
     secret: env.AUTH_SECRET,
     trustHost: true,
-    session: { strategy: "jwt", maxAge: twelveHours },
+    session: { strategy: "jwt", maxAge: sessionSeconds },
     cookies: { sessionToken: sessionCookie(), callbackUrl: { name: callbackCookie, options: sessionCookie().options } },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     logger: { error: () => {}, warn: () => {} },

@@ -1,14 +1,33 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { auth, callbackCookie } from "@/lib/auth/config";
+import { encode } from "next-auth/jwt";
+import { auth, callbackCookie, sessionCookie, sessionSeconds } from "@/lib/auth/config";
+import { rememberBrowser } from "@/lib/auth/device";
 import { rememberLanguage } from "@/lib/auth/preferences";
+import { env } from "@/lib/env";
 import type { Language } from "@/lib/language";
 
 /** Redeems a ticket into the session cookie and takes over the language of the account. */
-export async function enter({ ticket, language }: { ticket: string; language: Language }) {
+export async function enter({
+  ticket,
+  language,
+  browser,
+}: {
+  ticket: string;
+  language: Language;
+  browser: string | null;
+}) {
+  if (browser) await rememberBrowser(browser);
   await auth.signIn("credentials", { ticket, redirect: false });
   (await cookies()).delete(callbackCookie);
   await rememberLanguage(language);
+}
+
+/** Puts a session's new token into the cookie, in the same envelope. */
+export async function carry(token: string) {
+  const { name, options } = sessionCookie();
+  const sealed = await encode({ token: { sid: token }, secret: env.AUTH_SECRET, salt: name, maxAge: sessionSeconds });
+  (await cookies()).set(name, sealed, { ...options, maxAge: sessionSeconds });
 }
 
 /** Takes the session cookie away again. */

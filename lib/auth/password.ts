@@ -1,7 +1,7 @@
 import "server-only";
 import { availableParallelism } from "node:os";
 import argon2 from "argon2";
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { lazy } from "@/lib/lazy";
 import { Refusal } from "@/lib/refusal";
@@ -42,6 +42,12 @@ export async function checkPassword(userId: string, stored: string | null, passw
   const hash = stored ? open(passwordKey(), place(userId), stored) : await decoy.hash;
   const fits = await inQueue(() => argon2.verify(hash, password));
   return { fits: fits && stored !== null, outdated: argon2.needsRehash(hash, cost()) };
+}
+
+/** Whether somebody who is signed in knows the own password. The caller counts the tries. */
+export async function isOwnPassword(userId: string, password: string): Promise<boolean> {
+  const stored = await db.credential.findUnique({ where: { userId }, select: { wrapped: true } });
+  return (await checkPassword(userId, stored?.wrapped ?? null, password)).fits;
 }
 
 let running = 0;

@@ -1,15 +1,15 @@
 import "server-only";
 import { record } from "@/lib/audit/record";
 import type { Visitor } from "@/lib/auth/actor";
-import { endSessions } from "@/lib/auth/end-sessions";
+import { forgiveGuesses } from "@/lib/auth/guessing";
 import { redeemLink, voidLinks } from "@/lib/auth/links";
 import { savePassword, wrapPassword } from "@/lib/auth/password";
 import { refuseWeak } from "@/lib/auth/refuse-weak";
 import type { NewPassword } from "@/lib/auth/schema";
-import { forgive } from "@/lib/auth/throttle";
 import { transaction } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
+import { endAllSessions } from "@/lib/sessions/end";
 
 /**
  * Sets a new password by the link that its owner was mailed. Nobody is signed in by it and no second factor is
@@ -26,10 +26,10 @@ export async function resetPassword(visitor: Visitor, { token, password }: NewPa
     await refuseWeak(tx, id, password);
     await savePassword(tx, id, await wrapPassword(id, password));
     await voidLinks(tx, id, "RESET_PASSWORD");
-    await endSessions(tx, id, "password reset");
+    await endAllSessions(tx, id, "password reset");
     await record(tx, { ...visitor, id, role: user.role }, "password.reset", { detail: {} });
     await enqueueMail(tx, id, "PASSWORD_CHANGED");
     return user.emailIndex;
   });
-  await forgive("sign-in account", emailIndex);
+  await forgiveGuesses({ what: "account", whom: emailIndex });
 }

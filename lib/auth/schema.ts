@@ -16,7 +16,7 @@ const newPassword = (shortest = shortestPassword) =>
   );
 
 /** The password of somebody who has one: no rule but that there is something to check. */
-const knownPassword = secret(
+export const knownPassword = secret(
   z
     .string("password.required")
     .min(1, { error: "password.required", abort: true })
@@ -24,7 +24,7 @@ const knownPassword = secret(
 );
 
 /** Where to go afterwards: a path of this site, or null for anything else. */
-const returnPath = z
+export const returnPath = z
   .unknown()
   .optional()
   .transform((sent): string | null => {

@@ -10,6 +10,7 @@ import { hashToken } from "@/lib/auth/token";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Language } from "@/lib/language";
+import { isLive } from "@/lib/sessions/live";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
@@ -52,7 +53,7 @@ export async function sessionToken(): Promise<string | null> {
   return typeof claims?.sid === "string" ? claims.sid : null;
 }
 
-/** Idle and absolute ends by the database's clock: staff 15 minutes and 8 hours, customers 30 minutes and 12 hours. */
+/** Only a whole sign-in: whoever has still to show a second factor is nobody here. */
 async function findLiveSession(token: string): Promise<Row | null> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", u.id, u.role, u.language, u."staffName", u."staffNumber", u.branch, u."limitAuthority",
@@ -66,9 +67,7 @@ async function findLiveSession(token: string): Promise<Row | null> {
     JOIN "User" u ON u.id = s."userId"
     LEFT JOIN "Customer" c ON c.id = u.id
     LEFT JOIN "DataKey" k ON k."userId" = u.id
-    WHERE s."tokenHash" = ${hashToken(token)} AND s.stage = 'FULL' AND s."ticketHash" IS NULL AND s."endedAt" IS NULL
-      AND s."expiresAt" > now() AND s."securityEpoch" = u."securityEpoch" AND u.status = 'ACTIVE'
-      AND s."lastSeenAt" > now() - CASE WHEN u.role = 'CUSTOMER' THEN interval '30 minutes' ELSE interval '15 minutes' END`;
+    WHERE s."tokenHash" = ${hashToken(token)} AND s.stage = 'FULL' AND ${isLive}`;
   return rows[0] ?? null;
 }
 

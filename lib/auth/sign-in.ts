@@ -1,60 +1,64 @@
 import "server-only";
-import { record } from "@/lib/audit/record";
 import type { Role, Visitor } from "@/lib/auth/actor";
+import { admit } from "@/lib/auth/admit";
+import { type Attempt, noteAttempt, noteFailure } from "@/lib/auth/attempts";
 import { declareActor } from "@/lib/auth/declare-actor";
+import { findDevice } from "@/lib/auth/device";
+import { forgiveGuesses, type Guess, takeGuess } from "@/lib/auth/guessing";
 import { checkPassword, savePassword, wrapPassword } from "@/lib/auth/password";
 import type { SignIn } from "@/lib/auth/schema";
-import { forgive, mayTry } from "@/lib/auth/throttle";
-import { hashToken, newToken } from "@/lib/auth/token";
-import { db, type Tx, transaction } from "@/lib/db";
-import type { SignInOutcome } from "@/lib/generated/prisma/enums";
+import { giveBack, mayTry } from "@/lib/auth/throttle";
+import { db, transaction } from "@/lib/db";
+import { env } from "@/lib/env";
+import { findFactors, hasFactor } from "@/lib/factors/queries";
+import type { SessionStage } from "@/lib/generated/prisma/enums";
 import { fromStored, type Language } from "@/lib/language";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
+import { openSession } from "@/lib/sessions/open";
 import { keyedIndex } from "@/lib/vault/keyed-index";
-
-/** Longest life of a session, in hours, whatever happens in it. */
-const absoluteHours: Record<Role, number> = { CUSTOMER: 12, MANAGER: 8, ADMIN: 8 };
 
 const unknownId = "00000000-0000-7000-8000-000000000000";
 
 /** What the action needs to hand the checked person over to Auth.js. */
-type Entry = { ticket: string; role: Role; language: Language };
+type Entry = { ticket: string; role: Role; language: Language; stage: SessionStage; browser: string | null };
 
 /**
- * Checks address and password and opens a session, which comes alive when the ticket is redeemed.
- * Whatever does not fit gets the same words, after the same work; every attempt is in the sign-in history.
+ * Checks address and password and opens a session, which comes alive when the ticket is redeemed; it is only half a
+ * one where a second factor has still to be shown. Whatever does not fit gets the same words, after the same work.
  */
 export async function signIn(visitor: Visitor, { email, password }: SignIn): Promise<Entry> {
   const emailIndex = keyedIndex("email", email);
   const user = await findAccount(emailIndex);
-  const note = (outcome: SignInOutcome) => noteAttempt(visitor, emailIndex, user, outcome);
+  const attempt: Attempt = { from: visitor, emailIndex, user };
+  const guess = await takeTry(attempt, visitor.browser);
 
-  if (!(await mayGuess(visitor, emailIndex))) {
-    await note("THROTTLED");
-    throw new Refusal("signIn.throttled");
-  }
   const { fits, outdated } = await checkPassword(user?.id ?? unknownId, user?.credential?.wrapped ?? null, password);
   if (!user || !fits || user.status === "DISABLED") {
-    await note(user ? (fits ? "DISABLED" : "WRONG_PASSWORD") : "UNKNOWN_ACCOUNT");
+    await noteFailure(attempt, user ? (fits ? "DISABLED" : "WRONG_PASSWORD") : "UNKNOWN_ACCOUNT");
     throw new Refusal("signIn.refused");
   }
   if (user.status === "PENDING") {
-    await note("NOT_CONFIRMED");
+    await noteAttempt(attempt, "NOT_CONFIRMED");
     if (user.role === "CUSTOMER") await transaction((tx) => enqueueMail(tx, user.id, "CONFIRM_EMAIL"));
     throw new Refusal("signIn.notConfirmed");
   }
 
   const rewrapped = outdated ? await wrapPassword(user.id, password) : null;
-  const ticket = await transaction(async (tx) => {
+  const stage = await stageFor(user);
+  const entry = await transaction(async (tx) => {
     if (rewrapped) {
       await declareActor(tx, user.id);
       await savePassword(tx, user.id, rewrapped);
     }
-    return openSession(tx, visitor, user, emailIndex);
+    const ticket = await openSession(tx, user, visitor, stage);
+    if (stage === "FULL") return { ticket, browser: await admit(tx, { from: visitor, emailIndex, user }) };
+    await noteAttempt(attempt, "FACTOR_AWAITED", tx);
+    return { ticket, browser: null };
   });
-  await forgive("sign-in account", emailIndex);
-  return { ticket, role: user.role, language: fromStored(user.language) };
+  await forgiveGuesses(guess);
+  if (guess.what === "account") await giveBack("sign-in network", visitor.address);
+  return { ...entry, role: user.role, language: fromStored(user.language), stage };
 }
 
 function findAccount(emailIndex: string) {
@@ -71,44 +75,26 @@ function findAccount(emailIndex: string) {
   });
 }
 
-type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
-
-/** Ten guesses at one account and a hundred from one network within half an hour. */
-async function mayGuess(visitor: Visitor, emailIndex: string) {
-  const account = await mayTry({ what: "sign-in account", whom: emailIndex, tries: 10, windowSeconds: 1_800 });
-  const network = await mayTry({ what: "sign-in network", whom: visitor.address, tries: 100, windowSeconds: 1_800 });
-  return account && network;
+/**
+ * Counts the try before anything is looked at. A browser that the owner signed in with before has a count of its own,
+ * so that nobody elsewhere can lock the owner out; all others share the account's and their network's.
+ */
+async function takeTry({ from, emailIndex, user }: Attempt, browser: string | null): Promise<Guess> {
+  const device = await findDevice(user?.id ?? unknownId, browser);
+  const guess: Guess = device ? { what: "device", whom: device } : { what: "account", whom: emailIndex };
+  try {
+    const network = { what: "sign-in network", whom: from.address, tries: 30, windowSeconds: 1_800 };
+    if (!device && !(await mayTry(network))) throw new Refusal("signIn.throttled", { values: { minutes: 30 } });
+    await takeGuess(guess);
+    return guess;
+  } catch (error) {
+    if (error instanceof Refusal) await noteFailure({ from, emailIndex, user }, "THROTTLED");
+    throw error;
+  }
 }
 
-async function noteAttempt(
-  visitor: Visitor,
-  emailIndex: string,
-  user: Account | null,
-  outcome: SignInOutcome,
-  tx: Pick<Tx, "signIn"> = db,
-) {
-  await tx.signIn.create({
-    data: {
-      userId: user?.id ?? null,
-      role: user?.role ?? null,
-      emailIndex,
-      outcome,
-      address: visitor.address,
-      device: visitor.device,
-    },
-    select: { id: true },
-  });
-}
-
-async function openSession(tx: Tx, visitor: Visitor, user: Account, emailIndex: string): Promise<string> {
-  const ticket = newToken();
-  await tx.$executeRaw`
-    INSERT INTO "Session" (id, "userId", "tokenHash", "ticketHash", "securityEpoch", "expiresAt", address, device)
-    VALUES (gen_random_uuid(), ${user.id}::uuid, ${hashToken(newToken())}, ${hashToken(ticket)}, ${user.securityEpoch},
-            now() + ${absoluteHours[user.role]}::int * interval '1 hour', ${visitor.address}, ${visitor.device})`;
-  await tx.$executeRaw`
-    UPDATE "User" SET "previousSignInAt" = "lastSignInAt", "lastSignInAt" = now() WHERE id = ${user.id}::uuid`;
-  await noteAttempt(visitor, emailIndex, user, "SUCCEEDED", tx);
-  await record(tx, { ...visitor, id: user.id, role: user.role }, "session.started", { detail: {} });
-  return ticket;
+/** Staff of a deployment always need a second factor; the try-out lets them put it off. */
+async function stageFor(user: { id: string; role: Role }): Promise<SessionStage> {
+  const demanded = user.role !== "CUSTOMER" && !env.TRY_OUT;
+  return demanded || hasFactor(await findFactors(user)) ? "PASSWORD" : "FULL";
 }

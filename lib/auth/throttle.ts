@@ -15,8 +15,13 @@ type Limit = {
  * Counts one try and says whether it may go on. One atomic statement in PostgreSQL, so the limit holds
  * over all server processes; when the database does not answer, it throws and nothing goes on.
  */
-export async function mayTry({ what, whom, tries, windowSeconds }: Limit): Promise<boolean> {
-  const key = keyedIndex("throttle", `${what}:${whom}`);
+export async function mayTry({ tries, ...counted }: Limit): Promise<boolean> {
+  return (await countTry(counted)) <= tries;
+}
+
+/** Counts one try; which of its window it is. */
+export async function countTry({ what, whom, windowSeconds }: Omit<Limit, "tries">): Promise<number> {
+  const key = keyOf(what, whom);
   const rows = await db.$queryRaw<{ count: number }[]>`
     INSERT INTO "Throttle" AS t (key, count, "windowEndsAt")
     VALUES (${key}, 1, now() + ${windowSeconds}::int * interval '1 second')
@@ -25,10 +30,15 @@ export async function mayTry({ what, whom, tries, windowSeconds }: Limit): Promi
       "windowEndsAt" = CASE WHEN t."windowEndsAt" < now()
         THEN now() + ${windowSeconds}::int * interval '1 second' ELSE t."windowEndsAt" END
     RETURNING count`;
-  return (rows[0]?.count ?? tries + 1) <= tries;
+  const [row] = rows;
+  if (!row) throw new Error("a try was not counted");
+  return row.count;
 }
 
-/** Forgets the tries, after a success. */
-export async function forgive(what: string, whom: string) {
-  await db.throttle.deleteMany({ where: { key: keyedIndex("throttle", `${what}:${whom}`) } });
+/** Takes a try back that turned out to be nobody's guess. */
+export async function giveBack(what: string, whom: string) {
+  await db.$executeRaw`
+    UPDATE "Throttle" SET count = greatest(count - 1, 0) WHERE key = ${keyOf(what, whom)} AND "windowEndsAt" > now()`;
 }
+
+const keyOf = (what: string, whom: string) => keyedIndex("throttle", `${what}:${whom}`);

@@ -2,18 +2,20 @@ import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor, Role, Visitor } from "@/lib/auth/actor";
+import { browserToken } from "@/lib/auth/device";
 import { requestOrigin } from "@/lib/auth/origin";
-import { requireRole } from "@/lib/auth/require-role";
+import { requireRole, type Who } from "@/lib/auth/require-role";
 import type { Right } from "@/lib/auth/rights";
 import { isFromOurPage } from "@/lib/auth/same-origin";
 import { mayTry } from "@/lib/auth/throttle";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
+import type { Language } from "@/lib/language";
 import { Refusal } from "@/lib/refusal";
 
 /** Who may come through: a role, where the deed asks for it with a right, and with a factor shown within five minutes. */
-type Gate<R extends Role> = R | Ask<R>;
-type Ask<R extends Role> = { role: R; right?: Right; fresh?: true };
+type Gate<R extends Role> = Who<R> | Ask<R>;
+type Ask<R extends Role> = { role: Who<R>; right?: Right; fresh?: true };
 
 /**
  * The one door for writes of people who are signed in: own page, gate, schema, command.
@@ -40,7 +42,11 @@ export function publicAction<S extends z.ZodObject>(
   run: (visitor: Visitor, input: z.output<S>) => Promise<void>,
 ): FormAction {
   return async (previous, form) => {
-    const visitor = { ...(await requestOrigin()), language: (await getLocale()) as Visitor["language"] };
+    const visitor = {
+      ...(await requestOrigin()),
+      language: (await getLocale()) as Language,
+      browser: await browserToken(),
+    };
     return answer(schema, previous, form, async (input) => {
       const free = await mayTry({ what: "public action", whom: visitor.address, tries: 120, windowSeconds: 60 });
       if (!free) throw new Refusal("tooManyTries");

@@ -17,12 +17,18 @@ const linked: Partial<Record<MailTemplate, { purpose: LinkPurpose; path: string 
   ASKED_TO_RESET: { purpose: "RESET_PASSWORD", path: "/reset-password" },
 };
 
-/** Templates that say only where to go. */
+/** Templates that say where to go, and what their row of the outbox adds: words and figures that identify nobody. */
 const pointing: Partial<Record<MailTemplate, string>> = {
   ALREADY_REGISTERED: "/sign-in",
   PASSWORD_CHANGED: "/forgot-password",
   ACCOUNT_LOCKED: "/help",
   ACCOUNT_UNLOCKED: "/sign-in",
+  FACTOR_ADDED: "/security",
+  FACTOR_REMOVED: "/security",
+  RECOVERY_CODES_MADE: "/security",
+  RECOVERY_CODE_USED: "/security",
+  NEW_DEVICE: "/security",
+  SIGN_IN_ALARM: "/admin/sign-ins",
 };
 
 export async function particularsFor(tx: Tx, { userId, template, facts }: Waiting): Promise<Particulars> {
@@ -32,7 +38,7 @@ export async function particularsFor(tx: Tx, { userId, template, facts }: Waitin
     return { link: `${env.APP_URL}${link.path}/${token}`, ...span(link.purpose) };
   }
   const path = pointing[template];
-  if (path) return { link: env.APP_URL + path };
+  if (path) return { ...(facts as Record<string, string>), link: env.APP_URL + path };
   return aboutApplication(tx, userId, facts);
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { indexKey } from "@/lib/vault/keys";
 
-export type IndexKind = "email" | "mobile" | "name" | "document" | "throttle";
+export type IndexKind = "email" | "mobile" | "name" | "document" | "throttle" | "recovery";
 
 const keys = new Map<IndexKind, Buffer>();
 

@@ -3,7 +3,7 @@ import { breaking, codeOf, product, sources } from "@/tests/house/source";
 
 const app = product.filter((path) => path.startsWith("app/"));
 const lib = product.filter((path) => path.startsWith("lib/"));
-const gated = app.filter((path) => /^app\/\((customer|manager|admin)\)\//.test(path));
+const gated = app.filter((path) => /^app\/\((customer|manager|admin|person)\)\//.test(path));
 const roleOf = (path: string) => /^app\/\((\w+)\)/.exec(path)![1]!.toUpperCase();
 const actionsOf = (paths: string[]) => paths.filter((path) => path.endsWith("/actions.ts"));
 

@@ -4,7 +4,8 @@ import { db } from "@/lib/db";
 import { aCompleteDraft, aCustomer, aDraft, anApplication } from "@/tests/support/make";
 import { personOf } from "@/tests/support/sign-in";
 
-export type Who = Role | "PUBLIC";
+/** PERSON: everybody who is signed in. */
+export type Who = Role | "PUBLIC" | "PERSON";
 export type Route = { pattern: string; who: Who };
 
 const groups: Record<string, Who> = {
@@ -12,6 +13,7 @@ const groups: Record<string, Who> = {
   "(customer)": "CUSTOMER",
   "(manager)": "MANAGER",
   "(admin)": "ADMIN",
+  "(person)": "PERSON",
 };
 
 /** Every page of the product, by reading the folders, so that a new one is looked at without being listed. */
@@ -51,7 +53,8 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   if (who === "PUBLIC") return { reader: null };
   if (/^\/apply\/(?!done)/.test(pattern)) return { reader: await applicant(pattern !== "/apply/documents") };
   if (/correction/.test(pattern)) return corrected();
-  const { id: reader } = await personOf(eyes[who]);
+  const { id: reader } = await personOf(eyes[who === "PERSON" ? "CUSTOMER" : who]);
+  if (who === "PERSON") return { reader };
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
   const whose = who === "MANAGER" ? { managerId: reader } : { customerId: reader };
   const application = await db.application.findFirst({

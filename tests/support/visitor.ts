@@ -6,5 +6,6 @@ export const aVisitor = (changes: Partial<Visitor> = {}): Visitor => ({
   device: "Chrome, Windows",
   requestId: "request",
   language: "zh-CN",
+  browser: null,
   ...changes,
 });

@@ -13,7 +13,8 @@ import { EmptySchema } from "@/lib/forms/schema";
 export const signIn = publicAction(SignInSchema, async (visitor, input) => {
   const entry = await checkAndOpen(visitor, input);
   await enter(entry);
-  redirect(input.next ?? homeOf[entry.role]);
+  const next = input.next ?? homeOf[entry.role];
+  redirect(entry.stage === "FULL" ? next : `/sign-in/second-factor?next=${encodeURIComponent(next)}`);
 });
 
 export const signOut = publicAction(EmptySchema, async () => {

@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { Field } from "@/app/_ui/field";
+import { Buttons, Form, Hidden } from "@/app/_ui/form";
+import { PasswordField } from "@/app/_ui/password-field";
+import { Submit } from "@/app/_ui/submit";
+import { showCode, showPassword } from "@/app/(person)/confirm/actions";
+import { PersonHead, PersonPage } from "@/app/(person)/person-page";
+import { homeOf } from "@/lib/auth/home";
+import { requireRole } from "@/lib/auth/require-role";
+import { returnPath } from "@/lib/auth/schema";
+import { findFactors, hasFactor } from "@/lib/factors/queries";
+
+export default async function ConfirmPage({ searchParams }: PageProps<"/confirm">) {
+  const actor = await requireRole("PERSON");
+  const next = returnPath.parse((await searchParams).next) ?? homeOf[actor.role];
+  const byFactor = hasFactor(await findFactors(actor));
+  const t = await getTranslations("auth.stepUp");
+
+  return (
+    <PersonPage role={actor.role}>
+      <Form
+        action={byFactor ? showCode : showPassword}
+        head={<PersonHead role={actor.role} title={t("title")} lead={t("lead")} />}
+      >
+        <Hidden name="next" value={next} />
+        {byFactor ? <CodeField /> : <OwnPassword />}
+        <Buttons>
+          <Submit>{t("submit")}</Submit>
+          <a href={homeOf[actor.role]} className="action action-plain">
+            {t("cancel")}
+          </a>
+        </Buttons>
+      </Form>
+    </PersonPage>
+  );
+}
+
+async function CodeField() {
+  const t = await getTranslations("auth.stepUp");
+  return (
+    <Field
+      name="code"
+      label={t("code")}
+      hint={t("codeHint")}
+      autoComplete="one-time-code"
+      width="short"
+      spellCheck={false}
+    />
+  );
+}
+
+async function OwnPassword() {
+  const t = await getTranslations("auth.stepUp");
+  const ui = await getTranslations("auth.passwordField");
+  return (
+    <PasswordField
+      name="password"
+      label={t("password")}
+      show={ui("show")}
+      hide={ui("hide")}
+      autoComplete="current-password"
+    />
+  );
+}

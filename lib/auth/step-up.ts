@@ -1,0 +1,38 @@
+import "server-only";
+import { record } from "@/lib/audit/record";
+import type { Actor } from "@/lib/auth/actor";
+import { forgiveGuesses, type Guess, takeGuess } from "@/lib/auth/guessing";
+import { isOwnPassword } from "@/lib/auth/password";
+import { type Tx, transaction } from "@/lib/db";
+import { findFactors, hasFactor } from "@/lib/factors/queries";
+import { type Factor, showCode } from "@/lib/factors/show";
+import { Refusal } from "@/lib/refusal";
+import { rotateSession } from "@/lib/sessions/rotate";
+
+/** The person at the keyboard shows a code again: the session is fresh, under the new token that this gives. */
+export function confirmByCode(actor: Actor, code: string): Promise<string> {
+  return counted(actor, () => transaction(async (tx) => freshen(tx, actor, await showCode(tx, actor, code))));
+}
+
+/** The same by password, for those who have no second factor. */
+export async function confirmByPassword(actor: Actor, password: string): Promise<string> {
+  if (hasFactor(await findFactors(actor))) throw new Refusal("factor.needed");
+  return counted(actor, async () => {
+    if (!(await isOwnPassword(actor.id, password))) throw new Refusal("password.wrong", { field: "password" });
+    return transaction((tx) => freshen(tx, actor, "password"));
+  });
+}
+
+/** Each try is counted before it is looked at, as at a sign-in; a right one clears the count. */
+export async function counted<T>(actor: Pick<Actor, "id">, run: () => Promise<T>): Promise<T> {
+  const guess: Guess = { what: "factor", whom: actor.id };
+  await takeGuess(guess);
+  const result = await run();
+  await forgiveGuesses(guess);
+  return result;
+}
+
+export async function freshen(tx: Tx, actor: Actor, factor: Factor): Promise<string> {
+  await record(tx, actor, "session.confirmed", { detail: { factor } });
+  return rotateSession(tx, actor.sessionId);
+}
