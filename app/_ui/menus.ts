@@ -19,7 +19,8 @@ type MenuWord =
   | "system"
   | "staff"
   | "accounts"
-  | "signIns";
+  | "signIns"
+  | "approvals";
 
 export const visitorMenu: MenuItem[] = [
   { href: "/", word: "start", exact: true },
@@ -52,6 +53,7 @@ export const staffMenus: Record<"work" | "admin", StaffMenuItem[][]> = {
       { href: "/admin/customers", word: "accounts", icon: "person" },
       { href: "/admin/sign-ins", word: "signIns", icon: "signIn" },
     ],
+    [{ href: "/admin/approvals", word: "approvals", icon: "signature" }],
     [{ href: "/admin/activity", word: "ownActivity", icon: "list" }],
   ],
 };

@@ -27,6 +27,15 @@ export type LogDetail = {
   "application.sentBack": Record<string, never>;
   "staff.invited": { role: string };
   "staff.activated": Record<string, never>;
+  "staff.roleChanged": { from: string; to: string };
+  "staff.rightsChanged": { template: string; added: string[]; withdrawn: string[] };
+  "approval.proposed": { kind: string; hash: string; alone: boolean };
+  "approval.approved": { kind: string; hash: string; proposerId: string };
+  "approval.declined": { kind: string; hash: string; proposerId: string };
+  "approval.withdrawn": { kind: string; hash: string };
+  "approval.expired": { kind: string; hash: string; proposerId: string };
+  "approval.tookEffect": { kind: string; hash: string; proposerId: string };
+  "approval.failed": { kind: string; hash: string; proposerId: string };
   "signIns.exported": Record<string, string>;
   "application.claimed": { number: string };
   "application.released": { number: string };

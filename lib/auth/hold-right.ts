@@ -10,7 +10,7 @@ type Row = { role: Role; rightsTemplate: string | null; exceptions: { right: str
  * Says no unless the actor still has the right, as the database knows it now, and keeps it so until the
  * transaction ends: whoever changes role, status or rights locks the same row. Throws Refusal("right.missing").
  */
-export async function holdRight(tx: Tx, actor: Actor, right: Right): Promise<void> {
+export async function holdRight(tx: Tx, actor: Pick<Actor, "id" | "role">, right: Right): Promise<void> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT u.role, u."rightsTemplate",
            coalesce((SELECT json_agg(json_build_object('right', e."right", 'granted', e.granted))

@@ -11,7 +11,7 @@ import { giveBack, mayTry } from "@/lib/auth/throttle";
 import { db, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { findFactors, hasFactor } from "@/lib/factors/queries";
-import type { SessionStage } from "@/lib/generated/prisma/enums";
+import type { SessionStage, UserStatus } from "@/lib/generated/prisma/enums";
 import { fromStored, type Language } from "@/lib/language";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
@@ -19,6 +19,9 @@ import { openSession } from "@/lib/sessions/open";
 import { keyedIndex } from "@/lib/vault/keyed-index";
 
 const unknownId = "00000000-0000-7000-8000-000000000000";
+
+/** Everybody else is answered as if there were no such account: dismissed, locked out, or never let in. */
+const mayBegin: UserStatus[] = ["ACTIVE", "PENDING"];
 
 /** What the action needs to hand the checked person over to Auth.js. */
 type Entry = { ticket: string; role: Role; language: Language; stage: SessionStage; browser: string | null };
@@ -34,7 +37,7 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
   const guess = await takeTry(attempt, visitor.browser);
 
   const { fits, outdated } = await checkPassword(user?.id ?? unknownId, user?.credential?.wrapped ?? null, password);
-  if (!user || !fits || user.status === "DISABLED") {
+  if (!user || !fits || !mayBegin.includes(user.status)) {
     await noteFailure(attempt, user ? (fits ? "DISABLED" : "WRONG_PASSWORD") : "UNKNOWN_ACCOUNT");
     throw new Refusal("signIn.refused");
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
+import { settleProposals } from "@/lib/approvals/settle";
 import { env } from "@/lib/env";
 import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
@@ -22,6 +23,10 @@ export async function startJobs() {
   await boss.createQueue("purge", { policy: "singleton", expireInSeconds: 600, retryLimit: 2 });
   await boss.work("purge", { pollingIntervalSeconds: 30 }, () => purgeStale());
   await boss.schedule("purge", "17 3 * * *", null, { tz: "Asia/Shanghai" });
+
+  await boss.createQueue("approvals", { policy: "singleton", expireInSeconds: 600, retryLimit: 2 });
+  await boss.work("approvals", { pollingIntervalSeconds: 30 }, () => settleProposals());
+  await boss.schedule("approvals", "*/5 * * * *", null, { tz: "Asia/Shanghai" });
 
   stopping = false;
   sending = sendLetters();

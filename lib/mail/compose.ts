@@ -37,6 +37,7 @@ export function compose(waiting: Waiting): Promise<Letter | null> {
 /** Letters that only people in this state get: whoever left it since the letter was asked for does not. */
 const onlyFor: Partial<Record<MailTemplate, UserStatus>> = {
   CONFIRM_EMAIL: "PENDING",
+  ACTIVATE_STAFF: "PENDING",
   RESET_PASSWORD: "ACTIVE",
   ASKED_TO_RESET: "ACTIVE",
 };
@@ -46,6 +47,8 @@ type Translate = (key: string, values?: Record<string, string | number>) => stri
 function words(language: Language, template: MailTemplate, particulars: Record<string, string | number>) {
   const messages: { mail: Record<string, unknown> } = { mail: catalogue[language].mail };
   const translate = createTranslator({ locale: language, messages, namespace: "mail" }) as unknown as Translate;
-  const text = [translate(`${template}.text`, particulars), translate("closing")].join("\n\n");
-  return { subject: translate(`${template}.subject`, particulars), text };
+  const kind = "kind" in particulars ? { kind: translate(`kind.${particulars.kind}`) } : {};
+  const said = { ...particulars, ...kind };
+  const text = [translate(`${template}.text`, said), translate("closing")].join("\n\n");
+  return { subject: translate(`${template}.subject`, said), text };
 }

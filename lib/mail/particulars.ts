@@ -1,4 +1,6 @@
 import "server-only";
+import { aloneHours } from "@/lib/approvals/rules";
+import { homeOf } from "@/lib/auth/home";
 import { linkLife, mintLink } from "@/lib/auth/links";
 import type { Tx } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -39,6 +41,7 @@ export async function particularsFor(tx: Tx, { userId, template, facts }: Waitin
   }
   const path = pointing[template];
   if (path) return { ...(facts as Record<string, string>), link: env.APP_URL + path };
+  if (template.startsWith("PROPOSAL_")) return aboutProposal(tx, userId, facts);
   return aboutApplication(tx, userId, facts);
 }
 
@@ -55,4 +58,12 @@ async function aboutApplication(tx: Tx, userId: string, facts: unknown): Promise
     select: { number: true },
   });
   return application && { number: application.number ?? "", link: `${env.APP_URL}/applications/${applicationId}` };
+}
+
+/** What kind of deed it is, and where its page is in the reader's room; the content is read after signing in. */
+async function aboutProposal(tx: Tx, userId: string, facts: unknown): Promise<Particulars> {
+  const { proposalId = "" } = facts as { proposalId?: string };
+  const { role } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true } });
+  const { kind } = await tx.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: { kind: true } });
+  return { kind, hours: aloneHours, link: `${env.APP_URL}${homeOf[role]}/approvals/${proposalId}` };
 }

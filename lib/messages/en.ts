@@ -3,6 +3,7 @@ import activity from "@/lib/messages/en/activity.json" with { type: "json" };
 import admin from "@/lib/messages/en/admin.json" with { type: "json" };
 import applications from "@/lib/messages/en/applications.json" with { type: "json" };
 import apply from "@/lib/messages/en/apply.json" with { type: "json" };
+import approvals from "@/lib/messages/en/approvals.json" with { type: "json" };
 import auth from "@/lib/messages/en/auth.json" with { type: "json" };
 import customers from "@/lib/messages/en/customers.json" with { type: "json" };
 import demo from "@/lib/messages/en/demo.json" with { type: "json" };
@@ -34,6 +35,7 @@ const messages = {
   admin,
   applications,
   apply,
+  approvals,
   auth,
   customers,
   demo,

@@ -3,6 +3,7 @@ import activity from "@/lib/messages/zh-CN/activity.json" with { type: "json" };
 import admin from "@/lib/messages/zh-CN/admin.json" with { type: "json" };
 import applications from "@/lib/messages/zh-CN/applications.json" with { type: "json" };
 import apply from "@/lib/messages/zh-CN/apply.json" with { type: "json" };
+import approvals from "@/lib/messages/zh-CN/approvals.json" with { type: "json" };
 import auth from "@/lib/messages/zh-CN/auth.json" with { type: "json" };
 import customers from "@/lib/messages/zh-CN/customers.json" with { type: "json" };
 import demo from "@/lib/messages/zh-CN/demo.json" with { type: "json" };
@@ -34,6 +35,7 @@ const messages = {
   admin,
   applications,
   apply,
+  approvals,
   auth,
   customers,
   demo,

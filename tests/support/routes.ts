@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
+import { propose } from "@/lib/approvals/propose";
 import type { Role } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
-import { aCompleteDraft, aCustomer, aDraft, anApplication } from "@/tests/support/make";
+import { db, transaction } from "@/lib/db";
+import { aCompleteDraft, aCustomer, aDraft, aManager, anAdmin, anApplication } from "@/tests/support/make";
 import { personOf } from "@/tests/support/sign-in";
 
 /** PERSON: everybody who is signed in. */
@@ -56,6 +57,7 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   const { id: reader } = await personOf(eyes[who === "PERSON" ? "CUSTOMER" : who]);
   if (who === "PERSON") return { reader };
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
+  if (pattern === "/admin/approvals/[id]") return { reader, id: await aProposal() };
   const whose = who === "MANAGER" ? { managerId: reader } : { customerId: reader };
   const application = await db.application.findFirst({
     where: { ...whose, status: "IN_REVIEW" },
@@ -63,6 +65,14 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
     select: { id: true },
   });
   return { reader, id: application?.id ?? "" };
+}
+
+/** What somebody else proposed, to answer. */
+async function aProposal() {
+  const [proposer, { id: staffId }] = [await anAdmin(), await aManager()];
+  const content = { how: "promote" as const, staffId };
+  const asked = { kind: "staff.grantAdmin" as const, content, reason: "接任系统管理工作" };
+  return (await transaction((tx) => propose(tx, proposer, asked))).id;
 }
 
 /** Somebody whose draft is complete, or still lacks its documents: those made here have no bytes to look at. */
