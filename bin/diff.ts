@@ -1,8 +1,8 @@
 // npm run diff -- NAME: writes the migration between the committed schema and the edited one.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { migrationsFolder } from "@/lib/migrations";
 import { filters, withSchemaEngine } from "./prisma/engine.ts";
-import { migrationsFolder } from "./prisma/migrations.ts";
 import { command, Stop, say } from "./say.ts";
 
 const schemaFile = "prisma/schema.prisma";

@@ -1,8 +1,7 @@
 import "server-only";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { db } from "@/lib/db";
 import { jobsRun } from "@/lib/jobs/start";
+import { ownMigrations } from "@/lib/migrations";
 
 type State = "fine" | "failing" | "elsewhere";
 
@@ -12,7 +11,7 @@ export async function readiness(): Promise<{ database: State; migrations: State;
   const running = jobsRun();
   return {
     database: applied ? "fine" : "failing",
-    migrations: applied && (await ownMigrations()).every((name) => applied.has(name)) ? "fine" : "failing",
+    migrations: applied && ownMigrations().every(({ name }) => applied.has(name)) ? "fine" : "failing",
     jobs: running === null ? "elsewhere" : running ? "fine" : "failing",
   };
 }
@@ -25,9 +24,4 @@ async function appliedMigrations(): Promise<Set<string> | null> {
   } catch {
     return null;
   }
-}
-
-async function ownMigrations() {
-  const entries = await readdir(join(process.cwd(), "prisma/migrations"), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }

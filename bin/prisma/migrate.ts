@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
+import { type Migration, ownMigrations } from "@/lib/migrations";
 import { Stop } from "../say.ts";
 import { filters, withSchemaEngine } from "./engine.ts";
-import { type Migration, migrationsList, ownMigrations } from "./migrations.ts";
+import { migrationsList } from "./migrations.ts";
 
 type Applied = { name: string; checksum: string };
 

@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterEach, expect, inject, test } from "vitest";
 import { createDatabase } from "@/bin/database/create";
 import { migrate } from "@/bin/prisma/migrate";
-import { ownMigrations } from "@/bin/prisma/migrations";
+import { ownMigrations } from "@/lib/migrations";
 
 const own = ownMigrations().map(({ name }) => name);
 const server = inject("server");

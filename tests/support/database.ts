@@ -6,7 +6,7 @@ import { createDatabase } from "@/bin/database/create";
 import { startEmbedded } from "@/bin/database/embedded";
 import { generateClient } from "@/bin/prisma/generate";
 import { migrate } from "@/bin/prisma/migrate";
-import { ownMigrations } from "@/bin/prisma/migrations";
+import { ownMigrations } from "@/lib/migrations";
 
 declare module "vitest" {
   export interface ProvidedContext {

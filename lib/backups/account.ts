@@ -1,0 +1,18 @@
+import type { Sequence, TableCount } from "@/lib/backups/read-database";
+
+/** The closing account of a backup: what is in it, of which moment, and after which other backup it came. */
+export type Account = {
+  id: string;
+  /** The moment that the backup shows, by the database's clock, in ISO 8601. */
+  at: string;
+  migrations: { name: string; checksum: string }[];
+  tables: TableCount[];
+  sequences: Sequence[];
+  documents: { count: number; bytes: number; missing: string[] };
+  /** The place in the operation log. */
+  log: { entries: number; lastId: string | null };
+  previous: { id: string; sha256: string } | null;
+  leftOut: string[];
+};
+
+export const rowsIn = ({ tables }: Pick<Account, "tables">) => tables.reduce((sum, { rows }) => sum + rows, 0);

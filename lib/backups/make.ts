@@ -1,0 +1,84 @@
+import "server-only";
+import { randomBytes, randomUUIDv7 } from "node:crypto";
+import { statfs } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import type { Account } from "@/lib/backups/account";
+import { checkBackup } from "@/lib/backups/check";
+import { sealContent } from "@/lib/backups/container";
+import { readContent } from "@/lib/backups/content";
+import { beginSnapshot } from "@/lib/backups/read-database";
+import type { Signer } from "@/lib/backups/signature";
+import { compressed } from "@/lib/backups/through";
+import { type Disk, writeWhole } from "@/lib/backups/write-file";
+import { Refusal } from "@/lib/refusal";
+
+export type Making = {
+  /** The database, as its owner. */
+  url: string;
+  folder: string;
+  /** age public keys, two or more, so that the loss of one secret half loses nothing. */
+  recipients: string[];
+  signer: Signer;
+  previous: Account["previous"];
+  onProgress?: (table: string) => void;
+  disk?: Disk;
+};
+
+export type Made = { account: Account; file: string; sha256: string; bytes: number; fileKey: Buffer };
+
+export const nameOf = (id: string, at: Date) =>
+  `xinka-${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}-${id.slice(-8)}.backup`;
+
+/** One backup at a time; the number is ours alone. */
+const turn = 7_846_521_126;
+
+/**
+ * Writes one consistent backup while people work, and reads it back from the disk before it gets its name (levels 1
+ * and 2). Only this process, which still holds the file's own key, can read it without a recipient's secret.
+ * Throws Refusal "backup.running" or "backup.noSpace".
+ */
+export async function makeBackup(making: Making): Promise<Made> {
+  const client = new pg.Client({ connectionString: making.url, application_name: "xinka backup" });
+  await client.connect();
+  try {
+    await takeTurn(client);
+    await refuseWithoutSpace(client, making.folder);
+    await beginSnapshot(client);
+    return await writeBackup(client, making);
+  } finally {
+    await client.end();
+  }
+}
+
+async function writeBackup(
+  client: pg.Client,
+  { folder, recipients, signer, previous, onProgress, disk }: Making,
+): Promise<Made> {
+  const id = randomUUIDv7();
+  const createdAt = new Date();
+  const fileKey = randomBytes(32);
+  const file = nameOf(id, createdAt);
+  let account: Account | undefined;
+  const content = readContent(client, { id, previous, onProgress }, (told) => {
+    account = told;
+  });
+  const sealed = sealContent(compressed(content), { id, createdAt, recipients, signer }, fileKey);
+  const prove = (source: () => AsyncIterable<Buffer>) => checkBackup(source, [signer.public], { fileKey });
+  const written = await writeWhole(join(folder, file), sealed, prove, disk);
+  return { account: account!, file, fileKey, ...written };
+}
+
+async function takeTurn(client: pg.Client) {
+  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turn]);
+  if (!rows[0]!.mine) throw new Refusal("backup.running");
+}
+
+/** Half the database's size is more than its compressed rows ever took; documents are sealed and do not shrink. */
+async function refuseWithoutSpace(client: pg.Client, folder: string) {
+  const { rows } = await client.query<{ bytes: string }>(
+    `select (pg_database_size(current_database()) / 2 + (select coalesce(sum(bytes), 0) from "Document"))::text as bytes`,
+  );
+  const disk = await statfs(folder).catch(() => null);
+  if (disk && disk.bavail * disk.bsize < Number(rows[0]!.bytes)) throw new Refusal("backup.noSpace");
+}

@@ -1,0 +1,193 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { checkBackup } from "@/lib/backups/check";
+import { drillBackup } from "@/lib/backups/drill";
+import { type Making, makeBackup } from "@/lib/backups/make";
+import { listTables } from "@/lib/backups/read-database";
+import { newIdentity } from "@/lib/backups/recipients";
+import { newSigningSeed, signerOf } from "@/lib/backups/signature";
+import { inBackup, keptFromPresent, leftOut, restored } from "@/lib/backups/tables";
+import { db } from "@/lib/db";
+import { ownerUrl, withOwner } from "@/tests/support/backups";
+import { anApplication } from "@/tests/support/make";
+import { aCustomer, aManager } from "@/tests/support/people";
+
+const signer = signerOf(newSigningSeed());
+let identities: { secret: string; recipient: string }[];
+let folder: string;
+
+beforeAll(async () => {
+  identities = [await newIdentity(), await newIdentity()];
+  folder = mkdtempSync(join(tmpdir(), "xinka-backup-"));
+});
+
+const make = (changes: Partial<Making> = {}) =>
+  makeBackup({
+    url: ownerUrl(),
+    folder,
+    recipients: identities.map(({ recipient }) => recipient),
+    signer,
+    previous: null,
+    ...changes,
+  });
+
+const sourceOf = (file: string) =>
+  async function* () {
+    yield readFileSync(join(folder, file));
+  };
+
+const opening = (file: string) => ({
+  source: sourceOf(file),
+  trusted: [signer.public],
+  opener: { identity: identities[0]!.secret },
+});
+
+test("every table is in a backup or left out with a reason", async () => {
+  const names = await withOwner(async (client) => (await listTables(client)).map(({ name }) => name));
+  expect(names.toSorted()).toEqual([...restored, ...keptFromPresent, ...Object.keys(leftOut)].toSorted());
+});
+
+test("[BK-05] a backup holds every row, and a drill finds what cannot be true of a bank", async () => {
+  await anApplication({ status: "APPROVED" });
+  const { file, account } = await make();
+  const { source, trusted, opener } = opening(file);
+  const checked = await checkBackup(source, trusted, opener);
+  expect(checked.account.tables).toEqual(account.tables);
+  expect(account.tables.find(({ name }) => name === "Application")).toMatchObject({ rows: 1 });
+  expect(account.leftOut).toContain("Session");
+  // This one was approved without anybody having verified the customer.
+  await expect(drillBackup({ url: ownerUrl(), ...opening(file) })).rejects.toMatchObject({
+    code: "ruleBroken",
+    values: { rule: "whoever has a card is verified and numbered", rows: 1 },
+  });
+});
+
+test("[BK-05] a drill passes for a bank whose people can all sign in, and leaves nothing behind", async () => {
+  await aPersonWithPassword();
+  const { file } = await make();
+  const drilled = await drillBackup({ url: ownerUrl(), ...opening(file) });
+  expect(drilled).toMatchObject({ samples: 1 });
+  const schemas = await withOwner((client) =>
+    client.query("select nspname from pg_namespace where nspname like 'drill%'").then(({ rows }) => rows),
+  );
+  expect(schemas).toEqual([]);
+});
+
+async function aPersonWithPassword() {
+  const { wrapPassword } = await import("@/lib/auth/password");
+  const customer = await aCustomer();
+  const wrapped = await wrapPassword(customer.id, "a password nobody else has");
+  await withOwner((client) =>
+    client.query(
+      `begin; select set_config('xinka.actor', '${customer.id}', true);
+       insert into "Credential" ("userId", wrapped) values ('${customer.id}', '${wrapped}'); commit`,
+    ),
+  );
+  return customer;
+}
+
+test("[BK-11] a write that fails, whichever it is, leaves no file", async () => {
+  await aManager();
+  const { open, rename } = await import("node:fs/promises");
+  const whole = await make();
+  expect(readdirSync(folder)).toContain(whole.file);
+  const before = readdirSync(folder).length;
+  let passed = false;
+  for (let nth = 1; !passed && nth < 60; nth += 1) {
+    let calls = 0;
+    const fails = () => {
+      calls += 1;
+      if (calls === nth) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+    };
+    const disk: Making["disk"] = {
+      open: async (...args) => {
+        fails();
+        const file = await open(...args);
+        const write = file.write.bind(file) as (...rest: unknown[]) => unknown;
+        const sync = file.sync.bind(file);
+        return Object.assign(file, {
+          write: async (...rest: unknown[]) => {
+            fails();
+            return write(...rest);
+          },
+          sync: async () => {
+            fails();
+            return sync();
+          },
+        });
+      },
+      rename: async (...args) => {
+        fails();
+        return rename(...args);
+      },
+    };
+    passed = await make({ disk }).then(
+      () => true,
+      () => false,
+    );
+    expect(readdirSync(folder).length).toBe(before + (passed ? 1 : 0));
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  }
+  expect(passed).toBe(true);
+});
+
+test("of two backups at once one is told that another runs", async () => {
+  const both = await Promise.allSettled([make(), make()]);
+  expect(both.filter(({ status }) => status === "rejected")).toMatchObject([{ reason: { code: "backup.running" } }]);
+});
+
+test("[BK-01] backups made while people write are each of one moment", async () => {
+  const seed = Number(process.env.SEED ?? 7);
+  const times = Number(process.env.BACKUPS_UNDER_LOAD ?? 3);
+  const people = await Promise.all(
+    Array.from({ length: 6 }, () => aCustomer({ profile: { monthlyIncome: 1_000_000n } })),
+  );
+  let writing = true;
+  const writers = [0, 1].map(async (writer) => {
+    for (let n = seed; writing; n += 1) {
+      const from = people[(n + writer) % 6]!.id;
+      const to = people[(n * 3 + 1 + writer) % 6]!.id;
+      if (from === to) continue;
+      const change = BigInt((n * 7919) % 1_000);
+      const add = (id: string, by: bigint) =>
+        db.customer.update({ where: { id }, data: { monthlyIncome: { increment: by } }, select: { id: true } });
+      const ids = [from, to].toSorted();
+      await db.$transaction(ids.map((id) => add(id, id === from ? -change : change)));
+    }
+  });
+  try {
+    for (let n = 0; n < times; n += 1) expect(await sumIn((await make()).file)).toBe(6_000_000n);
+  } finally {
+    writing = false;
+    await Promise.all(writers);
+  }
+});
+
+/** The sum of all incomes as a backup holds them. */
+async function sumIn(file: string): Promise<bigint> {
+  const { source, trusted, opener } = opening(file);
+  let at = -1;
+  let text = "";
+  await checkBackup(source, trusted, opener, {
+    table: async ({ name, columns }) => {
+      at = name === "Customer" ? columns.indexOf("monthlyIncome") : -1;
+    },
+    rows: async (bytes) => {
+      if (at >= 0) text += bytes.toString("utf8");
+    },
+  });
+  const columns = await withOwner(
+    async (client) => (await listTables(client)).find(({ name }) => name === "Customer")!.columns,
+  );
+  const place = columns.indexOf("monthlyIncome");
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .reduce((sum, line) => sum + BigInt(line.split("\t")[place]!), 0n);
+}
+
+test("only what belongs to the bank's memory is in a backup", () => {
+  expect(["Session", "OneTimeLink", "Throttle", "Mail"].filter(inBackup)).toEqual([]);
+});
