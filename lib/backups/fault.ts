@@ -14,6 +14,7 @@ export type FaultCode =
   | "schemaUnknown"
   | "ruleBroken"
   | "sealedShut"
+  | "logForked"
   | "linkWrong";
 
 /** A backup that is not what it should be. Nothing after the first fault is ever used. */

@@ -22,12 +22,26 @@ export const restored = [
  * In the backup, for a bank that has lost everything. Where the present has rows, a restore keeps those: no password,
  * factor, right or log entry of yesterday comes back over one of today.
  */
-export const keptFromPresent = ["Credential", "RightException", "SignIn", "OperationLogEntry"];
+export const keptFromPresent = [
+  "Credential",
+  "ContactChange",
+  "Proposal",
+  "RightException",
+  "Totp",
+  "Passkey",
+  "RecoveryCode",
+  "KnownDevice",
+  "SignIn",
+  "OperationLogEntry",
+];
 
 /** Never in a backup: what opens doors, and what a second sending would repeat. */
 export const leftOut: Record<string, string> = {
+  RecoverySheet: "codes are shown once",
   Session: "a restore signs nobody in",
   OneTimeLink: "a restore opens no mailed link again",
+  Challenge: "a factor is asked for anew",
+  Guessing: "counters of guessing belong to their hour",
   Throttle: "counters of guessing belong to their hour",
   Mail: "letters would be sent twice",
   _prisma_migrations: "the backup names its migrations itself",

@@ -1,47 +1,23 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { checkBackup } from "@/lib/backups/check";
 import { drillBackup } from "@/lib/backups/drill";
-import { type Making, makeBackup } from "@/lib/backups/make";
+import type { Making } from "@/lib/backups/make";
 import { listTables } from "@/lib/backups/read-database";
-import { newIdentity } from "@/lib/backups/recipients";
-import { newSigningSeed, signerOf } from "@/lib/backups/signature";
 import { inBackup, keptFromPresent, leftOut, restored } from "@/lib/backups/tables";
 import { db } from "@/lib/db";
-import { ownerUrl, withOwner } from "@/tests/support/backups";
+import { aBackupPlace, ownerUrl, withOwner } from "@/tests/support/backups";
 import { anApplication } from "@/tests/support/make";
 import { aCustomer, aManager } from "@/tests/support/people";
 
-const signer = signerOf(newSigningSeed());
-let identities: { secret: string; recipient: string }[];
+let place: Awaited<ReturnType<typeof aBackupPlace>>;
 let folder: string;
+const make = (changes: Partial<Making> = {}) => place.make(changes);
+const opening = (file: string) => place.opening(file);
 
 beforeAll(async () => {
-  identities = [await newIdentity(), await newIdentity()];
-  folder = mkdtempSync(join(tmpdir(), "xinka-backup-"));
-});
-
-const make = (changes: Partial<Making> = {}) =>
-  makeBackup({
-    url: ownerUrl(),
-    folder,
-    recipients: identities.map(({ recipient }) => recipient),
-    signer,
-    previous: null,
-    ...changes,
-  });
-
-const sourceOf = (file: string) =>
-  async function* () {
-    yield readFileSync(join(folder, file));
-  };
-
-const opening = (file: string) => ({
-  source: sourceOf(file),
-  trusted: [signer.public],
-  opener: { identity: identities[0]!.secret },
+  place = await aBackupPlace();
+  folder = place.folder;
 });
 
 test("every table is in a backup or left out with a reason", async () => {

@@ -1,0 +1,105 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import pg, { type Client } from "pg";
+import type { Checked, Source } from "@/lib/backups/check";
+import type { Opener } from "@/lib/backups/container";
+import { BackupFault } from "@/lib/backups/fault";
+import { brokenInvariants } from "@/lib/backups/invariants";
+import { loadInto } from "@/lib/backups/load";
+import { mergePresent } from "@/lib/backups/merge-present";
+import { fetchBytes, storeBytes } from "@/lib/documents/store";
+import { Refusal } from "@/lib/refusal";
+
+const quoted = pg.escapeIdentifier;
+
+export type Restoring = {
+  /** The database, as its owner. */
+  url: string;
+  source: Source;
+  trusted: string[];
+  opener: Opener;
+  /** Gives the application's role its rights on the tables that have just arrived, in the transaction of the swap. */
+  grant: (client: Client) => Promise<void>;
+  /** Writes the entry into the operation log, in the same transaction. */
+  note: (client: Client, checked: Checked) => Promise<void>;
+};
+
+/** One restore at a time; the number is ours alone. */
+const turn = 7_846_521_127;
+
+/**
+ * Brings a backup back: loads it beside the bank, proves it (levels 1 to 3), and swaps in one transaction. Until then the
+ * present bank serves and nothing of it has changed. What must not come back does not (lib/backups/merge-present).
+ * The bank as it was stays in a schema of its own until the next restore; its name is the answer.
+ * Throws BackupFault, or Refusal "backup.restoring" while another restore runs.
+ */
+export async function restoreBackup(restoring: Restoring): Promise<{ checked: Checked; before: string }> {
+  const client = new pg.Client({ connectionString: restoring.url, application_name: "xinka restore" });
+  await client.connect();
+  const mark = randomBytes(6).toString("hex");
+  const arriving = `arriving_${mark}`;
+  try {
+    await takeTurn(client);
+    await dropEarlier(client);
+    const checked = await loadInto(arriving, { client, ...restoring, keepDocument });
+    const [broken] = await brokenInvariants(client, arriving);
+    if (broken) throw new BackupFault("ruleBroken", { rule: broken.rule, rows: broken.rows });
+    await copyHistory(client, arriving);
+    const before = `before_${mark}`;
+    await swap(client, { arriving, before }, restoring, checked);
+    return { checked, before };
+  } finally {
+    await client.query("rollback").catch(() => {});
+    await client.query(`drop schema if exists ${quoted(arriving)} cascade`).catch(() => {});
+    await client.end();
+  }
+}
+
+async function takeTurn(client: Client) {
+  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turn]);
+  if (!rows[0]!.mine) throw new Refusal("backup.restoring");
+}
+
+/** What a restore that died left beside the bank, and the bank as it was before the last one. */
+async function dropEarlier(client: Client) {
+  const { rows } = await client.query<{ name: string }>(
+    "select nspname as name from pg_namespace where nspname ~ '^(arriving|before)_[0-9a-f]{12}$'",
+  );
+  for (const { name } of rows) await client.query(`drop schema ${quoted(name)} cascade`);
+}
+
+/** Documents lie outside the database and are only added: one that is there already stays as it is. */
+async function keepDocument(key: string, bytes: Buffer) {
+  if (!(await fetchBytes(key))) await storeBytes(key, bytes);
+}
+
+/** The history of migrations is that of the present: the arriving tables were brought to this version. */
+async function copyHistory(client: Client, arriving: string) {
+  const table = `${quoted(arriving)}._prisma_migrations`;
+  await client.query(`create table ${table} (like public._prisma_migrations including all)`);
+  await client.query(`insert into ${table} select * from public._prisma_migrations`);
+}
+
+type Schemas = { arriving: string; before: string };
+
+/** Readers wait for the renaming only; writers from the moment at which the present is taken over. */
+async function swap(client: Client, { arriving, before }: Schemas, { grant, note }: Restoring, checked: Checked) {
+  await client.query("begin; set local lock_timeout = '15s'");
+  await lockPresent(client, "share row exclusive");
+  await mergePresent(client, arriving);
+  await lockPresent(client, "access exclusive");
+  await client.query(
+    `alter schema public rename to ${quoted(before)}; alter schema ${quoted(arriving)} rename to public;
+     set local search_path to public`,
+  );
+  await grant(client);
+  await note(client, checked);
+  await client.query("commit");
+}
+
+async function lockPresent(client: Client, mode: string) {
+  const { rows } = await client.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
+  );
+  await client.query(`lock table ${rows.map(({ name }) => `public.${quoted(name)}`).join(", ")} in ${mode} mode`);
+}

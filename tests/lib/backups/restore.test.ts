@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from "vitest";
+import { restoreBackup } from "@/lib/backups/restore";
+import { db } from "@/lib/db";
+import { aBackupPlace, ownerUrl, withOwner } from "@/tests/support/backups";
+import { aCustomer, aManager, dismiss } from "@/tests/support/people";
+import { cookieFor } from "@/tests/support/session";
+
+let place: Awaited<ReturnType<typeof aBackupPlace>>;
+beforeAll(async () => {
+  place = await aBackupPlace();
+});
+
+const restore = (file: string, changes = {}) =>
+  restoreBackup({
+    url: ownerUrl(),
+    ...place.opening(file),
+    grant: async () => {},
+    note: async () => {},
+    ...changes,
+  });
+
+const incomeOf = (id: string) =>
+  db.customer.findUnique({ where: { id }, select: { monthlyIncome: true } }).then((row) => row?.monthlyIncome ?? null);
+
+test("[BK-06] a restore brings yesterday's rows back, and only yesterday's", async () => {
+  const old = await aCustomer({ profile: { monthlyIncome: 900_000n } });
+  const { file } = await place.make();
+  await db.customer.update({ where: { id: old.id }, data: { monthlyIncome: 1n }, select: { id: true } });
+  const young = await aCustomer();
+  await restore(file);
+  expect(await incomeOf(old.id)).toBe(900_000n);
+  expect(await incomeOf(young.id)).toBeNull();
+  await db.customer.update({ where: { id: old.id }, data: { monthlyIncome: 2n }, select: { id: true } });
+  expect(await incomeOf(old.id)).toBe(2n);
+});
+
+test("[BK-06] a restore that fails at the last moment has changed nothing", async () => {
+  const old = await aCustomer({ profile: { monthlyIncome: 900_000n } });
+  const { file } = await place.make();
+  await db.customer.update({ where: { id: old.id }, data: { monthlyIncome: 1n }, select: { id: true } });
+  const note = async () => {
+    throw new Error("the entry could not be written");
+  };
+  await expect(restore(file, { note })).rejects.toThrow("the entry");
+  expect(await incomeOf(old.id)).toBe(1n);
+  const left = await withOwner((client) =>
+    client.query("select nspname from pg_namespace where nspname ~ '^(arriving|before)_'").then(({ rows }) => rows),
+  );
+  expect(left.filter(({ nspname }) => nspname.startsWith("arriving"))).toEqual([]);
+});
+
+test("[BK-07] a restore revives no session", async () => {
+  const customer = await aCustomer();
+  await cookieFor(customer.id);
+  const { file } = await place.make();
+  const { securityEpoch: before } = await epochOf(customer.id);
+  await restore(file);
+  expect(await db.session.count()).toBe(0);
+  expect((await epochOf(customer.id)).securityEpoch).toBe(before + 1);
+});
+
+const epochOf = (id: string) =>
+  db.user.findUniqueOrThrow({ where: { id }, select: { securityEpoch: true, status: true, limitAuthority: true } });
+
+test("[BK-07] a restore reopens no account that was closed, and raises nobody's limit again", async () => {
+  const manager = await aManager({ limitAuthority: 5_000_000n });
+  const locked = await aCustomer();
+  const { file } = await place.make();
+  await dismiss(manager);
+  await db.user.update({ where: { id: manager.id }, data: { limitAuthority: 1_000n }, select: { id: true } });
+  await db.user.update({ where: { id: locked.id }, data: { status: "LOCKED" }, select: { id: true } });
+  await restore(file);
+  expect(await epochOf(manager.id)).toMatchObject({ status: "DISABLED", limitAuthority: 1_000n });
+  expect(await epochOf(locked.id)).toMatchObject({ status: "LOCKED" });
+});
+
+test("[BK-07] a right withdrawn since stays withdrawn, and one given since stays given", async () => {
+  const manager = await aManager();
+  const granted = { userId: manager.id, right: "models.manage", granted: true };
+  await db.rightException.create({ data: granted, select: { right: true } });
+  const { file } = await place.make();
+  await db.rightException.deleteMany({ where: { userId: manager.id } });
+  await restore(file);
+  expect(await db.rightException.count()).toBe(0);
+});
+
+test("[BK-07] yesterday's password does not come back over today's", async () => {
+  const customer = await aCustomer();
+  await setPassword(customer.id, "yesterday");
+  const { file } = await place.make();
+  await setPassword(customer.id, "today");
+  await restore(file);
+  const { wrapped } = await db.credential.findUniqueOrThrow({
+    where: { userId: customer.id },
+    select: { wrapped: true },
+  });
+  expect(wrapped).toBe("today");
+});
+
+const setPassword = (userId: string, wrapped: string) =>
+  withOwner((client) =>
+    client.query(
+      `begin; select set_config('xinka.actor', '${userId}', true);
+       insert into "Credential" ("userId", wrapped) values ('${userId}', '${wrapped}')
+       on conflict ("userId") do update set wrapped = excluded.wrapped; commit`,
+    ),
+  );
+
+test("[BK-07] staff whom the present bank does not know come back closed", async () => {
+  const manager = await aManager();
+  await aCustomer();
+  const { file } = await place.make();
+  await withOwner((client) =>
+    client.query(
+      `delete from "DataKey" where "userId" = '${manager.id}'; delete from "User" where id = '${manager.id}'`,
+    ),
+  );
+  await restore(file);
+  expect(await epochOf(manager.id)).toMatchObject({ status: "DISABLED" });
+});
+
+test("[BK-07] the log is not rewound: what was written since the backup is still there", async () => {
+  const customer = await aCustomer();
+  const { record } = await import("@/lib/audit/record");
+  const note = () => db.$transaction((tx) => record(tx, customer, "session.started", { detail: {} }));
+  await note();
+  const { file } = await place.make();
+  await note();
+  await restore(file);
+  expect(await db.operationLogEntry.count()).toBe(2);
+});
+
+test("a bank that has lost everything comes back as it was", async () => {
+  const customer = await aCustomer();
+  await setPassword(customer.id, "known");
+  const { file } = await place.make();
+  await withOwner(async (client) => {
+    const { rows } = await client.query(
+      `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
+       where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+    );
+    await client.query(`truncate ${rows[0].tables} cascade`);
+  });
+  await restore(file);
+  expect(await epochOf(customer.id)).toMatchObject({ status: "ACTIVE" });
+  expect(await db.credential.count()).toBe(1);
+  expect(await db.cardProduct.count()).toBe(6);
+});
