@@ -6,14 +6,14 @@ import { PageHead } from "@/app/_ui/page-head";
 import { SiteFrame } from "@/app/_ui/site-frame";
 
 export default async function NotFound() {
-  const t = await getTranslations("ui.missing");
+  const t = await getTranslations("problems");
   return (
     <SiteFrame>
       <Columns>
-        <PageHead title={t("title")} lead={t("text")} />
+        <PageHead title={t("missing.title")} lead={t("missing.text")} />
         <Buttons className="mt-8">
           <ButtonLink href="/" tone="main">
-            {t("home")}
+            {t("missing.home")}
           </ButtonLink>
           <ButtonLink href="/help" tone="plain">
             {t("help")}

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 /** `<Picks action>`: a GET form around a DataTable and its BatchBar. It leads to confirm pages; nothing happens here yet. */
@@ -11,8 +11,8 @@ export function Picks({ action, children }: { action: string; children: ReactNod
 }
 
 /** `<BatchBar note? all?>` with `Button formAction=…` as children: says how many rows are ticked, by a CSS counter. */
-export async function BatchBar({ children, note, all }: { children: ReactNode; note?: string; all?: ReactNode }) {
-  const t = await getTranslations("ui.batch");
+export function BatchBar({ children, note, all }: { children: ReactNode; note?: string; all?: ReactNode }) {
+  const t = useTranslations("ui.batch");
   return (
     <div className="no-print mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control border border-line bg-canvas px-3 py-2.5">
       <span className="whitespace-nowrap font-semibold">

@@ -1,13 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/button";
+import { Chips } from "@/app/_ui/chips";
 import { CustomerTable } from "@/app/_ui/customer-table";
 import { Empty } from "@/app/_ui/empty";
 import { Hidden } from "@/app/_ui/form";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Paging } from "@/app/_ui/paging";
-import { QueryDays, QueryForm, QuerySelect } from "@/app/_ui/query-form";
-import { Chips } from "@/app/_ui/tabs";
+import { QueryDays, QueryForm } from "@/app/_ui/query-form";
+import { QuerySelect } from "@/app/_ui/query-select";
 import type { listCustomers } from "@/lib/directory/queries";
 import { type CustomerFilters, customerAddress, customerPageSizes } from "@/lib/directory/schema";
 import type { Language } from "@/lib/language";

@@ -1,4 +1,7 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { type CellMatter, CellWords } from "@/app/_ui/table-cell";
 
 export type Column = {
   key: string;
@@ -18,7 +21,7 @@ export type Column = {
 
 export type Row = {
   id: string;
-  cells: Record<string, ReactNode>;
+  cells: Record<string, CellMatter>;
   state?: "late" | "soon" | "off" | undefined;
   /** Words for the tick box, such as "choose XK…". */
   pick?: string | undefined;
@@ -35,10 +38,12 @@ type Props = {
   picks?: string;
   /** Cells may break over lines (few, long columns). */
   wrapping?: boolean;
+  /** Read out where a cell has no words. */
+  none?: string;
 };
 
 /** `<DataTable caption columns rows picks? wrapping?>`: dense rows with a sticky head; cards on a phone. Put it with a `BatchBar` inside `Picks` where rows can be ticked. */
-export function DataTable({ caption, columns, rows, picks, wrapping = false }: Props) {
+export function DataTable({ caption, columns, rows, picks, wrapping = false, none }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" aria-label={caption} tabIndex={0}>
@@ -71,7 +76,7 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false }: P
               )}
               {columns.map((column) => (
                 <Cell key={column.key} column={column}>
-                  {row.cells[column.key]}
+                  <CellWords matter={row.cells[column.key]} none={none} />
                 </Cell>
               ))}
             </tr>

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FormValues } from "@/app/_ui/form-context";
 import { StatefulForm } from "@/app/_ui/form-state";
@@ -21,8 +21,8 @@ type Props = {
  * `<Form action values? head? id? bare?>`: a form over a server action made by `actionFor` or `publicAction`.
  * Shows the error summary first, keeps every answer, works without JavaScript. Put `Field`, `Choice`, `Select` … inside.
  */
-export async function Form({ action, values = {}, head = null, id, bare = false, children }: Props) {
-  const t = await getTranslations("ui.form");
+export function Form({ action, values = {}, head = null, id, bare = false, children }: Props) {
+  const t = useTranslations("ui.form");
   const words = { errorWord: t("errorWord"), summaryOne: t("summaryOne"), summaryMany: t("summaryMany") };
   return (
     <StatefulForm

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type Props = {
@@ -12,8 +12,8 @@ type Props = {
 };
 
 /** `<Paging first? previous? next? total? sizes?>`: steps through a long list by cursor. */
-export async function Paging({ first, previous, next, total, sizes }: Props) {
-  const t = await getTranslations("ui.paging");
+export function Paging({ first, previous, next, total, sizes }: Props) {
+  const t = useTranslations("ui.paging");
   return (
     <nav
       aria-label={t("name")}

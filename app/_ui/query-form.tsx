@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type Props = {
@@ -12,8 +12,8 @@ type Props = {
 };
 
 /** `<QueryForm action reset more? moreOpen?>` with QueryText, QuerySelect, QueryDays inside: filters by GET, so the address is the state. */
-export async function QueryForm({ action, reset, more, moreOpen = false, children }: Props) {
-  const t = await getTranslations("ui.query");
+export function QueryForm({ action, reset, more, moreOpen = false, children }: Props) {
+  const t = useTranslations("ui.query");
   return (
     <search>
       <form method="get" action={action} className="no-print py-3">
@@ -61,34 +61,9 @@ export function QueryText({
   );
 }
 
-type SelectProps = {
-  name: string;
-  label: string;
-  value?: string | undefined;
-  all: string;
-  options: { value: string; label: string }[];
-};
-
-/** `<QuerySelect name label value? all options>`: `all` is the line that filters nothing. */
-export function QuerySelect({ name, label: words, value = "", all, options }: SelectProps) {
-  return (
-    <label className="w-[calc(50%-8px)] sm:w-[148px]">
-      <span className={label}>{words}</span>
-      <select key={value} name={name} defaultValue={value} className="control arrow w-full">
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** `<QueryDays label from to>`: two days, each `{ name, value? }`. */
-export async function QueryDays({ label: words, from, to }: { label: string; from: DayField; to: DayField }) {
-  const t = await getTranslations("ui.query");
+export function QueryDays({ label: words, from, to }: { label: string; from: DayField; to: DayField }) {
+  const t = useTranslations("ui.query");
   return (
     <fieldset className="w-full sm:w-auto">
       <legend className={`${label} font-normal`}>{words}</legend>

@@ -1,7 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+"use client";
+
 import type { ReactNode } from "react";
 import { chooseLanguage, chooseTheme } from "@/app/_ui/actions";
 import { BackHere } from "@/app/_ui/here";
+import type { ReadingWords } from "@/app/_ui/shell-words";
 import { blank, type FormAction } from "@/lib/forms/state";
 
 /** A plain form over one of our actions, for a button that stands alone. */
@@ -14,32 +16,31 @@ export function OneButton({ action, children }: { action: FormAction; children: 
   );
 }
 
-/** `<LanguageButton className?>`: the other language, in its own name; stays on the page. */
-export async function LanguageButton({ className = linkLook }: { className?: string }) {
-  const t = await getTranslations("ui.reading");
-  const other = (await getLocale()) === "en" ? "zh-CN" : "en";
+type Props = { words: ReadingWords; className?: string };
+
+/** `<LanguageButton words className?>`: the other language, in its own name; stays on the page. */
+export function LanguageButton({ words: { other, otherLanguage }, className = linkLook }: Props) {
   return (
     <OneButton action={chooseLanguage}>
       <button type="submit" name="language" value={other} lang={other} className={className}>
-        {t("otherLanguage")}
+        {otherLanguage}
       </button>
     </OneButton>
   );
 }
 
-/** `<ThemeButton className?>`: the other of light and dark; which one that is, the style sheet knows. */
-export async function ThemeButton({ className = linkLook }: { className?: string }) {
-  const t = await getTranslations("ui.reading");
+/** `<ThemeButton words className?>`: the other of light and dark; which one that is, the style sheet knows. */
+export function ThemeButton({ words, className = linkLook }: Props) {
   return (
     <OneButton action={chooseTheme}>
       <span className="contents dark:hidden">
         <button type="submit" name="theme" value="dark" className={className}>
-          {t("dark")}
+          {words.dark}
         </button>
       </span>
       <span className="hidden dark:contents">
         <button type="submit" name="theme" value="light" className={className}>
-          {t("light")}
+          {words.light}
         </button>
       </span>
     </OneButton>

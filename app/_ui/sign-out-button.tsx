@@ -1,14 +1,14 @@
-import { getTranslations } from "next-intl/server";
+"use client";
+
 import { OneButton } from "@/app/_ui/reading-buttons";
 import { signOut } from "@/app/(public)/sign-in/actions";
 
-/** `<SignOutButton className?>`: ends the session on the server. */
-export async function SignOutButton({ className = "" }: { className?: string }) {
-  const t = await getTranslations("auth.signOut");
+/** `<SignOutButton word className?>`: ends the session on the server. */
+export function SignOutButton({ word, className = "" }: { word: string; className?: string }) {
   return (
     <OneButton action={signOut}>
       <button type="submit" className={className}>
-        {t("submit")}
+        {word}
       </button>
     </OneButton>
   );

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { StatusTag } from "@/app/_ui/tag";
+import { StatusTag } from "@/app/_ui/status-tag";
 import { Code, When } from "@/app/_ui/value";
 import type { listApplications } from "@/lib/applications/queries";
 

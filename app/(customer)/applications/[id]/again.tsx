@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
@@ -11,9 +11,9 @@ import { formatDayInWords } from "@/lib/time";
 type Props = { application: FollowedApplication };
 
 /** From when the customer may apply again, and the one button that does it. */
-export async function Again({ application }: Props) {
-  const t = await getTranslations("applications.follow.again");
-  const language = (await getLocale()) as Language;
+export function Again({ application }: Props) {
+  const t = useTranslations("applications.follow.again");
+  const language = useLocale() as Language;
   const { again, reapplyFrom } = application;
   const welcome = mayReapply(application);
   const day = welcome || !reapplyFrom ? t("now") : t("from", { date: formatDayInWords(reapplyFrom, language) });
@@ -38,8 +38,8 @@ export async function Again({ application }: Props) {
   );
 }
 
-async function AgainForm({ application }: Props) {
-  const t = await getTranslations("applications.follow.again");
+function AgainForm({ application }: Props) {
+  const t = useTranslations("applications.follow.again");
   return (
     <Form action={applyAgain} bare>
       <Hidden name="applicationId" value={application.id} />
@@ -53,8 +53,8 @@ async function AgainForm({ application }: Props) {
   );
 }
 
-async function OtherCards() {
-  const t = await getTranslations("applications.follow.again");
+function OtherCards() {
+  const t = useTranslations("applications.follow.again");
   return (
     <Buttons className="mt-5">
       <ButtonLink href="/cards" tone="main">
@@ -64,8 +64,8 @@ async function OtherCards() {
   );
 }
 
-async function Begun({ again }: { again: NonNullable<FollowedApplication["again"]> }) {
-  const t = await getTranslations("applications.follow.again");
+function Begun({ again }: { again: NonNullable<FollowedApplication["again"]> }) {
+  const t = useTranslations("applications.follow.again");
   const draft = again.status === "DRAFT";
   return (
     <>

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Buttons } from "@/app/_ui/form";
 import type { FollowedApplication } from "@/lib/applications/queries";
@@ -6,9 +6,9 @@ import type { FollowedApplication } from "@/lib/applications/queries";
 type Props = { application: FollowedApplication; asked: NonNullable<FollowedApplication["asked"]> };
 
 /** What the manager asks for, in his or her own words, and the way to answer. */
-export async function Asked({ application, asked }: Props) {
-  const t = await getTranslations("applications.follow.asked");
-  const fields = await getTranslations("fields");
+export function Asked({ application, asked }: Props) {
+  const t = useTranslations("applications.follow.asked");
+  const fields = useTranslations("fields");
   const name = application.manager?.staffName ?? "";
   return (
     <section

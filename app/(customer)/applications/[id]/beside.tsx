@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { AsideSection } from "@/app/_ui/columns";
 import { Facts } from "@/app/_ui/facts";
 import { When } from "@/app/_ui/value";
@@ -7,8 +7,8 @@ import type { FollowedApplication } from "@/lib/applications/queries";
 type Props = { application: FollowedApplication };
 
 /** The five dates and states that everybody asks for, whose case it is, and the records. */
-export async function Beside({ application }: Props) {
-  const t = await getTranslations("applications");
+export function Beside({ application }: Props) {
+  const t = useTranslations("applications");
   const { manager, status } = application;
   const num = (words: React.ReactNode) => <span className="num">{words}</span>;
   return (

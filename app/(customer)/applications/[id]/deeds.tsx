@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
 import { Buttons } from "@/app/_ui/form";
@@ -10,8 +10,8 @@ import { formatDayInWords } from "@/lib/time";
 type Props = { application: FollowedApplication };
 
 /** What the customer can do with the application now. */
-export async function Deeds({ application }: Props) {
-  const t = await getTranslations("applications.follow.deeds");
+export function Deeds({ application }: Props) {
+  const t = useTranslations("applications.follow.deeds");
   const { id, status } = application;
   return (
     <>
@@ -33,9 +33,9 @@ export async function Deeds({ application }: Props) {
   );
 }
 
-async function Card({ application: { ahead } }: Props) {
-  const t = await getTranslations("applications.follow.after");
-  const language = (await getLocale()) as Language;
+function Card({ application: { ahead } }: Props) {
+  const t = useTranslations("applications.follow.after");
+  const language = useLocale() as Language;
   const date = ahead.by ? formatDayInWords(ahead.by, language) : "";
   return (
     <Section id="after" title={t("title")}>

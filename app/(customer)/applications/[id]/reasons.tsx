@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Section } from "@/app/_ui/columns";
 
 /** Why an application was not approved, the weightiest reason first, each with what would help. */
-export async function Reasons({ codes }: { codes: string[] }) {
-  const t = await getTranslations("applications.follow");
-  const reasons = await getTranslations("reasons");
+export function Reasons({ codes }: { codes: string[] }) {
+  const t = useTranslations("applications.follow");
+  const reasons = useTranslations("reasons");
   return (
     <Section id="why" title={t("why")}>
       <ol className="mt-2 border-t border-ink">
@@ -25,8 +25,8 @@ export async function Reasons({ codes }: { codes: string[] }) {
 }
 
 /** Whom to ask, and that a person decided. */
-export async function Doubt() {
-  const t = await getTranslations("applications.follow.doubt");
+export function Doubt() {
+  const t = useTranslations("applications.follow.doubt");
   return (
     <Section id="doubt" title={t("title")}>
       <p className="mt-2">{t.rich("text", { num: (words) => <span className="num">{words}</span> })}</p>

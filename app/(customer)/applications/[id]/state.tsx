@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FactRow, Now } from "@/app/_ui/facts";
 import { None, When } from "@/app/_ui/value";
@@ -11,8 +12,8 @@ type Props = { application: FollowedApplication };
 const tones = { RETURNED: "warn", APPROVED: "ok", REJECTED: "bad" } as const;
 
 /** State, what to do, until when: before anything else on the page. */
-export async function State({ application }: Props) {
-  const t = await getTranslations("applications");
+export function State({ application }: Props) {
+  const t = useTranslations("applications");
   const { status } = application;
   const tone = status in tones ? tones[status as keyof typeof tones] : "brand";
   return (
@@ -27,9 +28,9 @@ export async function State({ application }: Props) {
   );
 }
 
-async function Sentence({ application }: Props) {
-  const t = await getTranslations("applications.follow");
-  const language = (await getLocale()) as Language;
+function Sentence({ application }: Props) {
+  const t = useTranslations("applications.follow");
+  const language = useLocale() as Language;
   const { status, dueAt, decidedAt, grantedLimit, updatedAt } = application;
   const b = (words: React.ReactNode) => <b>{words}</b>;
   const num = (words: React.ReactNode) => <span className="num">{words}</span>;
@@ -75,9 +76,9 @@ async function Facts({ application }: Props) {
   return <FactRow items={[limit, who, { ...what, note: ahead.by && <By application={application} /> }]} />;
 }
 
-async function By({ application }: Props) {
-  const t = await getTranslations("applications.timeline");
-  const language = (await getLocale()) as Language;
+function By({ application }: Props) {
+  const t = useTranslations("applications.timeline");
+  const language = useLocale() as Language;
   return t("by", { date: formatDay(application.ahead.by!, language) });
 }
 

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Chips } from "@/app/_ui/chips";
 import { Hidden } from "@/app/_ui/form";
-import { QueryDays, QueryForm, QuerySelect } from "@/app/_ui/query-form";
-import { Chips } from "@/app/_ui/tabs";
+import { QueryDays, QueryForm } from "@/app/_ui/query-form";
+import { QuerySelect } from "@/app/_ui/query-select";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
 import { dues, products, type QueueFilters, queueAddress, stages } from "@/lib/queue/schema";

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { BatchBar, Picks } from "@/app/_ui/batch-bar";
 import { Button, ButtonLink } from "@/app/_ui/button";
@@ -58,8 +59,8 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
   );
 }
 
-async function QueueBatchBar({ filters }: { filters: QueueFilters }) {
-  const t = await getTranslations("queue");
+function QueueBatchBar({ filters }: { filters: QueueFilters }) {
+  const t = useTranslations("queue");
   const all = filters.pick ? null : ("page" as const);
   return (
     <BatchBar all={<a href={queueAddress(place, { ...filters, pick: all })}>{t(all ? "pickAll" : "pickNone")}</a>}>
@@ -74,8 +75,8 @@ async function QueueBatchBar({ filters }: { filters: QueueFilters }) {
 
 const anyFilter = (filters: QueueFilters) => filterChips(filters).length > 0;
 
-async function NoRows({ filters }: { filters: QueueFilters }) {
-  const t = await getTranslations("queue");
+function NoRows({ filters }: { filters: QueueFilters }) {
+  const t = useTranslations("queue");
   if (!anyFilter(filters) && !filters.after && !filters.before)
     return <Empty title={t(`empty.${filters.tab}`)}>{t(`emptyText.${filters.tab}`)}</Empty>;
   return (
@@ -90,8 +91,8 @@ async function NoRows({ filters }: { filters: QueueFilters }) {
 
 type PagingProps = { filters: QueueFilters; page: Awaited<ReturnType<typeof listQueue>>; total: number | null };
 
-async function QueuePaging({ filters, page, total }: PagingProps) {
-  const t = await getTranslations("queue.total");
+function QueuePaging({ filters, page, total }: PagingProps) {
+  const t = useTranslations("queue.total");
   const shown = page.rows.length;
   const start = { ...filters, after: null, before: null, pick: null };
   return (

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
@@ -9,8 +10,8 @@ import { type Counts, nextUnclaimed } from "@/lib/queue/queries";
 import { countText } from "@/lib/queue/rules";
 import { formatDateTimeShort } from "@/lib/time";
 
-export async function QueueHead({ manager, counts }: { manager: Manager; counts: Counts }) {
-  const t = await getTranslations("queue");
+export function QueueHead({ manager, counts }: { manager: Manager; counts: Counts }) {
+  const t = useTranslations("queue");
   return (
     <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next manager={manager} counts={counts} />}>
       <ClaimNextButton />
@@ -18,8 +19,8 @@ export async function QueueHead({ manager, counts }: { manager: Manager; counts:
   );
 }
 
-export async function ClaimNextButton() {
-  const t = await getTranslations("queue");
+export function ClaimNextButton() {
+  const t = useTranslations("queue");
   return (
     <Button tone="main" form={claimNextForm}>
       {t("claimNext")}
@@ -27,8 +28,8 @@ export async function ClaimNextButton() {
   );
 }
 
-export async function Lead({ counts }: { counts: Counts }) {
-  const t = await getTranslations("queue.lead");
+export function Lead({ counts }: { counts: Counts }) {
+  const t = useTranslations("queue.lead");
   const today = countText(counts.dueToday);
   const b = (chunks: ReactNode) => <b className="text-ink">{chunks}</b>;
   if (counts.overdue === 0) return t.rich("none", { today, b });

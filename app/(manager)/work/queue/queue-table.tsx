@@ -1,16 +1,16 @@
-import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import { type Column, DataTable } from "@/app/_ui/data-table";
-import { Tag } from "@/app/_ui/tag";
-import { Money, None, When } from "@/app/_ui/value";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type Column, DataTable, type Row } from "@/app/_ui/data-table";
+import type { Plain } from "@/app/_ui/table-cell";
 import { claimForm } from "@/app/(manager)/work/queue/claim-forms";
-import { DueCell } from "@/app/(manager)/work/queue/due";
+import { dueWords } from "@/app/(manager)/work/queue/due";
 import { maySign } from "@/lib/applications/rules";
 import type { Manager } from "@/lib/auth/actor";
+import type { Language } from "@/lib/language";
+import { formatAmount } from "@/lib/money";
 import type { QueueRow } from "@/lib/queue/queries";
 import { dueState } from "@/lib/queue/rules";
 import { type QueueFilters, queueAddress, sortOf } from "@/lib/queue/schema";
+import { formatDateTimeShort } from "@/lib/time";
 
 type Props = {
   manager: Manager;
@@ -28,9 +28,9 @@ const sorts = { due: "due", submitted: "submitted", limit: "limit" } as const;
 /** Applications as rows, or as cards on a phone: what is late stands out by edge, mark, word and time. */
 export async function QueueTable({ manager, rows, filters, caption, picks = false, sortable = true }: Props) {
   const t = await getTranslations("queue");
-  const now = new Date();
+  const nothing = await getTranslations("ui.value");
   const { by, descending } = sortOf(filters);
-  const cells = await Promise.all(rows.map((row) => cellsOf(manager, row, now)));
+  const draw = await rowWords(manager);
   return (
     <DataTable
       caption={[caption, t("caption", { order: t(`order.${by}.${descending ? "down" : "up"}`) })]
@@ -39,21 +39,17 @@ export async function QueueTable({ manager, rows, filters, caption, picks = fals
       columns={columns.map((key) => ({
         key,
         head: t(`head.${key}`),
-        end: key === "limit",
-        names: key === "number",
-        due: key === "due",
+        ...(key === "limit" ? { end: true } : {}),
+        ...(key === "number" ? { names: true } : {}),
+        ...(key === "due" ? { due: true } : {}),
         ...(sortable && key in sorts ? { sort: sortLink(key as keyof typeof sorts, filters) } : {}),
       }))}
-      rows={rows.map((row, index) => {
-        const due = dueState(row.status, row.dueAt, now);
-        return {
-          id: row.id,
-          state: due?.state === "later" ? undefined : due?.state,
-          pick: t("pick", { number: row.number }),
-          picked: filters.pick === "page",
-          cells: cells[index]!,
-        };
-      })}
+      rows={rows.map((row) => ({
+        ...draw(row),
+        ...(picks ? { pick: t("pick", { number: row.number }) } : {}),
+        ...(filters.pick === "page" ? { picked: true } : {}),
+      }))}
+      none={nothing("none")}
       {...(picks ? { picks: "applicationIds" } : {})}
     />
   );
@@ -67,80 +63,64 @@ function sortLink(by: keyof typeof sorts, filters: QueueFilters): NonNullable<Co
   return { href, now: current ? (now.descending ? "descending" : "ascending") : undefined };
 }
 
-async function cellsOf(manager: Manager, row: QueueRow, now: Date): Promise<Record<string, ReactNode>> {
+/** Rows as plain words: a page has so many that elements, which travel twice, would be most of it. */
+async function rowWords(manager: Manager): Promise<(row: QueueRow) => Row> {
   const status = await getTranslations("applications.status");
   const products = await getTranslations("products.names");
-  return {
-    number: (
-      <a href={`/work/applications/${row.id}`} className="code">
-        {row.number}
-      </a>
-    ),
-    name: <Customer row={row} />,
-    product: products(row.product as "STANDARD"),
-    limit: <Money cents={row.limit} bare />,
-    status: (
-      <>
-        {status(row.status)} <Answered row={row} />
-      </>
-    ),
-    submitted: <When at={row.submittedAt} to="short" />,
-    manager: row.manager ?? <None />,
-    due: <DueCell row={row} now={now} />,
-    deed: <Deed manager={manager} row={row} />,
+  const language = (await getLocale()) as Language;
+  const deed = await deedWords(manager);
+  const tags = await tagWords();
+  const due = await dueWords();
+  const now = new Date();
+  return (row) => {
+    const state = dueState(row.status, row.dueAt, now)?.state;
+    return {
+      id: row.id,
+      ...(state && state !== "later" ? { state } : {}),
+      cells: {
+        number: { text: row.number, href: `/work/applications/${row.id}`, face: "code" },
+        name: { text: row.name, ...tags.customer(row) },
+        product: products(row.product as "STANDARD"),
+        limit: formatAmount(row.limit, language, { whole: true }),
+        status: { text: status(row.status), ...tags.status(row) },
+        submitted: { text: formatDateTimeShort(row.submittedAt, language), at: row.submittedAt.toISOString() },
+        manager: row.manager ?? { text: "" },
+        due: due(row, now),
+        deed: deed(row),
+      },
+    };
   };
 }
 
-function Customer({ row: { name, again, duplicate } }: { row: QueueRow }) {
-  const t = useTranslations("queue");
-  return (
-    <>
-      {name || <None />}
-      {again && (
-        <span title={t("againTitle")}>
-          {" "}
-          <Tag tone="line">{t("again")}</Tag>
-        </span>
-      )}
-      {duplicate && (
-        <span title={t("duplicateTitle")}>
-          {" "}
-          <Tag tone="warn">{t("duplicate")}</Tag>
-        </span>
-      )}
-    </>
-  );
-}
-
-function Answered({ row: { answered, status } }: { row: QueueRow }) {
-  const t = useTranslations("queue");
-  if (!answered || (status !== "IN_REVIEW" && status !== "SUBMITTED")) return null;
-  return <Tag tone="info">{t("answered")}</Tag>;
+async function tagWords() {
+  const t = await getTranslations("queue");
+  const again = { word: t("again"), tone: "line", title: t("againTitle") } as const;
+  const duplicate = { word: t("duplicate"), tone: "warn", title: t("duplicateTitle") } as const;
+  const answered = { word: t("answered"), tone: "info" } as const;
+  const open = (row: QueueRow) => row.status === "IN_REVIEW" || row.status === "SUBMITTED";
+  return {
+    customer: (row: QueueRow) => {
+      const tags = [...(row.again ? [again] : []), ...(row.duplicate ? [duplicate] : [])];
+      return tags.length > 0 ? { tags } : {};
+    },
+    status: (row: QueueRow) => (row.answered && open(row) ? { tags: [answered] } : {}),
+  };
 }
 
 /** What this person can do with the row: claiming is a button, the rest leads to the case. */
-function Deed({ manager, row }: { manager: Manager; row: QueueRow }) {
-  const t = useTranslations("queue");
-  const what = <span className="sr-only">{t("deedOn", { number: row.number })}</span>;
-  if (row.status === "SUBMITTED")
-    return (
-      <button
-        type="submit"
-        form={claimForm}
-        name="applicationId"
-        value={row.id}
-        className="cursor-pointer leading-6 text-brand hover:text-brand-strong hover:underline"
-      >
-        {t("deed.claim")}
-        {what}
-      </button>
-    );
-  const mine = row.managerId === manager.id && row.status === "IN_REVIEW";
-  const sign = maySign(manager, { status: row.status, managerId: row.managerId, customerId: row.customerId });
-  return (
-    <a href={`/work/applications/${row.id}`}>
-      {t(mine ? "deed.review" : sign ? "deed.sign" : "deed.view")}
-      {what}
-    </a>
-  );
+async function deedWords(manager: Manager): Promise<(row: QueueRow) => Plain> {
+  const t = await getTranslations("queue");
+  return (row) => {
+    const { id, status, managerId, customerId } = row;
+    const unseen = t("deedOn", { number: row.number });
+    if (status === "SUBMITTED")
+      return { text: t("deed.claim"), unseen, press: { form: claimForm, name: "applicationId", value: id } };
+    const mine = managerId === manager.id && status === "IN_REVIEW";
+    const sign = maySign(manager, { status, managerId, customerId });
+    return {
+      text: t(mine ? "deed.review" : sign ? "deed.sign" : "deed.view"),
+      unseen,
+      href: `/work/applications/${id}`,
+    };
+  };
 }

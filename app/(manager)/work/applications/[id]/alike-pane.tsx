@@ -1,13 +1,13 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Code } from "@/app/_ui/value";
 import { Nothing, Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import { mostAlike } from "@/lib/reviews/find-alike";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
 /** Customers who may be the same person, and what they have in common. */
-export async function AlikePane({ alike }: { alike: ReviewCase["alike"] }) {
-  const t = await getTranslations("review.alike");
-  const comma = await getTranslations("review.answers");
+export function AlikePane({ alike }: { alike: ReviewCase["alike"] }) {
+  const t = useTranslations("review.alike");
+  const comma = useTranslations("review.answers");
   return (
     <Pane id="alike" title={t("title")} note={alike.length > 0 && t("count", { count: alike.length })}>
       {alike.length === 0 && <Nothing>{t("none")}</Nothing>}

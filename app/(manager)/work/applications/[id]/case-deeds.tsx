@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
@@ -9,8 +9,8 @@ import type { ReviewCase } from "@/lib/reviews/queries";
 const done = ["APPROVED", "REJECTED", "RETURNED", "WITHDRAWN"];
 
 /** What can be done with the case besides deciding it; when it is done, straight on to the next. */
-export async function CaseDeeds({ shown: { id, version, status, may } }: { shown: ReviewCase }) {
-  const t = await getTranslations("review.deeds");
+export function CaseDeeds({ shown: { id, version, status, may } }: { shown: ReviewCase }) {
+  const t = useTranslations("review.deeds");
   const onCase = { applicationId: id, version };
   return (
     <>

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StatusTag } from "@/app/_ui/tag";
+import { StatusTag } from "@/app/_ui/status-tag";
 import { Code, When } from "@/app/_ui/value";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
@@ -10,10 +10,10 @@ import type { ReviewCase } from "@/lib/reviews/queries";
 type Props = { shown: ReviewCase; now: Date; children: ReactNode };
 
 /** Who, what for, since when, by when, in whose hands; the deeds as children. */
-export async function CaseHead({ shown, now, children }: Props) {
-  const t = await getTranslations("review.head");
-  const products = await getTranslations("products.names");
-  const language = (await getLocale()) as Language;
+export function CaseHead({ shown, now, children }: Props) {
+  const t = useTranslations("review.head");
+  const products = useTranslations("products.names");
+  const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const b = (text: ReactNode) => <b className="tabular-nums">{text}</b>;
   const product = products(shown.productCode as Parameters<typeof products>[0]);
@@ -48,9 +48,9 @@ const sinceWhen = ({ status, claimedAt, returnedAt, decidedAt }: ReviewCase) =>
   ({ IN_REVIEW: claimedAt, RETURNED: returnedAt, APPROVED: decidedAt, REJECTED: decidedAt })[status as "IN_REVIEW"] ??
   null;
 
-async function CaseFacts({ shown }: { shown: ReviewCase }) {
-  const t = await getTranslations("review.head");
-  const statuses = await getTranslations("applications.status");
+function CaseFacts({ shown }: { shown: ReviewCase }) {
+  const t = useTranslations("review.head");
+  const statuses = useTranslations("applications.status");
   const [last] = shown.earlier.filter(({ submittedAt }) => submittedAt! < shown.submittedAt!);
   const nth = shown.earlier.filter(({ submittedAt }) => submittedAt! < shown.submittedAt!).length + 1;
   return (
@@ -77,8 +77,8 @@ async function CaseFacts({ shown }: { shown: ReviewCase }) {
   );
 }
 
-async function DueWords({ shown, now }: { shown: ReviewCase; now: Date }) {
-  const t = await getTranslations("review.head");
+function DueWords({ shown, now }: { shown: ReviewCase; now: Date }) {
+  const t = useTranslations("review.head");
   const state = dueState(shown.status, shown.dueAt!, now);
   if (!state) return null;
   const left = span(state.minutes);

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { When } from "@/app/_ui/value";
@@ -10,8 +11,8 @@ import type { ReviewCase } from "@/lib/reviews/queries";
 const identity: AnswerField[] = ["name", "documentType", "documentNumber"];
 
 /** What the customer changed after sending: from what to what and when, above everything it throws doubt on. */
-export async function ChangesBanner({ shown }: { shown: ReviewCase }) {
-  const t = await getTranslations("review.changes");
+export function ChangesBanner({ shown }: { shown: ReviewCase }) {
+  const t = useTranslations("review.changes");
   const { changesSince, status } = shown;
   if (changesSince.length === 0 || ["APPROVED", "REJECTED", "WITHDRAWN"].includes(status)) return null;
   const isIdentity = changesSince.some(({ field }) => identity.includes(field));
@@ -25,8 +26,8 @@ export async function ChangesBanner({ shown }: { shown: ReviewCase }) {
 }
 
 /** What came with the answer to a request for correction. */
-export async function CorrectionBanner({ shown, fresh }: { shown: ReviewCase; fresh: number }) {
-  const t = await getTranslations("review.changes");
+export function CorrectionBanner({ shown, fresh }: { shown: ReviewCase; fresh: number }) {
+  const t = useTranslations("review.changes");
   if (!shown.correction || !["IN_REVIEW", "SUBMITTED"].includes(shown.status)) return null;
   const changes = shown.correction.map((change) => ({ ...change, at: null }));
   return (

@@ -18,7 +18,7 @@ type Props = { shown: ReviewCase; manager: Manager };
  * The first judgement. The form stands on every case, with fields only where this manager may decide:
  * so a refusal is read also when the case has just gone out of one's hands. Nothing is chosen beforehand.
  */
-export async function DecisionForm({ shown, manager }: Props) {
+export function DecisionForm({ shown, manager }: Props) {
   return (
     <Form action={judge} id="judge" bare>
       {shown.may.decide && <DecisionFields shown={shown} manager={manager} />}

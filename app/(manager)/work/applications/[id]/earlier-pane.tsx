@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { StatusTag } from "@/app/_ui/tag";
+import { StatusTag } from "@/app/_ui/status-tag";
 import { Code, whens } from "@/app/_ui/value";
 import { Nothing, Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import type { Language } from "@/lib/language";

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { Choice } from "@/app/_ui/choice";
 import { TextArea } from "@/app/_ui/field";
 import { Form, Hidden } from "@/app/_ui/form";
@@ -13,7 +13,7 @@ import type { ReviewCase } from "@/lib/reviews/queries";
 type Props = { shown: ReviewCase; manager: Manager };
 
 /** The second signature under the first. As the decision form it stands on every case, for its refusals to be read. */
-export async function SecondSignatureForm({ shown, manager }: Props) {
+export function SecondSignatureForm({ shown, manager }: Props) {
   return (
     <Form action={giveSecondSignature} id="second" bare>
       {shown.first && (
@@ -30,9 +30,9 @@ export async function SecondSignatureForm({ shown, manager }: Props) {
   );
 }
 
-async function FirstSignature({ first }: { first: NonNullable<ReviewCase["first"]> }) {
-  const t = await getTranslations("review.second");
-  const language = (await getLocale()) as Language;
+function FirstSignature({ first }: { first: NonNullable<ReviewCase["first"]> }) {
+  const t = useTranslations("review.second");
+  const language = useLocale() as Language;
   const limit = formatAmount(first.decision?.limit ?? 0n, language, { whole: true });
   return (
     <>
@@ -56,10 +56,10 @@ async function FirstSignature({ first }: { first: NonNullable<ReviewCase["first"
   );
 }
 
-async function SecondFields({ shown, manager }: Props) {
-  const t = await getTranslations("review.second");
-  const decide = await getTranslations("review.decide");
-  const language = (await getLocale()) as Language;
+function SecondFields({ shown, manager }: Props) {
+  const t = useTranslations("review.second");
+  const decide = useTranslations("review.decide");
+  const language = useLocale() as Language;
   const limit = formatAmount(shown.grantedLimit ?? 0n, language, { whole: true });
   return (
     <>
@@ -86,9 +86,9 @@ async function SecondFields({ shown, manager }: Props) {
   );
 }
 
-async function WhyNot({ shown, manager }: Props) {
-  const t = await getTranslations("review.second");
-  const language = (await getLocale()) as Language;
+function WhyNot({ shown, manager }: Props) {
+  const t = useTranslations("review.second");
+  const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const own = shown.first?.by?.id === manager.id || shown.managerId === manager.id;
   const figures = { limit: amount(shown.grantedLimit ?? 0n), authority: amount(manager.limitAuthority) };

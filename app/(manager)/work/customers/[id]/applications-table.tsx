@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
-import { StatusTag } from "@/app/_ui/tag";
+import { StatusTag } from "@/app/_ui/status-tag";
 import { Code, Money, None, When } from "@/app/_ui/value";
 import { Nothing, Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import type { CustomerShown } from "@/lib/directory/find-customer";

@@ -1,0 +1,116 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { foldMenu } from "@/app/_ui/actions";
+import { Brand } from "@/app/_ui/brand";
+import { Icon } from "@/app/_ui/icon";
+import { LanguageButton, OneButton, ThemeButton } from "@/app/_ui/reading-buttons";
+import type { ReadingWords } from "@/app/_ui/shell-words";
+import { SignOutButton } from "@/app/_ui/sign-out-button";
+import { type MenuGroup, StaffMenu } from "@/app/_ui/staff-menu";
+import { blank, type FormAction } from "@/lib/forms/state";
+
+export type StaffFrameProps = {
+  place: "work" | "admin";
+  who: string;
+  search: FormAction;
+  menu: MenuGroup[];
+  width: "full" | "rail";
+  words: {
+    site: string;
+    place: string;
+    menu: string;
+    fold: string;
+    help: string;
+    signOut: string;
+    search: string;
+    searched: string;
+    reading: ReadingWords;
+  };
+  children: ReactNode;
+};
+
+/** Bar and menu as plain words in, so that they travel to the browser once instead of as elements too. */
+export function StaffFrame({ place, who, search, menu, width, words, children }: StaffFrameProps) {
+  return (
+    <div className="staff staff-shell" data-menu={width}>
+      <header className="no-print z-20 border-b border-line bg-surface md:sticky md:top-0 md:col-span-full">
+        <div className="flex flex-wrap items-center gap-x-4 px-4 py-2 md:h-[51px] md:flex-nowrap md:py-0 md:pr-6">
+          <div className="flex items-center md:w-[184px] md:flex-none">
+            <Brand href={`/${place}`} name={words.site} subtitle={words.place} small />
+          </div>
+          <SearchBox action={search} words={words.searched} label={words.search} />
+          <div className="ml-auto flex flex-wrap items-center gap-x-4 max-md:order-2">
+            <ThemeButton words={words.reading} className={barLink} />
+            <LanguageButton words={words.reading} className={barLink} />
+            {who && <span className="whitespace-nowrap border-line md:border-l md:pl-4">{who}</span>}
+            {who && <SignOutButton word={words.signOut} className={barLink} />}
+            <a href="/help" className={barLink}>
+              {words.help}
+            </a>
+          </div>
+        </div>
+        <details className="border-t border-line md:hidden">
+          <summary className="flex min-h-11 items-center gap-3 px-5">
+            <Icon name="menu" />
+            {words.menu}
+          </summary>
+          <nav aria-label={words.menu} className="staff-menu border-t border-line bg-canvas py-2">
+            <StaffMenu groups={menu} />
+          </nav>
+        </details>
+      </header>
+      <div className="staff-side no-print hidden border-r border-line bg-canvas md:block">
+        <nav
+          aria-label={words.menu}
+          className="staff-menu sticky top-[52px] flex h-[calc(100vh-52px)] flex-col overflow-y-auto py-3"
+        >
+          <StaffMenu groups={menu} />
+          <FoldButton width={width} word={words.fold} />
+        </nav>
+      </div>
+      <main id="main" tabIndex={-1} className="min-w-0 max-w-[1600px] px-4 pt-5 pb-7 outline-none md:px-6">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+const barLink =
+  "inline-flex min-h-8 items-center whitespace-nowrap text-ink no-underline hover:text-ink hover:underline";
+
+function SearchBox({ action, words, label }: { action: FormAction; words: string; label: string }) {
+  const send = action.bind(null, blank) as unknown as (form: FormData) => Promise<void>;
+  return (
+    <search className="max-md:order-3 max-md:my-1 max-md:w-full md:mr-auto md:max-w-[420px] md:flex-1">
+      <form action={send} className="relative">
+        <span className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted">
+          <Icon name="search" />
+        </span>
+        <input
+          type="search"
+          name="q"
+          aria-label={label}
+          placeholder={words}
+          maxLength={100}
+          autoComplete="off"
+          className="control w-full bg-canvas pl-[34px] placeholder:text-muted placeholder:opacity-100"
+        />
+      </form>
+    </search>
+  );
+}
+
+function FoldButton({ width, word }: { width: "full" | "rail"; word: string }) {
+  const other = width === "rail" ? "full" : "rail";
+  return (
+    <div className="fold mt-auto pt-3 [&_form]:w-full">
+      <OneButton action={foldMenu}>
+        <button type="submit" name="menu" value={other} title={word}>
+          <Icon name={other === "full" ? "unfold" : "fold"} />
+          <span className="word">{word}</span>
+        </button>
+      </OneButton>
+    </div>
+  );
+}
