@@ -16,6 +16,7 @@ type MenuWord =
   | "queue"
   | "customers"
   | "ownActivity"
+  | "security"
   | "system"
   | "staff"
   | "accounts"
@@ -44,7 +45,10 @@ export const staffMenus: Record<"work" | "admin", StaffMenuItem[][]> = {
       { href: "/work/queue", word: "queue", icon: "queue" },
       { href: "/work/customers", word: "customers", icon: "person" },
     ],
-    [{ href: "/work/activity", word: "ownActivity", icon: "list" }],
+    [
+      { href: "/work/activity", word: "ownActivity", icon: "list" },
+      { href: "/security", word: "security", icon: "shield" },
+    ],
   ],
   admin: [
     [{ href: "/admin", word: "system", icon: "pulse", exact: true }],
@@ -54,6 +58,9 @@ export const staffMenus: Record<"work" | "admin", StaffMenuItem[][]> = {
       { href: "/admin/sign-ins", word: "signIns", icon: "signIn" },
     ],
     [{ href: "/admin/approvals", word: "approvals", icon: "signature" }],
-    [{ href: "/admin/activity", word: "ownActivity", icon: "list" }],
+    [
+      { href: "/admin/activity", word: "ownActivity", icon: "list" },
+      { href: "/security", word: "security", icon: "shield" },
+    ],
   ],
 };

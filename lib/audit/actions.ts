@@ -10,6 +10,9 @@ export type LogDetail = {
   "password.reset": Record<string, never>;
   "session.confirmed": { factor: string };
   "signIn.alarm": { failures: number; minutes: number };
+  "factor.added": { factor: string };
+  "factor.removed": { factor: string };
+  "factor.codesMade": Record<string, never>;
   "factor.codeUsed": Record<string, never>;
   "language.chosen": { language: string };
   "application.started": { previousId: string | null };

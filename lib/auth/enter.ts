@@ -23,8 +23,9 @@ export async function enter({
   await rememberLanguage(language);
 }
 
-/** Puts a session's new token into the cookie, in the same envelope. */
-export async function carry(token: string) {
+/** Puts a session's new token into the cookie, in the same envelope, and what the browser is known by beside it. */
+export async function carry({ token, browser }: { token: string; browser?: string }) {
+  if (browser) await rememberBrowser(browser);
   const { name, options } = sessionCookie();
   const sealed = await encode({ token: { sid: token }, secret: env.AUTH_SECRET, salt: name, maxAge: sessionSeconds });
   (await cookies()).set(name, sealed, { ...options, maxAge: sessionSeconds });

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { Actor, Role } from "@/lib/auth/actor";
+import { currentEntrant } from "@/lib/auth/entrant";
 import type { Right } from "@/lib/auth/rights";
 import { currentActor, sessionToken } from "@/lib/auth/session";
 
@@ -13,10 +14,16 @@ export type Who<R extends Role> = R | "PERSON";
  */
 export async function requireRole<R extends Role>(who: Who<R>, right?: Right): Promise<Actor<R>> {
   const actor = await currentActor();
-  if (!actor) redirect((await sessionToken()) ? "/sign-in?notice=session.ended" : "/sign-in");
+  if (!actor) redirect(await wayIn());
   if (who !== "PERSON" && !hasRole(actor, who)) notFound();
   if (right && !actor.rights.has(right)) notFound();
   return actor as Actor<R>;
+}
+
+/** For somebody half signed in on to the second factor, for everybody else to the beginning. */
+async function wayIn() {
+  if (await currentEntrant()) return "/sign-in/second-factor";
+  return (await sessionToken()) ? "/sign-in?notice=session.ended" : "/sign-in";
 }
 
 export function hasRole<R extends Role>(actor: Actor, role: R): actor is Actor<R> {

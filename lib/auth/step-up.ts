@@ -1,7 +1,7 @@
 import "server-only";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
-import { forgiveGuesses, type Guess, takeGuess } from "@/lib/auth/guessing";
+import { counted } from "@/lib/auth/counted";
 import { isOwnPassword } from "@/lib/auth/password";
 import { type Tx, transaction } from "@/lib/db";
 import { findFactors, hasFactor } from "@/lib/factors/queries";
@@ -21,15 +21,6 @@ export async function confirmByPassword(actor: Actor, password: string): Promise
     if (!(await isOwnPassword(actor.id, password))) throw new Refusal("password.wrong", { field: "password" });
     return transaction((tx) => freshen(tx, actor, "password"));
   });
-}
-
-/** Each try is counted before it is looked at, as at a sign-in; a right one clears the count. */
-export async function counted<T>(actor: Pick<Actor, "id">, run: () => Promise<T>): Promise<T> {
-  const guess: Guess = { what: "factor", whom: actor.id };
-  await takeGuess(guess);
-  const result = await run();
-  await forgiveGuesses(guess);
-  return result;
 }
 
 export async function freshen(tx: Tx, actor: Actor, factor: Factor): Promise<string> {

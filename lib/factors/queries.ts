@@ -1,5 +1,11 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { sheetOf } from "@/lib/factors/recovery";
+import { groupedCode } from "@/lib/factors/rules";
+import { addressOf, openSecret } from "@/lib/factors/totp";
+import { personKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
 
 export type Factors = {
   totp: { confirmedAt: Date } | null;
@@ -24,3 +30,28 @@ export async function findFactors({ id }: { id: string }): Promise<Factors> {
 /** A second factor to ask for; recovery codes alone are none. */
 export const hasFactor = ({ totp, passkeys }: Pick<Factors, "totp" | "passkeys">) =>
   totp !== null || passkeys.some(({ suspectAt }) => !suspectAt);
+
+/** The secret that waits for its app's first code, as text to type and as the address in the QR code; half an hour long. */
+export async function findWaitingTotp({ id }: { id: string }) {
+  const since = new Date(Date.now() - 30 * 60_000);
+  const row = await db.totp.findFirst({
+    where: { userId: id, confirmedAt: null, createdAt: { gt: since } },
+    select: { id: true, userId: true, secretSealed: true, user: { select: { emailSealed: true } } },
+  });
+  if (!row) return null;
+  const secret = await openSecret(db, row);
+  const place = { table: "User", column: "emailSealed", row: id };
+  const email = open(await personKey(db, id), place, row.user.emailSealed);
+  return { secret, address: addressOf(secret, email) };
+}
+
+/** New recovery codes while they can be read: in the session that made them, for ten minutes. */
+export async function findCodeSheet({ id, sessionId }: Actor): Promise<string[]> {
+  const rows = await db.$queryRaw<{ codesSealed: string }[]>`
+    SELECT "codesSealed" FROM "RecoverySheet" WHERE "userId" = ${id}::uuid AND "sessionId" = ${sessionId}::uuid
+      AND "createdAt" > now() - interval '10 minutes'`;
+  if (!rows[0]) return [];
+  return open(await personKey(db, id), sheetOf(id), rows[0].codesSealed)
+    .split(" ")
+    .map(groupedCode);
+}

@@ -11,6 +11,8 @@ const codeLength = 10;
 
 const indexOf = (userId: string, code: string) => keyedIndex("recovery", `${userId}:${plainCode(code)}`);
 
+export const sheetOf = (userId: string) => ({ table: "RecoverySheet", column: "codesSealed", row: userId });
+
 const newCode = () =>
   Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length))).join("");
 
@@ -19,8 +21,7 @@ export async function replaceCodes(tx: Tx, { id, sessionId }: Pick<Actor, "id" |
   const codes = Array.from({ length: codesAtOnce }, newCode);
   await tx.recoveryCode.deleteMany({ where: { userId: id } });
   await tx.recoveryCode.createMany({ data: codes.map((code) => ({ userId: id, codeIndex: indexOf(id, code) })) });
-  const place = { table: "RecoverySheet", column: "codesSealed", row: id };
-  const codesSealed = seal(await personKey(tx, id), place, codes.join(" "));
+  const codesSealed = seal(await personKey(tx, id), sheetOf(id), codes.join(" "));
   await tx.recoverySheet.deleteMany({ where: { userId: id } });
   await tx.recoverySheet.create({ data: { userId: id, sessionId, codesSealed }, select: { userId: true } });
 }

@@ -15,3 +15,6 @@ export const code = secret(
 /** Shows a factor again before something that matters. */
 export const ShowCodeSchema = z.object({ code, next: returnPath });
 export const ShowPasswordSchema = z.object({ password: knownPassword, next: returnPath });
+
+/** The first code of a new app. */
+export const FirstCodeSchema = z.object({ code });

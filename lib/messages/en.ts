@@ -24,6 +24,7 @@ import queue from "@/lib/messages/en/queue.json" with { type: "json" };
 import reasons from "@/lib/messages/en/reasons.json" with { type: "json" };
 import refusals from "@/lib/messages/en/refusals.json" with { type: "json" };
 import review from "@/lib/messages/en/review.json" with { type: "json" };
+import security from "@/lib/messages/en/security.json" with { type: "json" };
 import signIns from "@/lib/messages/en/signIns.json" with { type: "json" };
 import staff from "@/lib/messages/en/staff.json" with { type: "json" };
 import system from "@/lib/messages/en/system.json" with { type: "json" };
@@ -56,6 +57,7 @@ const messages = {
   reasons,
   refusals,
   review,
+  security,
   signIns,
   staff,
   system,

@@ -24,6 +24,7 @@ import queue from "@/lib/messages/zh-CN/queue.json" with { type: "json" };
 import reasons from "@/lib/messages/zh-CN/reasons.json" with { type: "json" };
 import refusals from "@/lib/messages/zh-CN/refusals.json" with { type: "json" };
 import review from "@/lib/messages/zh-CN/review.json" with { type: "json" };
+import security from "@/lib/messages/zh-CN/security.json" with { type: "json" };
 import signIns from "@/lib/messages/zh-CN/signIns.json" with { type: "json" };
 import staff from "@/lib/messages/zh-CN/staff.json" with { type: "json" };
 import system from "@/lib/messages/zh-CN/system.json" with { type: "json" };
@@ -56,6 +57,7 @@ const messages = {
   reasons,
   refusals,
   review,
+  security,
   signIns,
   staff,
   system,

@@ -26,9 +26,9 @@ for (const route of everyPage())
       const faults: string[] = [];
       page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
       page.on("pageerror", (error) => faults.push(error.message));
-      const { path, reader } = await addressOf(route);
+      const { path, reader, stage } = await addressOf(route);
       await page.setViewportSize(look);
-      if (reader) await admit(context, reader);
+      if (reader) await admit(context, reader, stage);
       await read(context, look);
       await page.goto(path);
 

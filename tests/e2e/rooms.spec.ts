@@ -6,28 +6,44 @@ import { personOf } from "@/tests/support/sign-in";
 
 const roles = Object.keys(eyes) as Role[];
 
-async function answerTo(request: APIRequestContext, path: string, reader: string | null) {
-  const { name, value } = reader ? await cookieFor(reader) : { name: "sid", value: "" };
+type Stage = "PASSWORD" | "FULL";
+
+async function answerTo(request: APIRequestContext, path: string, reader: string | null, stage: Stage = "FULL") {
+  const { name, value } = reader ? await cookieFor(reader, { stage }) : { name: "sid", value: "" };
   const answer = await request.get(path, { maxRedirects: 0, headers: { cookie: `${name}=${value}` } });
   return { status: answer.status(), to: answer.headers().location ?? "" };
 }
 
 for (const route of everyPage()) {
   test(`[AZ-01] ${route.pattern} opens for ${route.who} and for nobody else`, async ({ request }) => {
-    const { path, reader } = await addressOf(route);
+    const { path, reader, stage } = await addressOf(route);
     const stranger = await answerTo(request, path, null);
     if (route.who === "PUBLIC") {
       expect(stranger.status).toBe(200);
       return;
     }
     expect(stranger).toMatchObject({ status: 307, to: expect.stringContaining("/sign-in") });
-    expect((await answerTo(request, path, reader)).status).toBe(200);
+    expect((await answerTo(request, path, reader, stage)).status).toBe(200);
+    if (route.who === "ENTRANT") {
+      expect(await answerTo(request, path, reader)).toMatchObject({
+        status: 307,
+        to: expect.stringMatching(/\/home$/),
+      });
+      return;
+    }
     for (const role of roles.filter((other: Who) => other !== route.who)) {
       const { id } = await personOf(eyes[role]);
       const status = route.who === "PERSON" ? 200 : 404;
       expect({ role, ...(await answerTo(request, path, id)) }).toMatchObject({ role, status });
     }
   });
+
+  if (route.who !== "PUBLIC" && route.who !== "ENTRANT")
+    test(`[AU-12] ${route.pattern} does not open to a password alone`, async ({ request }) => {
+      const { path, reader } = await addressOf(route);
+      const answer = await answerTo(request, path, reader, "PASSWORD");
+      expect(answer).toMatchObject({ status: 307, to: expect.stringContaining("/sign-in/second-factor") });
+    });
 
   if (route.pattern.includes("[id]"))
     test(`[AZ-02] ${route.pattern} answers another's, an unknown and a malformed id alike`, async ({ request }) => {

@@ -25,6 +25,19 @@ test("every action in a role's group is made by actionFor that role", () => {
   expect(breaking(actionsOf(gated), guarded)).toEqual([]);
 });
 
+test("every page between password and second factor asks for somebody who is there, and so does every action", () => {
+  const halfway = app.filter((path) => /^app\/\(entrant\)\//.test(path));
+  const asks = (code: string, path: string) =>
+    (code.match(/await requireEntrant\(\)/g)?.length ?? 0) >=
+    (path.endsWith("/page.tsx") ? 1 : code.match(/= publicAction\(/g)!.length);
+  expect(
+    breaking(
+      halfway.filter((path) => /\/(page\.tsx|actions\.ts)$/.test(path)),
+      asks,
+    ),
+  ).toEqual([]);
+});
+
 test("every other action is made by publicAction", () => {
   const open = actionsOf(app).filter((path) => !gated.includes(path));
   expect(breaking(open, (code) => allMadeBy(code, "(publicAction|actionFor)\\("))).toEqual([]);

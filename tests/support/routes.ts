@@ -2,11 +2,12 @@ import { readdirSync } from "node:fs";
 import { propose } from "@/lib/approvals/propose";
 import type { Role } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
-import { aCompleteDraft, aCustomer, aDraft, aManager, anAdmin, anApplication } from "@/tests/support/make";
+import { aCompleteDraft, aCustomer, aDraft, aManager, anAdmin, anApplication, aStranger } from "@/tests/support/make";
 import { personOf } from "@/tests/support/sign-in";
 
-/** PERSON: everybody who is signed in. */
-export type Who = Role | "PUBLIC" | "PERSON";
+/** PERSON: everybody who is signed in. ENTRANT: whoever has still to show the second factor. */
+export type Who = Role | "PUBLIC" | "PERSON" | "ENTRANT";
+type Stage = "PASSWORD" | "FULL";
 export type Route = { pattern: string; who: Who };
 
 const groups: Record<string, Who> = {
@@ -15,6 +16,7 @@ const groups: Record<string, Who> = {
   "(manager)": "MANAGER",
   "(admin)": "ADMIN",
   "(person)": "PERSON",
+  "(entrant)": "ENTRANT",
 };
 
 /** Every page of the product, by reading the folders, so that a new one is looked at without being listed. */
@@ -37,7 +39,10 @@ export const eyes: Record<Role, string> = {
 };
 
 /** An address of a page with something real in the place of each parameter, and the id of somebody it is shown to. */
-export async function addressOf({ pattern, who }: Route): Promise<{ path: string; reader: string | null }> {
+export async function addressOf({
+  pattern,
+  who,
+}: Route): Promise<{ path: string; reader: string | null; stage: Stage }> {
   const { id = "", reader } = await subjectOf(pattern, who);
   const path = pattern
     .replace("[id]", id)
@@ -47,11 +52,12 @@ export async function addressOf({ pattern, who }: Route): Promise<{ path: string
     .replace("[token]", "A".repeat(43))
     .replace(/^\/apply\/done$/, `/apply/done?application=${id}`);
   if (path.includes("[")) throw new Error(`Say in tests/support/routes.ts what stands in ${pattern}.`);
-  return { path, reader };
+  return { path, reader, stage: who === "ENTRANT" ? "PASSWORD" : "FULL" };
 }
 
 async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; reader: string | null }> {
   if (who === "PUBLIC") return { reader: null };
+  if (who === "ENTRANT") return { reader: await entrant(pattern.endsWith("/second-factor")) };
   if (/^\/apply\/(?!done)/.test(pattern)) return { reader: await applicant(pattern !== "/apply/documents") };
   if (/correction/.test(pattern)) return corrected();
   const { id: reader } = await personOf(eyes[who === "PERSON" ? "CUSTOMER" : who]);
@@ -80,6 +86,13 @@ async function applicant(complete: boolean) {
   const customer = await aCustomer();
   await (complete ? aCompleteDraft(customer) : aDraft(customer));
   return customer.id;
+}
+
+/** Somebody whose password fitted, and who has a second factor or must get one. */
+async function entrant(withFactor: boolean) {
+  const { id: userId } = await aStranger();
+  if (withFactor) await db.totp.create({ data: { userId, secretSealed: "", confirmedAt: new Date() } });
+  return userId;
 }
 
 /** Somebody who was asked for a correction. */

@@ -14,7 +14,7 @@ export async function signInAs(context: BrowserContext, email: string) {
 }
 
 /** The same for anybody, by the account's id. */
-export async function admit(context: BrowserContext, id: string) {
-  const { name, value } = await cookieFor(id);
+export async function admit(context: BrowserContext, id: string, stage: "PASSWORD" | "FULL" = "FULL") {
+  const { name, value } = await cookieFor(id, { stage });
   await context.addCookies([{ name, value, domain: "localhost", path: "/", httpOnly: true, sameSite: "Strict" }]);
 }

@@ -24,6 +24,11 @@ export async function AccountFacts({ customer, found }: { customer: Customer; fo
           {t("preferences")}
         </a>
       </p>
+      <p>
+        <a href="/security" className="inline-block py-1">
+          {t("security")}
+        </a>
+      </p>
     </AsideSection>
   );
 }

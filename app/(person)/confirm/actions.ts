@@ -8,11 +8,11 @@ import { ShowCodeSchema, ShowPasswordSchema } from "@/lib/factors/schema";
 import { actionFor } from "@/lib/forms/action";
 
 export const showCode = actionFor("PERSON", ShowCodeSchema, async (actor, { code, next }) => {
-  await carry(await confirmByCode(actor, code));
+  await carry({ token: await confirmByCode(actor, code) });
   redirect(next ?? homeOf[actor.role]);
 });
 
 export const showPassword = actionFor("PERSON", ShowPasswordSchema, async (actor, { password, next }) => {
-  await carry(await confirmByPassword(actor, password));
+  await carry({ token: await confirmByPassword(actor, password) });
   redirect(next ?? homeOf[actor.role]);
 });

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Field } from "@/app/_ui/field";
+import { CodeField } from "@/app/_ui/code-field";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { Submit } from "@/app/_ui/submit";
@@ -23,7 +23,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
         head={<PersonHead role={actor.role} title={t("title")} lead={t("lead")} />}
       >
         <Hidden name="next" value={next} />
-        {byFactor ? <CodeField /> : <OwnPassword />}
+        {byFactor ? <CodeField label={t("code")} hint={t("codeHint")} /> : <OwnPassword />}
         <Buttons>
           <Submit>{t("submit")}</Submit>
           <a href={homeOf[actor.role]} className="action action-plain">
@@ -32,20 +32,6 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
         </Buttons>
       </Form>
     </PersonPage>
-  );
-}
-
-async function CodeField() {
-  const t = await getTranslations("auth.stepUp");
-  return (
-    <Field
-      name="code"
-      label={t("code")}
-      hint={t("codeHint")}
-      autoComplete="one-time-code"
-      width="short"
-      spellCheck={false}
-    />
   );
 }
 

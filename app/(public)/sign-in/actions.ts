@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { enter, leave } from "@/lib/auth/enter";
+import { currentEntrant } from "@/lib/auth/entrant";
 import { homeOf } from "@/lib/auth/home";
 import { SignInSchema } from "@/lib/auth/schema";
 import { currentActor } from "@/lib/auth/session";
@@ -18,8 +19,8 @@ export const signIn = publicAction(SignInSchema, async (visitor, input) => {
 });
 
 export const signOut = publicAction(EmptySchema, async () => {
-  const actor = await currentActor();
-  if (actor) await endSession(actor);
+  const person = (await currentActor()) ?? (await currentEntrant());
+  if (person) await endSession(person);
   await leave();
   redirect("/sign-in?notice=account.signedOut");
 });
