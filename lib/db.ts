@@ -29,11 +29,29 @@ export const db: PrismaClient = lazy(() => {
 
 const triesAfterConflict = 3;
 
+const unsettled = new WeakSet<Tx>();
+
+/** Of a transaction that commits without waiting for the disk: `transaction` waits for it before anybody is told. */
+export const settleAfterwards = (tx: Tx) => void unsettled.add(tx);
+
+/**
+ * A commit writes out whatever was written before it. So this one carries along the deed and everybody else's:
+ * the log's lock is free as soon as a deed has its place in the chain, and the disk is waited for together.
+ */
+const settle = () => db.$executeRaw`SELECT pg_logical_emit_message(true, 'xinka', '')`;
+
 /** Runs one deed whole or not at all; a deadlock or serialization failure is tried again, at most three times. */
 export async function transaction<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await db.$transaction((tx) => deed(tx as Tx));
+      let settles = false;
+      const done = await db.$transaction(async (tx) => {
+        const result = await deed(tx as Tx);
+        settles = unsettled.has(tx as Tx);
+        return result;
+      });
+      if (settles) await settle();
+      return done;
     } catch (error) {
       if (tries >= triesAfterConflict || !isConflict(error)) throw error;
       await new Promise((wake) => setTimeout(wake, 20 * 2 ** tries * (1 + (performance.now() % 1))));

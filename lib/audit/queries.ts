@@ -6,6 +6,7 @@ import { db } from "@/lib/db";
 
 type Stored = {
   id: string;
+  seq: bigint;
   at: Date;
   action: LogAction;
   actorId: string | null;
@@ -28,30 +29,30 @@ export async function listOwnEntries(actor: Actor, { after }: EntryPage, size = 
   const page = rows.slice(0, size);
   const last = page.at(-1);
   const people = await peopleIn(page, actor);
-  const entries = page.map(({ actorId, actorRole, ...entry }): OwnEntry => {
+  const entries = page.map(({ actorId, actorRole, seq: _seq, ...entry }): OwnEntry => {
     const person = actorId ? people.get(actorId) : undefined;
     const by = { role: actorRole, name: person?.staffName ?? null, number: person?.staffNumber ?? null };
     return { ...entry, by: actorId === actor.id ? null : by };
   });
-  return { entries, after: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null };
+  return { entries, after: rows.length > size && last ? `${last.at.getTime()}_${last.seq}` : null };
 }
 
-const endOfTime = "253402300799000_ffffffff-ffff-ffff-ffff-ffffffffffff";
+const endOfTime = "253402300799000_0";
 
 /** Two walks along two indexes, put together: an OR would read everything before it sorts. */
 function storedEntries(personId: string, after = endOfTime, most: number): Promise<Stored[]> {
-  const [time, id] = after.split("_");
-  const at = new Date(Number(time));
+  const [time, seq = 0] = after.split("_").map(Number);
+  const at = new Date(time!);
   return db.$queryRaw<Stored[]>`
-    SELECT id, at, action, "actorId", "actorRole", detail FROM (
-      (SELECT id, at, action, "actorId", "actorRole", detail FROM "OperationLogEntry"
-        WHERE "actorId" = ${personId}::uuid AND (at, id) < (${at}, ${id}::uuid)
-        ORDER BY at DESC, id DESC LIMIT ${most})
+    SELECT id, seq, at, action, "actorId", "actorRole", detail FROM (
+      (SELECT id, seq, at, action, "actorId", "actorRole", detail FROM "OperationLogEntry"
+        WHERE "actorId" = ${personId}::uuid AND (at, seq) < (${at}, ${seq}::bigint)
+        ORDER BY at DESC, seq DESC LIMIT ${most})
       UNION
-      (SELECT id, at, action, "actorId", "actorRole", detail FROM "OperationLogEntry"
-        WHERE "subjectId" = ${personId}::uuid AND (at, id) < (${at}, ${id}::uuid)
-        ORDER BY at DESC, id DESC LIMIT ${most})
-    ) AS own ORDER BY at DESC, id DESC LIMIT ${most}`;
+      (SELECT id, seq, at, action, "actorId", "actorRole", detail FROM "OperationLogEntry"
+        WHERE "subjectId" = ${personId}::uuid AND (at, seq) < (${at}, ${seq}::bigint)
+        ORDER BY at DESC, seq DESC LIMIT ${most})
+    ) AS own ORDER BY at DESC, seq DESC LIMIT ${most}`;
 }
 
 async function peopleIn(page: Stored[], actor: Actor) {

@@ -1,35 +1,56 @@
 import "server-only";
+import { randomUUIDv7 } from "node:crypto";
 import type { LogAction, LogDetail } from "@/lib/audit/actions";
+import { inert, inertDetail } from "@/lib/audit/inert";
 import type { Role } from "@/lib/auth/actor";
-import type { Tx } from "@/lib/db";
+import { settleAfterwards, type Tx } from "@/lib/db";
+import { personKey } from "@/lib/vault/person";
+import { seal } from "@/lib/vault/seal";
 
 /** Who did it: a signed-in person, or the account that a mailed link or a sign-in just proved. */
-export type Doer = { id: string | null; role: Role | null; address?: string; requestId?: string };
+export type Doer = { id: string | null; role: Role | null; sessionId?: string; address?: string; requestId?: string };
 
 /** Who does what no person asked for at that moment, such as house-keeping. */
 export const theBank = { id: null, role: null };
+
+/** By field: what it was and what it is. Identity data come masked. */
+export type Changes = Record<string, [old: string | null, now: string | null]>;
 
 type About<A extends LogAction> = {
   /** The person the entry is about, who will read it in the own log; the doer where nobody else is. */
   subjectId?: string;
   /** The thing it was done to: an application, a document, an account. */
   objectId?: string;
+  outcome?: "SUCCEEDED" | "FAILED";
   detail: LogDetail[A];
+  /** Kept sealed under the subject's key, unreadable when that key is destroyed. */
+  changes?: Changes;
 };
 
-/** Takes the transaction, not the client, so a change and its trace are saved together or not at all. */
+/**
+ * Takes the transaction, not the client, so a change and its trace are saved together or not at all.
+ * The entry gets its place in the chain at the commit (docs/log.md).
+ */
 export async function record<A extends LogAction>(tx: Tx, doer: Doer, action: A, about: About<A>) {
-  await tx.operationLogEntry.create({
-    data: {
-      actorId: doer.id,
-      actorRole: doer.role,
-      action,
-      subjectId: about.subjectId ?? doer.id,
-      objectId: about.objectId ?? null,
-      requestId: doer.requestId ?? null,
-      address: doer.address ?? null,
-      detail: about.detail as object,
-    },
-    select: { id: true },
-  });
+  const id = randomUUIDv7();
+  const subjectId = about.subjectId ?? doer.id;
+  const outcome = about.outcome ?? "SUCCEEDED";
+  const changes = about.changes && subjectId ? await sealed(tx, id, subjectId, about.changes) : null;
+  const [requestId, address] = [short(doer.requestId), short(doer.address)];
+  const detail = JSON.stringify(inertDetail(about.detail));
+  settleAfterwards(tx);
+  await tx.$executeRaw`
+    INSERT INTO "OperationLogDraft" (id, "actorId", "actorRole", "sessionId", action, outcome, "subjectId", "objectId",
+      "requestId", address, detail, "changesSealed")
+    SELECT ${id}::uuid, ${doer.id}::uuid, ${doer.role}::"Role", ${doer.sessionId ?? null}::uuid, ${action},
+      ${outcome}::"LogOutcome", ${subjectId}::uuid, ${about.objectId ?? null}::uuid, ${requestId}, ${address},
+      ${detail}::jsonb, ${changes}
+    FROM set_config('synchronous_commit', 'off', true)`;
+}
+
+const short = (text: string | undefined) => (text ? inert(text, 100) : null);
+
+async function sealed(tx: Tx, row: string, subjectId: string, changes: Changes) {
+  const place = { table: "OperationLogEntry", column: "changesSealed", row };
+  return seal(await personKey(tx, subjectId), place, JSON.stringify(inertDetail(changes)));
 }

@@ -8,8 +8,8 @@ import { json, moment } from "./sheets";
 import type { MadeCustomer } from "./story";
 import type { Writer } from "./writer";
 
-/** Older entries have been archived. */
-const keptDays = 30;
+/** A demo's log is whole, and old enough for the eldest to be deleted; a crowd's is kept short. */
+const keptDays = { demo: 1_500, crowd: 30 };
 
 type Deed = { [A in LogAction]: { action: A; detail: LogDetail[A] } }[LogAction];
 type Entry = Deed & { at: number; by: { id: string; role: string }; objectId: string | null };
@@ -17,7 +17,7 @@ type Entry = Deed & { at: number; by: { id: string; role: string }; objectId: st
 /** What the operation log says of a customer's last weeks. */
 export function writeLog(writer: Writer, random: Random, plan: Plan, made: MadeCustomer) {
   const { id } = made.person;
-  const since = plan.today - days(keptDays);
+  const since = plan.today - days(keptDays[plan.mix]);
   const customer = { id, role: "CUSTOMER" };
   const entries: Entry[] = [];
   if (made.person.registeredAt > since)
@@ -35,7 +35,7 @@ export function writeLog(writer: Writer, random: Random, plan: Plan, made: MadeC
     if (journal.updatedAt > since)
       entries.push(...deedsOf(journal, customer, made.number).filter(({ at }) => at > since));
   for (const { at, by, action, objectId, detail } of entries)
-    writer.row("OperationLogEntry", [
+    writer.row("OperationLogDraft", [
       uuidAt(random, at),
       moment(at),
       by.id,

@@ -62,13 +62,15 @@ async function fill(client: Client, seeding: Seeding, filing: ReturnType<typeof 
   const ground = await groundOf(client, { customers: seeding.customers, tryOut: seeding.tryOut });
   const many = ground.isEmpty || customers >= manyCustomers;
   const ending = many ? await prepare(client, ground) : async () => {};
+  const founding = ground.isEmpty;
+  const log = founding ? await openLog(client) : null;
+  const tables = tableNames.filter((name) => name !== "OperationLogDraft" || log);
   let rows = 0;
   const store = async ({ lines, files }: Part) => {
     await filing.store(files);
-    for (const table of tableNames) rows += await copyInto(client, table, lines[table], many && ground.isEmpty);
+    for (const table of tables) rows += await copyInto(client, table, lines[table], many && ground.isEmpty);
   };
 
-  const founding = ground.isEmpty;
   const staff = founding ? staffOf(seeding.seed, seeding.today) : [];
   const plan = planOf(seeding, ground, staff);
   const numbers = await nextNumbers(client);
@@ -84,10 +86,26 @@ async function fill(client: Client, seeding: Seeding, filing: ReturnType<typeof 
     await client.query("select set_config('xinka.actor', $1, true)", [owner]);
     await store(part);
   }
+  await log?.close();
   await ending();
   await leaveNumbers(client, numbers);
   await mark(client, seeding, ground.serial - 1 + customers);
   return rows;
+}
+
+/**
+ * The entries of a new bank are chained at the end, all at once in the order of their times. To a log that lives,
+ * no history is added: people made later come without entries.
+ */
+async function openLog(client: Client) {
+  const turn = (word: "DISABLE" | "ENABLE") =>
+    client.query(`ALTER TABLE "OperationLogDraft" ${word} TRIGGER log_draft_becomes_entry`);
+  await turn("DISABLE");
+  const close = async () => {
+    await client.query("SELECT log_take_in()");
+    await turn("ENABLE");
+  };
+  return { close };
 }
 
 /** A line for every hundred thousand customers. */
@@ -115,7 +133,7 @@ function planOf({ seed, today, customers, cold = false }: Seeding, ground: Groun
 async function prepare(client: Client, { isEmpty }: Ground) {
   await client.query("set local maintenance_work_mem = '192MB'");
   await client.query("set local work_mem = '96MB'");
-  const { drop, make } = await structureOf(client, tableNames);
+  const { drop, make } = await structureOf(client, [...tableNames, "OperationLogEntry"]);
   for (const words of drop) await client.query(words);
   // An empty table that this transaction has emptied once more may be filled with rows that need no later care.
   if (isEmpty) await client.query(`truncate ${tableNames.map((name) => `"${name}"`).join(", ")}`);

@@ -19,7 +19,7 @@ export const tables = {
     "id applicationId onVersion round step outcome limit opinionSealed reasons fieldsAsked documentsAsked messageSealed managerId at",
   ApplicationEvent: "id applicationId kind actorId at facts",
   CardOutcome: "applicationId monthsOnBook worstDaysPastDue observedAt",
-  OperationLogEntry: "id at actorId actorRole action subjectId objectId address detail",
+  OperationLogDraft: "id at actorId actorRole action subjectId objectId address detail",
 } as const;
 
 export type Table = keyof typeof tables;

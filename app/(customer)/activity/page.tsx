@@ -11,12 +11,13 @@ import { EntryPageSchema } from "@/lib/audit/schema";
 import type { Customer } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/require-role";
 import { listOwnSignIns } from "@/lib/sign-ins/queries";
+import { SignInFiltersSchema } from "@/lib/sign-ins/schema";
 
 export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {
   const customer = await requireRole("CUSTOMER");
   const query = await searchParams;
-  const { after } = EntryPageSchema.parse(query);
   const signIns = query.view === "sign-ins";
+  const { after } = (signIns ? SignInFiltersSchema : EntryPageSchema).parse(query);
   const t = await getTranslations("activity");
 
   return (
