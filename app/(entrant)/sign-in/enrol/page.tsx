@@ -20,7 +20,7 @@ export default async function EnrolPage() {
         head={<PageHead title={t("title")} lead={t("lead")} />}
       />
       <div className="mt-8">
-        <SignOutButton className="action action-plain" />
+        <SignOutButton word={t("stop")} className="action action-plain" />
       </div>
     </div>
   );

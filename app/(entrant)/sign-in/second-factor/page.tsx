@@ -36,7 +36,7 @@ async function Elsewhere() {
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3 text-muted">
       <span>{t("limit")}</span>
-      <SignOutButton className="action action-plain" />
+      <SignOutButton word={t("stop")} className="action action-plain" />
     </div>
   );
 }
