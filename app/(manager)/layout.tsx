@@ -14,7 +14,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
       place="work"
       who={[actor?.name, actor?.staffNumber].filter(Boolean).join(" ")}
       search={search}
-      tallies={isManager(actor) ? await tallies(actor) : {}}
+      tallies={isManager(actor) && actor.rights.has("applications.review") ? await tallies(actor) : {}}
+      rights={actor?.rights ?? new Set()}
     >
       {children}
     </StaffShell>

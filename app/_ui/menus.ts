@@ -1,4 +1,6 @@
 import type { IconName } from "@/app/_ui/icon";
+import { opens, type Room } from "@/lib/auth/doors";
+import type { Right } from "@/lib/auth/rights";
 
 /** `word` is a key of messages `ui.menu`; `exact`: not the present one on the pages below it; `also`: present there too. */
 export type MenuItem = { href: string; word: MenuWord; exact?: boolean; also?: string };
@@ -37,8 +39,18 @@ export const customerMenu: MenuItem[] = [
   { href: "/activity", word: "activity" },
 ];
 
-/** Groups of a staff menu; a line stands between them. */
-export const staffMenus: Record<"work" | "admin", StaffMenuItem[][]> = {
+type Place = "work" | "admin";
+const rooms: Record<Place, Room> = { work: "MANAGER", admin: "ADMIN" };
+
+export const staffOpens = (place: Place, page: string, rights: ReadonlySet<Right>) => opens(rooms[place], page, rights);
+
+/** The groups of a staff menu with what these rights open; a line stands between them. */
+export const menuFor = (place: Place, rights: ReadonlySet<Right>): StaffMenuItem[][] =>
+  staffMenus[place]
+    .map((group) => group.filter(({ href }) => staffOpens(place, href, rights)))
+    .filter((group) => group.length > 0);
+
+const staffMenus: Record<Place, StaffMenuItem[][]> = {
   work: [
     [
       { href: "/work", word: "today", icon: "home", exact: true },

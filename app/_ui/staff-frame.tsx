@@ -13,7 +13,7 @@ import { blank, type FormAction } from "@/lib/forms/state";
 export type StaffFrameProps = {
   place: "work" | "admin";
   who: string;
-  search: FormAction;
+  search: FormAction | null;
   menu: MenuGroup[];
   width: "full" | "rail";
   words: {
@@ -39,7 +39,7 @@ export function StaffFrame({ place, who, search, menu, width, words, children }:
           <div className="flex items-center md:w-[184px] md:flex-none">
             <Brand href={`/${place}`} name={words.site} subtitle={words.place} small />
           </div>
-          <SearchBox action={search} words={words.searched} label={words.search} />
+          {search && <SearchBox action={search} words={words.searched} label={words.search} />}
           <div className="ml-auto flex flex-wrap items-center gap-x-4 max-md:order-2">
             <ThemeButton words={words.reading} className={barLink} />
             <LanguageButton words={words.reading} className={barLink} />

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { staffMenus } from "@/app/_ui/menus";
+import { menuFor, staffOpens } from "@/app/_ui/menus";
 import { readingWords } from "@/app/_ui/shell-words";
 import { StaffFrame } from "@/app/_ui/staff-frame";
 import { chosenMenu } from "@/lib/auth/preferences";
+import type { Right } from "@/lib/auth/rights";
 import type { FormAction } from "@/lib/forms/state";
 
 type Props = {
@@ -14,11 +15,13 @@ type Props = {
   search: FormAction;
   /** Numbers beside menu items, by address. */
   tallies?: Record<string, string | number>;
+  /** The menu shows what these open. */
+  rights: ReadonlySet<Right>;
   children: ReactNode;
 };
 
-/** `<StaffShell place who search tallies?>`: bar and menu of the staff's pages. A page with `data-rail` on any element gets the narrow menu. */
-export async function StaffShell({ place, who, search, tallies = {}, children }: Props) {
+/** `<StaffShell place who search tallies? rights>`: bar and menu of the staff's pages. A page with `data-rail` on any element gets the narrow menu. */
+export async function StaffShell({ place, who, search, tallies = {}, rights, children }: Props) {
   const t = await getTranslations("ui");
   const signOut = await getTranslations("auth.signOut");
   const width = await chosenMenu();
@@ -33,7 +36,7 @@ export async function StaffShell({ place, who, search, tallies = {}, children }:
     searched: t(`search.${place}`),
     reading: await readingWords(),
   };
-  const menu = staffMenus[place].map((group) =>
+  const menu = menuFor(place, rights).map((group) =>
     group.map(({ href, word, icon, exact }) => ({
       href,
       word: t(`menu.${word}`),
@@ -43,7 +46,14 @@ export async function StaffShell({ place, who, search, tallies = {}, children }:
     })),
   );
   return (
-    <StaffFrame place={place} who={who} search={search} menu={menu} width={width} words={words}>
+    <StaffFrame
+      place={place}
+      who={who}
+      search={staffOpens(place, `/${place}/search`, rights) ? search : null}
+      menu={menu}
+      width={width}
+      words={words}
+    >
       {children}
     </StaffFrame>
   );

@@ -39,8 +39,9 @@ export const mayTransfer = (manager: Manager, application: InHand) =>
 export const mayDecide = (manager: Manager, application: InHand) =>
   application.status === "IN_REVIEW" && application.managerId === manager.id && application.customerId !== manager.id;
 
-/** The second signature is somebody else's. */
+/** The second signature is somebody else's who may approve at all. */
 export const maySign = (manager: Manager, application: InHand) =>
+  manager.rights.has("applications.approve") &&
   application.status === "SECOND_REVIEW" &&
   application.managerId !== manager.id &&
   application.customerId !== manager.id;

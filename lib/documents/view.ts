@@ -39,7 +39,7 @@ async function findWithin(actor: Actor, id: string) {
 
 function reachOf(actor: Actor, id: string): Prisma.DocumentWhereInput | null {
   if (actor.role === "CUSTOMER") return { customerId: actor.id, removedAt: null };
-  if (actor.role !== "MANAGER") return null;
+  if (actor.role !== "MANAGER" || !actor.rights.has("applications.review")) return null;
   return { customerId: { not: actor.id }, application: { submissions: { some: { documentIds: { has: id } } } } };
 }
 

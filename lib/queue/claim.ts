@@ -12,7 +12,7 @@ type Claimed = { id: string; customerId: string; number: string };
 /** Takes an unclaimed application into one's own hands. Claiming one's own again changes nothing. */
 export function claimApplication(manager: Manager, applicationId: string): Promise<void> {
   return transaction(async (tx) => {
-    if (!(await holdManager(tx, manager.id))) throw new Refusal("queue.notManager");
+    if (!(await holdManager(tx, manager.id, "applications.review"))) throw new Refusal("queue.notManager");
     // The status in WHERE is the lock: of two managers claiming at once, one changes no row.
     const [claimed] = await tx.$queryRaw<Claimed[]>`
       UPDATE "Application"
@@ -28,7 +28,7 @@ export function claimApplication(manager: Manager, applicationId: string): Promi
 /** Takes the most urgent unclaimed application; however many ask at once, no two get the same. Answers with its id. */
 export function claimNext(manager: Manager): Promise<string> {
   return transaction(async (tx) => {
-    if (!(await holdManager(tx, manager.id))) throw new Refusal("queue.notManager");
+    if (!(await holdManager(tx, manager.id, "applications.review"))) throw new Refusal("queue.notManager");
     const [claimed] = await tx.$queryRaw<Claimed[]>`
       UPDATE "Application"
       SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),

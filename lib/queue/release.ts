@@ -10,7 +10,7 @@ import { holdManager } from "@/lib/staff/hold";
 /** Puts an application that one has in hand back into the queue, at its old due time. */
 export function releaseApplication(manager: Manager, applicationId: string): Promise<void> {
   return transaction(async (tx) => {
-    if (!(await holdManager(tx, manager.id))) throw new Refusal("queue.notManager");
+    if (!(await holdManager(tx, manager.id, "applications.review"))) throw new Refusal("queue.notManager");
     const [released] = await tx.application.updateManyAndReturn({
       where: { id: applicationId, managerId: manager.id, status: "IN_REVIEW" },
       data: { status: "SUBMITTED", managerId: null, claimedAt: null, version: { increment: 1 } },

@@ -19,8 +19,8 @@ export async function transferApplication(
 ): Promise<void> {
   if (toId === manager.id) throw new Refusal("queue.toSelf", { field: "toId" });
   return transaction(async (tx) => {
-    if (!(await holdManager(tx, manager.id))) throw new Refusal("queue.notManager");
-    const to = await holdManager(tx, toId);
+    if (!(await holdManager(tx, manager.id, "applications.review"))) throw new Refusal("queue.notManager");
+    const to = await holdManager(tx, toId, "applications.review");
     if (!to) throw new Refusal("queue.toInactive", { field: "toId" });
 
     const [transferred] = await tx.application.updateManyAndReturn({

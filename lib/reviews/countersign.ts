@@ -8,7 +8,7 @@ import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { formatAmount } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
 import { grant } from "@/lib/reviews/grant";
-import { type HeldCase, holdCase, refuseUnless } from "@/lib/reviews/hold";
+import { type HeldCase, holdCase, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
 import { move, sign } from "@/lib/reviews/sign";
 import { refuseChangedIdentity } from "@/lib/reviews/verify";
 
@@ -21,6 +21,7 @@ export function countersign(manager: Manager, signature: SecondSignature): Promi
   return transaction(async (tx) => {
     const held = await holdCase(tx, manager, applicationId);
     refuseUnless(held, "SECOND_REVIEW");
+    refuseWithoutApproval(held);
     const first = await firstSignature(tx, held);
     if (first.managerId === manager.id || held.managerId === manager.id) throw new Refusal("review.firstSigner");
     if (first.limit > held.authority) throw aboveAuthority(manager, first.limit, held.authority);

@@ -9,7 +9,7 @@ import { enqueueMail } from "@/lib/mail/enqueue";
 import { formatAmount } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
 import { grant } from "@/lib/reviews/grant";
-import { type HeldCase, holdCase, refuseUnless } from "@/lib/reviews/hold";
+import { type HeldCase, holdCase, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
 import { welcomeAgain } from "@/lib/reviews/rules";
 import type { Judgement } from "@/lib/reviews/schema";
 import { move, sign } from "@/lib/reviews/sign";
@@ -33,6 +33,7 @@ export function decide(manager: Manager, judgement: Judgement): Promise<Applicat
 const outcomes = { APPROVE: approve, REJECT: reject, RETURN: giveBack };
 
 async function approve(tx: Tx, manager: Manager, held: HeldCase, { limit, opinion }: Judgement) {
+  refuseWithoutApproval(held);
   const granted = within(manager, held, limit);
   refuseChangedIdentity(held);
   await sign(tx, manager, held, { step: "FIRST", outcome: "APPROVE", limit: granted, opinion });

@@ -1,6 +1,7 @@
 import "server-only";
 import { FrozenIdentitySchema } from "@/lib/applications/answers";
 import type { Manager } from "@/lib/auth/actor";
+import { type Right, rightsOf } from "@/lib/auth/rights";
 import type { Tx } from "@/lib/db";
 import type { ApplicationStatus, DocumentType, Role, UserStatus } from "@/lib/generated/prisma/enums";
 import { Refusal } from "@/lib/refusal";
@@ -34,15 +35,19 @@ export type HeldCase = {
   reapplyAfterDays: number;
   /** The signer's authority by the database, not by the page. */
   authority: bigint;
+  /** What the signer may do by the database. */
+  rights: ReadonlySet<Right>;
 };
 
-type Row = Omit<HeldCase, "key" | "sent"> & {
+type Row = Omit<HeldCase, "key" | "sent" | "rights"> & {
   role: Role;
   account: UserStatus;
   wrapped: string;
   submissionId: string;
   documentType: DocumentType;
   identitySealed: string;
+  rightsTemplate: string | null;
+  exceptions: { right: string; granted: boolean }[];
 };
 
 /**
@@ -55,7 +60,9 @@ export async function holdCase(tx: Tx, manager: Manager, applicationId: string):
            c.version AS "profileVersion", s."profileVersion" AS "submittedVersion", c.number AS "customerNumber",
            c."documentIndex", c."nameIndex", k.wrapped, s.id AS "submissionId", s."identitySealed",
            s.answers->>'documentType' AS "documentType", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
-           u.role, u.status AS account, u."limitAuthority" AS authority
+           u.role, u.status AS account, u."limitAuthority" AS authority, u."rightsTemplate",
+           coalesce((SELECT json_agg(json_build_object('right', e."right", 'granted', e.granted))
+                     FROM "RightException" e WHERE e."userId" = u.id), '[]'::json) AS exceptions
     FROM "Application" a
     JOIN "Customer" c ON c.id = a."customerId"
     JOIN "DataKey" k ON k."userId" = c.id
@@ -66,16 +73,23 @@ export async function holdCase(tx: Tx, manager: Manager, applicationId: string):
     FOR NO KEY UPDATE OF a, c FOR SHARE OF u`;
   const [row] = rows;
   if (!row) throw new Refusal("review.missing");
-  if (row.role !== "MANAGER" || row.account !== "ACTIVE") throw new Refusal("review.notManager");
+  const rights = rightsOf(row);
+  if (row.role !== "MANAGER" || row.account !== "ACTIVE" || !rights.has("applications.review"))
+    throw new Refusal("review.notManager");
   if (row.customerId === manager.id) throw new Refusal("review.own");
-  return opened(row);
+  return opened(row, rights);
 }
 
-function opened({ wrapped, submissionId, documentType, identitySealed, ...held }: Row): HeldCase {
+/** An approval, first or second, takes a right of its own. */
+export function refuseWithoutApproval(held: HeldCase) {
+  if (!held.rights.has("applications.approve")) throw new Refusal("right.missing");
+}
+
+function opened({ wrapped, submissionId, documentType, identitySealed, ...held }: Row, rights: HeldCase["rights"]) {
   const key = unwrapPersonKey(held.customerId, wrapped);
   const place = { table: "Submission", column: "identitySealed", row: submissionId };
   const { name, documentNumber } = FrozenIdentitySchema.parse(JSON.parse(open(key, place, identitySealed)));
-  return { ...held, key, sent: { name, documentType, documentNumber } };
+  return { ...held, rights, key, sent: { name, documentType, documentNumber } };
 }
 
 const whereItIs: Partial<Record<ApplicationStatus, string>> = {

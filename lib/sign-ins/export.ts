@@ -4,6 +4,7 @@ import { stringify } from "csv-stringify";
 import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
+import { holdRight } from "@/lib/auth/hold-right";
 import { transaction } from "@/lib/db";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
@@ -18,7 +19,10 @@ export async function exportSignIns(admin: Admin, filters: SignInFilters, langua
     string,
     string
   >;
-  await transaction((tx) => record(tx, admin, "signIns.exported", { detail: kept }));
+  await transaction(async (tx) => {
+    await holdRight(tx, admin, "signIns.read");
+    await record(tx, admin, "signIns.exported", { detail: kept });
+  });
   return Readable.from(lines(admin, asked, language)).pipe(stringify({ bom: true, escape_formulas: true }));
 }
 

@@ -1,16 +1,22 @@
 import "server-only";
 import type { Manager } from "@/lib/auth/actor";
+import { type RightsHolder, rightsOf } from "@/lib/auth/rights";
 import { db } from "@/lib/db";
 
-/** The active managers to whom work can be handed, with what each has in hand. */
-export async function listColleagues(manager: Manager) {
-  return db.$queryRaw<Colleague[]>`
-    SELECT u.id, u."staffName" AS name, u."staffNumber" AS number, u.branch,
+/** The active managers to whom somebody's work can be handed: they may review. With what each has in hand. */
+export async function listColleagues(of: { id: string }): Promise<Colleague[]> {
+  const rows = await db.$queryRaw<(Colleague & Omit<RightsHolder, "role">)[]>`
+    SELECT u.id, u."staffName" AS name, u."staffNumber" AS number, u.branch, u."rightsTemplate",
+           coalesce((SELECT json_agg(json_build_object('right', e."right", 'granted', e.granted))
+                     FROM "RightException" e WHERE e."userId" = u.id), '[]'::json) AS exceptions,
            count(a.id)::int AS load, (count(a.id) FILTER (WHERE a."dueAt" < now() AND a.status <> 'RETURNED'))::int AS late
     FROM "User" u
     LEFT JOIN "Application" a ON a."managerId" = u.id AND a.status IN ('IN_REVIEW', 'RETURNED', 'SECOND_REVIEW')
-    WHERE u.role = 'MANAGER' AND u.status = 'ACTIVE' AND u.id <> ${manager.id}::uuid
+    WHERE u.role = 'MANAGER' AND u.status = 'ACTIVE' AND u.id <> ${of.id}::uuid
     GROUP BY u.id ORDER BY load, u."staffNumber"`;
+  return rows
+    .filter((row) => rightsOf({ ...row, role: "MANAGER" }).has("applications.review"))
+    .map(({ rightsTemplate: _template, exceptions: _exceptions, ...colleague }) => colleague);
 }
 
 export type Colleague = {

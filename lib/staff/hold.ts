@@ -1,11 +1,25 @@
 import "server-only";
+import { type Right, rightsOf } from "@/lib/auth/rights";
 import type { Tx } from "@/lib/db";
 
-/** An active manager's account, held until the transaction ends: nobody takes the role away meanwhile. Null if it is none. */
-export async function holdManager(tx: Tx, id: string): Promise<{ id: string; name: string } | null> {
-  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, coalesce("staffName", '') AS name FROM "User"
-    WHERE id = ${id}::uuid AND role = 'MANAGER' AND status = 'ACTIVE'
-    FOR SHARE`;
-  return rows[0] ?? null;
+type Row = {
+  id: string;
+  name: string;
+  rightsTemplate: string | null;
+  exceptions: { right: string; granted: boolean }[];
+};
+
+/**
+ * An active manager's account with a right, held until the transaction ends: nobody takes role or right away
+ * meanwhile. Null if it is none. One statement, since every claim makes it.
+ */
+export async function holdManager(tx: Tx, id: string, right: Right): Promise<{ id: string; name: string } | null> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT u.id, coalesce(u."staffName", '') AS name, u."rightsTemplate",
+           coalesce((SELECT json_agg(json_build_object('right', e."right", 'granted', e.granted))
+                     FROM "RightException" e WHERE e."userId" = u.id), '[]'::json) AS exceptions
+    FROM "User" u
+    WHERE u.id = ${id}::uuid AND u.role = 'MANAGER' AND u.status = 'ACTIVE'
+    FOR SHARE OF u`;
+  return row && rightsOf({ ...row, role: "MANAGER" }).has(right) ? { id: row.id, name: row.name } : null;
 }

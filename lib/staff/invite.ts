@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUIDv7 } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
+import { holdRight } from "@/lib/auth/hold-right";
 import { type Tx, transaction, violatedUnique } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
@@ -14,6 +15,7 @@ import { seal } from "@/lib/vault/seal";
 export async function inviteStaff(admin: Admin, invitation: Invitation): Promise<{ id: string }> {
   try {
     return await transaction(async (tx) => {
+      await holdRight(tx, admin, "staff.manage");
       const id = await addInvited(tx, invitation);
       await record(tx, admin, "staff.invited", { subjectId: id, objectId: id, detail: { role: invitation.role } });
       await enqueueMail(tx, id, "ACTIVATE_STAFF");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { doors } from "@/lib/auth/doors";
 import { breaking, codeOf, product, sources } from "@/tests/house/source";
 
 const app = product.filter((path) => path.startsWith("app/"));
@@ -18,6 +19,19 @@ test("every page in a role's group asks for that role", () => {
   expect(breaking(pages, (code, path) => new RegExp(`await requireRole\\("${roleOf(path)}"[,)]`).test(code))).toEqual(
     [],
   );
+});
+
+test("[AZ-01] every page of the staff's rooms has a door, and its gate asks for the right that the door names", () => {
+  const pages = gated.filter((path) => /^app\/\((manager|admin)\)\/.*page\.tsx$/.test(path));
+  const asked = pages.map((path) => {
+    const page = path.replace(/^app\/\(\w+\)|\/page\.tsx$/g, "");
+    const right = /await requireRole\("\w+"(?:, "([\w.]+)")?\)/.exec(codeOf(path))?.[1] ?? null;
+    return [`${roleOf(path)} ${page}`, right];
+  });
+  const named = Object.entries(doors).flatMap(([room, pages]) =>
+    Object.entries(pages).map(([page, right]) => [`${room} ${page}`, right]),
+  );
+  expect(asked.toSorted()).toEqual(named.toSorted());
 });
 
 test("every action in a role's group is made by actionFor that role", () => {

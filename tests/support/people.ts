@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor, Admin, Customer, Manager, Role } from "@/lib/auth/actor";
-import { rightsOf } from "@/lib/auth/rights";
+import { rightsOf, type Template } from "@/lib/auth/rights";
 import { db } from "@/lib/db";
 import { checkOf } from "@/lib/identity/resident-id";
 import { documentKey } from "@/lib/identity/rules";
@@ -18,11 +18,11 @@ export const next = () => {
   return made;
 };
 
-type PersonChanges<R extends Role> = Partial<Actor<R>> & { email?: string };
+type PersonChanges<R extends Role> = Partial<Actor<R>> & { email?: string; template?: Template };
 
 /** A signed-in person with an account, a key and a mail address of his or her own. */
 async function aPerson<R extends Role>(role: R, changes: PersonChanges<R>): Promise<Actor<R>> {
-  const { email = `person${next()}@example.com`, ...rest } = changes;
+  const { email = `person${next()}@example.com`, template = null, ...rest } = changes;
   const actor: Actor<R> = {
     id: randomUUIDv7(),
     role,
@@ -35,7 +35,7 @@ async function aPerson<R extends Role>(role: R, changes: PersonChanges<R>): Prom
     staffNumber: null,
     branch: null,
     limitAuthority: 0n,
-    rights: rightsOf({ role, rightsTemplate: null, exceptions: [] }),
+    rights: rightsOf({ role, rightsTemplate: template, exceptions: [] }),
     fresh: true,
     address: "192.0.2.1",
     device: "test",
@@ -56,6 +56,7 @@ async function aPerson<R extends Role>(role: R, changes: PersonChanges<R>): Prom
       staffName: role === "CUSTOMER" ? null : actor.name,
       branch: actor.branch,
       limitAuthority: actor.limitAuthority,
+      rightsTemplate: template,
       createdAt: actor.registeredAt,
       confirmedAt: actor.registeredAt,
       lastSignInAt: actor.signedInAt,

@@ -18,6 +18,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/work">) {
   const manager = await requireRole("MANAGER");
   const t = await getTranslations("manager.today");
   const queue = await getTranslations("queue");
+  if (!manager.rights.has("applications.review")) return <NoReviews title={t("title")} />;
   const counts = await countTabs(manager);
   return (
     <>
@@ -38,6 +39,17 @@ export default async function TodayPage({ searchParams }: PageProps<"/work">) {
       <Part manager={manager} tab="mine" total={counts.mine} />
       {counts.second > 0 && <Part manager={manager} tab="second" total={counts.second} />}
       {counts.unclaimed > 0 && <Part manager={manager} tab="unclaimed" total={counts.unclaimed} />}
+    </>
+  );
+}
+
+/** For colleagues who work on other things: the menu says what. */
+async function NoReviews({ title }: { title: string }) {
+  const t = await getTranslations("manager.today");
+  return (
+    <>
+      <StaffHead title={title} />
+      <Empty title={t("noReviews")} />
     </>
   );
 }

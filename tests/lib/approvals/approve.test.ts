@@ -56,8 +56,7 @@ test("[AZ-08] nobody approves the own proposal, nor one that gives power to ones
 test("[AZ-08] a manager, and an administrator without the right, approve nothing", async () => {
   const [proposer] = [await anAdmin(), await anAdmin()];
   const { proposalId, fingerprint } = await aProposal(proposer);
-  const auditor = await anAdmin();
-  await db.user.update({ where: { id: auditor.id }, data: { rightsTemplate: "auditor" }, select: { id: true } });
+  const auditor = await anAdmin({ template: "auditor" });
   for (const other of [auditor, await aManager()])
     await expect(approve(other, { proposalId, fingerprint })).rejects.toMatchObject({ code: "right.missing" });
 });

@@ -30,8 +30,7 @@ const roleOf = async (id: string) => (await db.user.findUniqueOrThrow({ where: {
 
 test("[AZ-08] what the only administrator proposes takes effect after 72 hours, and all administrators are told", async () => {
   const only = await anAdmin();
-  const auditor = await anAdmin();
-  await db.user.update({ where: { id: auditor.id }, data: { rightsTemplate: "auditor" }, select: { id: true } });
+  const auditor = await anAdmin({ template: "auditor" });
   const early = await proposedBefore(71, only);
   expect(early.alone).toBe(true);
   const told = await db.mail.findMany({ where: { template: "PROPOSAL_ALONE" }, select: { userId: true } });

@@ -6,7 +6,7 @@ import { readCustomerFilters } from "@/lib/directory/schema";
 
 /** When each customer registered and last signed in; an administrator does not open their files. */
 export default async function CustomersPage({ searchParams }: PageProps<"/admin/customers">) {
-  const admin = await requireRole("ADMIN");
+  const admin = await requireRole("ADMIN", "signIns.read");
   const filters = readCustomerFilters(await searchParams);
   const page = await listCustomers(admin, filters);
   const t = await getTranslations("admin.customers");

@@ -5,6 +5,6 @@ import { actionFor } from "@/lib/forms/action";
 import { resolveSearch } from "@/lib/search/queries";
 import { SearchSchema, searchAddress } from "@/lib/search/schema";
 
-export const search = actionFor("ADMIN", SearchSchema, async (admin, { q }) => {
+export const search = actionFor({ role: "ADMIN", right: "signIns.read" }, SearchSchema, async (admin, { q }) => {
   redirect(searchAddress("/admin/search", await resolveSearch(admin, q)));
 });

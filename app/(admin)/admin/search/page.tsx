@@ -5,7 +5,7 @@ import { listFound } from "@/lib/directory/queries";
 import { readSearch, searchAddress } from "@/lib/search/schema";
 
 export default async function FoundPage({ searchParams }: PageProps<"/admin/search">) {
-  const admin = await requireRole("ADMIN");
+  const admin = await requireRole("ADMIN", "signIns.read");
   const asked = readSearch(await searchParams);
   const { rows, next } = await listFound(admin, asked);
   const address = (after: string | null) => searchAddress("/admin/search", { ...asked, after });

@@ -16,7 +16,7 @@ const columns = ["at", "who", "role", "outcome", "address", "device"] as const;
 const roles = ["CUSTOMER", "MANAGER", "ADMIN"] as const;
 
 export default async function SignInsPage({ searchParams }: PageProps<"/admin/sign-ins">) {
-  const admin = await requireRole("ADMIN");
+  const admin = await requireRole("ADMIN", "signIns.read");
   const t = await getTranslations("signIns");
   const filters = SignInFiltersSchema.parse(await searchParams);
   const { rows, after } = await listSignIns(admin, filters);

@@ -11,7 +11,7 @@ import { listStaff } from "@/lib/staff/queries";
 const columns = ["number", "name", "role", "branch", "authority", "email", "status", "created", "lastSignIn"] as const;
 
 export default async function StaffPage({ searchParams }: PageProps<"/admin/staff">) {
-  const admin = await requireRole("ADMIN");
+  const admin = await requireRole("ADMIN", "staff.manage");
   const t = await getTranslations("staff");
   const staff = await listStaff(admin);
 

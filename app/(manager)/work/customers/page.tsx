@@ -4,7 +4,7 @@ import { listCustomers } from "@/lib/directory/queries";
 import { readCustomerFilters } from "@/lib/directory/schema";
 
 export default async function CustomersPage({ searchParams }: PageProps<"/work/customers">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "customers.read");
   const filters = readCustomerFilters(await searchParams);
   const page = await listCustomers(manager, filters);
   return <CustomerList place="/work/customers" filters={filters} page={page} opens="/work/customers" />;

@@ -19,7 +19,7 @@ import { deeds, type QueueFilters, queueAddress, readQueueFilters, sizes, tabs }
 const place = "/work/queue";
 
 export default async function QueuePage({ searchParams }: PageProps<"/work/queue">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "applications.review");
   const t = await getTranslations("queue");
   const sent = await searchParams;
   const filters = readQueueFilters(sent);

@@ -5,7 +5,7 @@ import { listFound } from "@/lib/directory/queries";
 import { readSearch, searchAddress } from "@/lib/search/schema";
 
 export default async function FoundPage({ searchParams }: PageProps<"/work/search">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "customers.read");
   const asked = readSearch(await searchParams);
   const { rows, next } = await listFound(manager, asked);
   const address = (after: string | null) => searchAddress("/work/search", { ...asked, after });

@@ -7,7 +7,7 @@ import { SignInFiltersSchema } from "@/lib/sign-ins/schema";
 
 /** The filtered history as CSV for Excel and WPS, streamed. A POST, because an export is a deed that the log keeps. */
 export async function POST(request: Request) {
-  const admin = await requireRole("ADMIN");
+  const admin = await requireRole("ADMIN", "signIns.read");
   if (!(await isFromOurPage())) return new Response(null, { status: 403 });
   const filters = SignInFiltersSchema.parse(Object.fromEntries(await request.formData()));
   const file = await exportSignIns(admin, filters, await getLocale());

@@ -5,7 +5,11 @@ import { actionFor } from "@/lib/forms/action";
 import { inviteStaff } from "@/lib/staff/invite";
 import { InvitationSchema } from "@/lib/staff/schema";
 
-export const invite = actionFor("ADMIN", InvitationSchema, async (admin, invitation) => {
-  await inviteStaff(admin, invitation);
-  redirect("/admin/staff?notice=staff.invited");
-});
+export const invite = actionFor(
+  { role: "ADMIN", right: "staff.manage", fresh: true },
+  InvitationSchema,
+  async (admin, invitation) => {
+    await inviteStaff(admin, invitation);
+    redirect("/admin/staff?notice=staff.invited");
+  },
+);

@@ -8,7 +8,7 @@ import { invite } from "@/app/(admin)/admin/staff/invite/actions";
 import { requireRole } from "@/lib/auth/require-role";
 
 export default async function InvitePage() {
-  await requireRole("ADMIN");
+  await requireRole("ADMIN", "staff.manage");
   const t = await getTranslations("staff");
   const back = { href: "/admin/staff", label: t("title") };
   const roles = (["MANAGER", "ADMIN"] as const).map((role) => ({ value: role, label: t(`role.${role}`) }));

@@ -9,15 +9,23 @@ import { decide } from "@/lib/reviews/decide";
 import { noticeOf } from "@/lib/reviews/rules";
 import { JudgementSchema } from "@/lib/reviews/schema";
 
-export const judge = actionFor("MANAGER", JudgementSchema, async (manager, judgement) => {
-  const status = await decide(manager, judgement).catch(showAsItIs);
-  redirect(`/work/applications/${judgement.applicationId}?notice=${noticeOf(status)}`);
-});
+export const judge = actionFor(
+  { role: "MANAGER", right: "applications.review" },
+  JudgementSchema,
+  async (manager, judgement) => {
+    const status = await decide(manager, judgement).catch(showAsItIs);
+    redirect(`/work/applications/${judgement.applicationId}?notice=${noticeOf(status)}`);
+  },
+);
 
-export const giveSecondSignature = actionFor("MANAGER", SecondSignatureSchema, async (manager, signature) => {
-  const status = await countersign(manager, signature).catch(showAsItIs);
-  redirect(`/work/applications/${signature.applicationId}?notice=${noticeOf(status)}`);
-});
+export const giveSecondSignature = actionFor(
+  { role: "MANAGER", right: "applications.approve" },
+  SecondSignatureSchema,
+  async (manager, signature) => {
+    const status = await countersign(manager, signature).catch(showAsItIs);
+    redirect(`/work/applications/${signature.applicationId}?notice=${noticeOf(status)}`);
+  },
+);
 
 /** A refusal mostly means that the page is old: it comes back with the case as it is. */
 function showAsItIs(error: unknown): never {

@@ -42,7 +42,9 @@ async function DecisionFields({ shown, manager }: Props) {
         <Choice
           name="outcome"
           legend={t("legend")}
-          options={(["APPROVE", "REJECT"] as const).map((value) => ({ value, label: outcomes(value) }))}
+          options={(["APPROVE", "REJECT"] as const)
+            .filter((value) => value !== "APPROVE" || manager.rights.has("applications.approve"))
+            .map((value) => ({ value, label: outcomes(value) }))}
         />
         <div className="for-approval mt-1">
           <MoneyField

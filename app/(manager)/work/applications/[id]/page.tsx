@@ -18,7 +18,7 @@ import { findForReview } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
 
 export default async function ReviewPage({ params, searchParams }: PageProps<"/work/applications/[id]">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "applications.review");
   const { id } = await params;
   const shown = await findForReview(manager, id);
   if (!shown) notFound();

@@ -10,7 +10,7 @@ import { requireRole } from "@/lib/auth/require-role";
 import { findCustomer } from "@/lib/directory/find-customer";
 
 export default async function CustomerPage({ params }: PageProps<"/work/customers/[id]">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "customers.read");
   const customer = await findCustomer(manager, (await params).id);
   if (!customer) notFound();
 

@@ -18,7 +18,7 @@ const actions = { claim: claimMany, release: releaseMany, transfer: transferMany
 const may = { claim: mayClaim, release: mayRelease, transfer: mayTransfer };
 
 export default async function BatchPage({ searchParams }: PageProps<"/work/queue/batch">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "applications.review");
   const t = await getTranslations("queue.confirm");
   const { deed, applicationIds, back } = readBatch(await searchParams);
   const list = queueAddress("/work/queue", readQueueFilters(new URLSearchParams(back)));

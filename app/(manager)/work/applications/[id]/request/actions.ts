@@ -6,10 +6,14 @@ import { actionFor } from "@/lib/forms/action";
 import { decide } from "@/lib/reviews/decide";
 import { JudgementSchema } from "@/lib/reviews/schema";
 
-export const giveBack = actionFor("MANAGER", JudgementSchema, async (manager, judgement) => {
-  await decide(manager, judgement).catch((error) => {
-    refresh();
-    throw error;
-  });
-  redirect(`/work/applications/${judgement.applicationId}?notice=review.returned`);
-});
+export const giveBack = actionFor(
+  { role: "MANAGER", right: "applications.review" },
+  JudgementSchema,
+  async (manager, judgement) => {
+    await decide(manager, judgement).catch((error) => {
+      refresh();
+      throw error;
+    });
+    redirect(`/work/applications/${judgement.applicationId}?notice=review.returned`);
+  },
+);

@@ -9,7 +9,7 @@ import { requireRole } from "@/lib/auth/require-role";
 import { findForReview } from "@/lib/reviews/queries";
 
 export default async function RequestPage({ params }: PageProps<"/work/applications/[id]/request">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "applications.review");
   const shown = await findForReview(manager, (await params).id);
   if (!shown) notFound();
 

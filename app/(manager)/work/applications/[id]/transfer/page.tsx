@@ -21,7 +21,7 @@ import { formatDateTime } from "@/lib/time";
 type Words = (code: string, values?: Record<string, string>) => string;
 
 export default async function TransferPage({ params }: PageProps<"/work/applications/[id]/transfer">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "applications.review");
   const t = await getTranslations("queue");
   const refusals = (await getTranslations("refusals")) as unknown as Words;
   const language = (await getLocale()) as Language;

@@ -9,7 +9,7 @@ import { readBatch } from "@/lib/queue/schema";
 
 /** How a batch went: how many were done, and of each other one why not. */
 export default async function BatchDonePage({ searchParams }: PageProps<"/work/queue/batch/done">) {
-  const manager = await requireRole("MANAGER");
+  const manager = await requireRole("MANAGER", "applications.review");
   const t = await getTranslations("queue.done");
   const { deed, done, refused } = readBatch(await searchParams);
   const codes = new Map(refused.slice(0, 100).map(({ id, code }) => [id, code]));

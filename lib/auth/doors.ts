@@ -1,0 +1,41 @@
+import type { Role } from "@/lib/auth/actor";
+import type { Right } from "@/lib/auth/rights";
+
+/**
+ * Every page of the staff's rooms and the right that opens it; null where the role suffices. The pages' gates say
+ * the same (a test compares them), the menus and "what this account sees" are made from it.
+ */
+export const doors = {
+  MANAGER: {
+    "/work": null,
+    "/work/activity": null,
+    "/work/applications/[id]": "applications.review",
+    "/work/applications/[id]/request": "applications.review",
+    "/work/applications/[id]/transfer": "applications.review",
+    "/work/customers": "customers.read",
+    "/work/customers/[id]": "customers.read",
+    "/work/queue": "applications.review",
+    "/work/queue/batch": "applications.review",
+    "/work/queue/batch/done": "applications.review",
+    "/work/search": "customers.read",
+  },
+  ADMIN: {
+    "/admin": null,
+    "/admin/activity": null,
+    "/admin/approvals": null,
+    "/admin/approvals/[id]": null,
+    "/admin/customers": "signIns.read",
+    "/admin/search": "signIns.read",
+    "/admin/sign-ins": "signIns.read",
+    "/admin/staff": "staff.manage",
+    "/admin/staff/invite": "staff.manage",
+  },
+} satisfies Record<Exclude<Role, "CUSTOMER">, Record<string, Right | null>>;
+
+export type Room = keyof typeof doors;
+
+/** Whether somebody with these rights gets through the door of a page. */
+export function opens(room: Room, page: string, rights: ReadonlySet<Right>): boolean {
+  const right = (doors[room] as Record<string, Right | null>)[page];
+  return right === null || (right !== undefined && rights.has(right));
+}
