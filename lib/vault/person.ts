@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import type { Tx } from "@/lib/db";
 import type { Key } from "@/lib/vault/keys";
 import { masterKey } from "@/lib/vault/keys";
@@ -11,12 +11,12 @@ const place = (userId: string) => ({ table: "DataKey", column: "wrapped", row: u
 /** A fresh key for one person and its wrapped form; whoever creates the account saves the latter. */
 export function newPersonKey(userId: string): { key: Key; wrapped: string } {
   const bytes = randomBytes(32);
-  return { key: { id, bytes }, wrapped: seal(masterKey(), place(userId), bytes) };
+  return { key: { id, secret: createSecretKey(bytes) }, wrapped: seal(masterKey(), place(userId), bytes) };
 }
 
 /** The person's key from its wrapped form, as queries select it along with the rows it opens. */
 export function unwrapPersonKey(userId: string, wrapped: string): Key {
-  return { id, bytes: openBytes(masterKey(), place(userId), wrapped) };
+  return { id, secret: createSecretKey(openBytes(masterKey(), place(userId), wrapped)) };
 }
 
 /** The person's key, read from the database. Throws when the person was erased. */

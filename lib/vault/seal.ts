@@ -35,7 +35,7 @@ export function openFile(key: Key, place: Place, sealed: Buffer): Buffer {
 }
 
 function encrypt(key: Key, place: Place, nonce: Buffer, text: string | Buffer): Buffer {
-  const cipher = createCipheriv(algorithm, key.bytes, nonce, { authTagLength: tagLength });
+  const cipher = createCipheriv(algorithm, key.secret, nonce, { authTagLength: tagLength });
   cipher.setAAD(bound(key, place));
   const body = typeof text === "string" ? cipher.update(text, "utf8") : cipher.update(text);
   return Buffer.concat([body, cipher.final(), cipher.getAuthTag()]);
@@ -43,7 +43,7 @@ function encrypt(key: Key, place: Place, nonce: Buffer, text: string | Buffer): 
 
 function decrypt(key: Key, place: Place, nonce: Buffer, body: Buffer): Buffer {
   try {
-    const decipher = createDecipheriv(algorithm, key.bytes, nonce, { authTagLength: tagLength });
+    const decipher = createDecipheriv(algorithm, key.secret, nonce, { authTagLength: tagLength });
     decipher.setAAD(bound(key, place));
     decipher.setAuthTag(body.subarray(body.length - tagLength));
     return Buffer.concat([decipher.update(body.subarray(0, body.length - tagLength)), decipher.final()]);

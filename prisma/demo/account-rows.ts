@@ -1,7 +1,7 @@
 import { documentKey, nameKey } from "@/lib/identity/rules";
+import { keyedIndex } from "@/lib/vault/keyed-index";
 import { days } from "./calendar";
 import { uuidAt } from "./ids";
-import { keyedHash } from "./keyed-hash";
 import type { Address } from "./places";
 import type { Plan } from "./plan";
 import type { ProfileStory } from "./profile-story";
@@ -16,7 +16,7 @@ const keptDays = { demo: 400, crowd: 60 };
 /** The account, its consents and its visits. */
 export function writeAccount(writer: Writer, random: Random, plan: Plan, { person, visits }: MadeCustomer) {
   const { id, identity, status, language, registeredAt } = person;
-  const emailIndex = keyedHash("email", identity.email);
+  const emailIndex = keyedIndex("email", identity.email);
   const signedIn = visits.filter(({ outcome }) => outcome === "SUCCEEDED").map(({ at }) => at);
   writer.row("User", [
     id,
@@ -54,14 +54,14 @@ export function writeCustomer(
     id,
     number,
     seal("mobileSealed", identity.mobile),
-    keyedHash("mobile", identity.mobile),
+    keyedIndex("mobile", identity.mobile),
     ...(identified
       ? [
           seal("nameSealed", identity.name),
-          keyedHash("name", nameKey(identity.name)),
+          keyedIndex("name", nameKey(identity.name)),
           identity.documentType,
           seal("documentNumberSealed", identity.documentNumber),
-          keyedHash("document", documentKey(identity.documentType, identity.documentNumber)),
+          keyedIndex("document", documentKey(identity.documentType, identity.documentNumber)),
           seal("birthDateSealed", identity.birthDate),
           Number(identity.birthDate.slice(0, 4)),
           identity.sex,

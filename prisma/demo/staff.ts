@@ -1,6 +1,6 @@
+import { keyedIndex } from "@/lib/vault/keyed-index";
 import { hours } from "./calendar";
 import { uuidAt } from "./ids";
-import { keyedHash } from "./keyed-hash";
 import { historyDays } from "./person";
 import type { Signer } from "./plan";
 import { randomOf } from "./random";
@@ -53,7 +53,7 @@ export function writeStaff(writer: Writer, staff: Colleague[], today: number) {
       "ACTIVE",
       "zh-CN",
       writer.seal("User", "emailSealed", id, email),
-      keyedHash("email", email),
+      keyedIndex("email", email),
       staffNumber,
       name,
       branch,

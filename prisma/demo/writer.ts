@@ -1,4 +1,4 @@
-import { randomFillSync } from "node:crypto";
+import { createSecretKey, randomFillSync } from "node:crypto";
 import { type Key, masterKey } from "@/lib/vault/keys";
 import { sealMany, type Unsealed } from "./seal-many";
 import { type Lines, lineOf, linesOf, newSheets, type Table, type Value } from "./sheets";
@@ -44,10 +44,11 @@ export function newWriter(): Writer {
       return unsealed as never;
     },
     endPerson: (userId, at) => {
-      const key: Key = { id: "p1", bytes: newKeyBytes() };
+      const bytes = newKeyBytes();
+      const key: Key = { id: "p1", secret: createSecretKey(bytes) };
       sealMany(key, seals);
       for (const [table, values] of rows) sheets[table].add(lineOf(values));
-      keys.push({ unsealed: wrapped(userId, key), userId, at });
+      keys.push({ unsealed: wrapped(userId, bytes), userId, at });
       if (keys.length === 64) wrap();
       rows = [];
       seals = [];
@@ -60,7 +61,7 @@ export function newWriter(): Writer {
   };
 }
 
-const wrapped = (userId: string, { bytes }: Key): Unsealed => ({
+const wrapped = (userId: string, bytes: Buffer): Unsealed => ({
   place: { table: "DataKey", column: "wrapped", row: userId },
   text: bytes,
   sealed: "",

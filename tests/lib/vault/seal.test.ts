@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keyedIndex } from "@/lib/vault/keyed-index";
 import { newPersonKey, unwrapPersonKey } from "@/lib/vault/person";
 import { open, openFile, seal, sealFile } from "@/lib/vault/seal";
 
-const key = { id: "p1", bytes: randomBytes(32) };
+const key = { id: "p1", secret: createSecretKey(randomBytes(32)) };
 const place = { table: "Customer", column: "nameSealed", row: "a" };
 
 describe("a sealed text", () => {
@@ -31,7 +31,9 @@ describe("a sealed text", () => {
   });
 
   test("[DP-02] does not open with another person's key", () => {
-    expect(() => open({ ...key, bytes: randomBytes(32) }, place, seal(key, place, "张三"))).toThrow("does not open");
+    expect(() => open({ ...key, secret: createSecretKey(randomBytes(32)) }, place, seal(key, place, "张三"))).toThrow(
+      "does not open",
+    );
   });
 
   test("does not open when any of its characters was changed, and says nothing more", () => {
@@ -57,7 +59,7 @@ test("a file is bound to its place like a text", () => {
 
 test("a person's key opens for that person only", () => {
   const { key: made, wrapped } = newPersonKey("person a");
-  expect(unwrapPersonKey("person a", wrapped).bytes.equals(made.bytes)).toBe(true);
+  expect(unwrapPersonKey("person a", wrapped).secret.equals(made.secret)).toBe(true);
   expect(() => unwrapPersonKey("person b", wrapped)).toThrow("does not open");
 });
 
