@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { createDatabase } from "../bin/database/create.ts";
+import { ownerUrl } from "../bin/database/owner.ts";
 import { migrate } from "../bin/prisma/migrate.ts";
 
 /** Points this process at a database with that many customers and their applications; made once, kept for the next run. */
 export async function takeDatabase(customers: number): Promise<string> {
   const url = await emptyDatabase(`bench_${customers}`);
-  process.env.DATABASE_URL = url;
+  process.env.DATABASE_OWNER_URL = url;
+  process.env.DATABASE_URL = at(process.env.DATABASE_URL!, `bench_${customers}`);
   if (!(await isFilled(url))) fill(customers);
   return url;
 }
@@ -25,10 +27,16 @@ export async function dropDatabase(name: string) {
   await client.end();
 }
 
-function addressOf(name: string) {
-  const url = new URL(process.env.DATABASE_URL ?? "");
-  url.pathname = `/${name}`;
-  return url.href;
+const addressOf = (name: string) => at(ownerUrl(), name);
+
+const at = (address: string, name: string) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
+
+/** Leaves a table as the nightly house-keeping of PostgreSQL would. */
+export async function tidy(table: string) {
+  const client = new pg.Client({ connectionString: ownerUrl() });
+  await client.connect();
+  await client.query(`vacuum analyze ${pg.escapeIdentifier(table)}`);
+  await client.end();
 }
 
 async function isFilled(url: string) {

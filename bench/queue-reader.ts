@@ -16,7 +16,6 @@ export type Answer =
 type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
 type Explained = { Plan: Plan; "Execution Time": number };
 
-await db.$executeRaw`VACUUM ANALYZE "Application"`;
 const manager = await aManager();
 // Two filters that fill a page in a small bank too.
 const first = readQueueFilters({ tab: "open", stage: "SUBMITTED", from: "2020-01-01", sort: "due", size: "25" });

@@ -1,7 +1,7 @@
 // npm run bench -- queue: a manager's queue at a million applications against the same at ten thousand.
 import { fork } from "node:child_process";
 import { medians, time } from "./alternate.ts";
-import { takeDatabase } from "./database.ts";
+import { takeDatabase, tidy } from "./database.ts";
 import type { Answer, Ask } from "./queue-reader.ts";
 import { atMost, known, options, report } from "./report.ts";
 import { startServer } from "./server.ts";
@@ -39,6 +39,7 @@ process.exit();
 /** A bank of that size: its server, and a process beside it that knows its rows and asks for its plans. */
 async function bank(customers: number, depth: number) {
   await takeDatabase(customers);
+  await tidy("Application");
   const child = fork(new URL("./queue-reader.ts", import.meta.url), [String(depth)], { execArgv: process.execArgv });
   const ask = <A extends Answer>(what: Ask) =>
     new Promise<A>((done, fail) => {

@@ -23,7 +23,7 @@ process.exit();
 function seed(customers: number, database: string): Promise<number | null> {
   const child = spawn(process.execPath, [...process.execArgv, "bin/seed.ts", "--customers", String(customers)], {
     stdio: "inherit",
-    env: { ...process.env, DATABASE_URL: database },
+    env: { ...process.env, DATABASE_OWNER_URL: database },
   });
   let most: number | null = null;
   const watch = setInterval(() => {

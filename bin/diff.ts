@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { migrationsFolder } from "@/lib/migrations";
+import { ownerUrl } from "./database/owner.ts";
 import { filters, withSchemaEngine } from "./prisma/engine.ts";
 import { command, Stop, say } from "./say.ts";
 
@@ -37,7 +38,7 @@ async function difference(before: string | null, after: string) {
     exitCode: null,
     filters,
   };
-  const { stdout } = await withSchemaEngine(process.env.DATABASE_URL!, files(after), (engine) => engine.diff(question));
+  const { stdout } = await withSchemaEngine(ownerUrl(), files(after), (engine) => engine.diff(question));
   if (!stdout || stdout.includes("empty migration")) return "";
   // The schema is there in every database, and making it asks for a right that an owner need not have.
   return stdout.replace('-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n', "");

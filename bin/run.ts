@@ -1,9 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { ownerUrl, withoutOwner } from "./database/owner.ts";
 import { generateClient } from "./prisma/generate.ts";
 import { migrate } from "./prisma/migrate.ts";
 import { command, Stop } from "./say.ts";
 import { prepareSettings, refuseFaults } from "./settings.ts";
+
+/** Those that change structure or fill tables whole; the others are the product and never learn who owns the database. */
+const ownersCommands = ["seed", "bench", "diff", "migrate"];
 
 await command(async () => {
   const [name = "", ...rest] = process.argv.slice(2);
@@ -20,16 +24,17 @@ async function runOnDatabase(name: string, script: string, args: string[]) {
   try {
     if (name !== "diff") {
       refuseFaults();
-      await migrate(process.env.DATABASE_URL!);
+      await migrate(ownerUrl());
     }
-    process.exitCode = await run(script, args);
+    const env = ownersCommands.includes(name) ? process.env : withoutOwner(process.env);
+    process.exitCode = await run(script, args, env);
   } finally {
     await release();
   }
 }
 
-function run(script: string, args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [...process.execArgv, script, ...args], { stdio: "inherit" });
+function run(script: string, args: string[], env = process.env): Promise<number> {
+  const child = spawn(process.execPath, [...process.execArgv, script, ...args], { stdio: "inherit", env });
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("disconnect", () => child.kill("SIGTERM"));

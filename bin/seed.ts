@@ -2,13 +2,15 @@ import { parseArgs } from "node:util";
 import { env } from "@/lib/env";
 import { SeedRefusal } from "@/prisma/demo/ground";
 import { seed } from "@/prisma/demo/seed";
+import { ownerUrl } from "./database/owner.ts";
 import { command, Stop, say, seconds } from "./say.ts";
 
 /** npm run seed -- [--customers N] [--seed S] [--cold] */
 await command(async () => {
   const { customers, seedNumber, cold } = wishes();
   const started = performance.now();
-  const { DATABASE_URL: url, TRY_OUT: tryOut } = env;
+  const { TRY_OUT: tryOut } = env;
+  const url = ownerUrl();
   const many = customers === undefined ? {} : { customers };
   const made = await seed({ url, seed: seedNumber, today: Date.now(), tryOut, cold, say, ...many }).catch((error) => {
     throw error instanceof SeedRefusal ? new Stop(error.message) : error;

@@ -5,6 +5,7 @@ import { parseEnv } from "node:util";
 import { settingFaults } from "@/lib/env";
 import { createDatabase } from "./database/create.ts";
 import { startEmbedded } from "./database/embedded.ts";
+import { loginUrl } from "./database/login.ts";
 import { Stop } from "./say.ts";
 
 export const dataFolder = ".data";
@@ -24,7 +25,12 @@ export async function prepareSettings(what: string): Promise<Settings> {
   }
   const embedded = await startEmbedded(dataFolder, { what });
   await createDatabase(embedded.url("postgres"), "xinka");
-  Object.assign(process.env, { ...tryOutKeys(dataFolder), TRY_OUT: "1", DATABASE_URL: embedded.url("xinka") });
+  Object.assign(process.env, {
+    ...tryOutKeys(dataFolder),
+    TRY_OUT: "1",
+    DATABASE_OWNER_URL: embedded.url("xinka"),
+    DATABASE_URL: await loginUrl(embedded.url("xinka"), dataFolder),
+  });
   return { tryOut: true, release: embedded.release };
 }
 

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { lazy } from "@/lib/lazy";
 import { statementName } from "@/lib/statement-name";
+import { appRole, workingAs } from "@/lib/wall/roles";
 
 /** A client inside a transaction. `$connect` is how the types tell it from `db`, which is refused. */
 export type Tx = Prisma.TransactionClient & { $connect?: never };
@@ -14,7 +15,7 @@ export const db: PrismaClient = lazy(() => {
   kept.xinkaDb ??= new PrismaClient({
     adapter: new PrismaPg(
       {
-        connectionString: env.DATABASE_URL,
+        connectionString: workingAs(appRole, env.DATABASE_URL),
         max: env.DATABASE_POOL,
         connectionTimeoutMillis: 3_000,
         idle_in_transaction_session_timeout: 30_000,

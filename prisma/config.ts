@@ -1,7 +1,9 @@
 import { defineConfig } from "prisma/config";
 
+const owner = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
+
 export default defineConfig({
   schema: "schema.prisma",
   migrations: { path: "migrations" },
-  ...(process.env.DATABASE_URL ? { datasource: { url: process.env.DATABASE_URL } } : {}),
+  ...(owner ? { datasource: { url: owner } } : {}),
 });

@@ -3,7 +3,9 @@ import pg from "pg";
 import { type Migration, ownMigrations } from "@/lib/migrations";
 import { Stop } from "../say.ts";
 import { filters, withSchemaEngine } from "./engine.ts";
+import { grantRights } from "./grant.ts";
 import { migrationsList } from "./migrations.ts";
+import { isOwner, makeRoles } from "./roles.ts";
 
 type Applied = { name: string; checksum: string };
 
@@ -11,7 +13,7 @@ const oldestServer = 150_000;
 /** One process migrates at a time; the number is ours alone. */
 const turn = 7_846_521_125;
 
-/** Brings a database to this version and answers with the names of the migrations it applied. */
+/** Brings a database to this version, as its owner, and answers with the names of the migrations it applied. */
 export async function migrate(url: string): Promise<string[]> {
   const place = whereOf(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -22,9 +24,12 @@ export async function migrate(url: string): Promise<string[]> {
     await refuseOldServer(client);
     await client.query("select pg_advisory_lock($1)", [turn]);
     const own = ownMigrations();
+    if (!(await isOwner(client))) return refuseMissing(missingFrom(await appliedTo(client), own));
+    await makeRoles(client);
     await forgetInterrupted(client, own);
     const missing = missingFrom(await appliedTo(client), own);
     if (missing.length > 0) await apply(url, own);
+    await grantRights(client, url, missing.length > 0);
     return missing;
   } finally {
     await client.end();
@@ -35,6 +40,14 @@ async function apply(url: string, migrations: Migration[]) {
   const schema = [{ path: "schema.prisma", content: readFileSync("prisma/schema.prisma", "utf8") }];
   await withSchemaEngine(url, schema, (engine) =>
     engine.applyMigrations({ migrationsList: migrationsList(migrations), filters }),
+  );
+}
+
+/** The application's role finds the database as it must be, or says who can bring it there. */
+function refuseMissing(missing: string[]): string[] {
+  if (missing.length === 0) return [];
+  throw new Stop(
+    "The database is of an older version of Xinka, and the user of DATABASE_URL does not own it: run npm run migrate with DATABASE_OWNER_URL first.",
   );
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { usersOf } from "../database/embedded.ts";
+import { ownerUrl } from "../database/owner.ts";
 import { generateClient } from "../prisma/generate.ts";
 import { migrate } from "../prisma/migrate.ts";
 import { command, Stop, say, seconds } from "../say.ts";
@@ -37,11 +38,11 @@ async function run({ dev, port, host }: Options, tryOut: boolean) {
   // A try-out talks to one person at a terminal, who needs no line a request.
   if (tryOut) process.env.LOG_LEVEL ||= "warn";
   refuseFaults();
-  const applied = await migrate(process.env.DATABASE_URL!);
+  const applied = await migrate(ownerUrl());
   say(
     `Database ready${applied.length > 0 ? ", brought to this version" : ""} · ${seconds(performance.now() - started)}`,
   );
-  if (tryOut && !ending.signal.aborted) await fillIfEmpty(process.env.DATABASE_URL!);
+  if (tryOut && !ending.signal.aborted) await fillIfEmpty(ownerUrl());
   if (!dev && !ending.signal.aborted) await buildIfStale(otherServers(), ending.signal);
   if (ending.signal.aborted) return;
   await serve({ dev, port, host, ending: ending.signal, ready: () => welcome(tryOut) });

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
+import { withoutOwner } from "../database/owner.ts";
 import { isDiskFull, Stop } from "../say.ts";
 import { takenSentence } from "./port.ts";
 import { serverArguments } from "./server-arguments.ts";
@@ -18,7 +19,11 @@ export async function serve({ dev, port, host, ending, ready }: Serving) {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Out of reach of the terminal's Ctrl-C: it is ended in order, before the database.
     detached: process.platform !== "win32",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
+    env: {
+      ...withoutOwner(process.env),
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}),
+    },
   });
   const complaints = passOn(child);
   const ended = new Promise<void>((done) => child.on("exit", () => done()));

@@ -5,6 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { createDatabase } from "../database/create.ts";
 import { freePort, startEmbedded } from "../database/embedded.ts";
+import { loginUrl } from "../database/login.ts";
+import { withoutOwner } from "../database/owner.ts";
 import { migrate } from "../prisma/migrate.ts";
 import { serverArguments } from "../start/server-arguments.ts";
 
@@ -20,9 +22,10 @@ export async function startServer() {
     settings: { fsync: "off", synchronous_commit: "off" },
   });
   await createDatabase(embedded.url("postgres"), name);
-  const env = settingsOf(embedded.url(name), await freePort());
-  await migrate(env.DATABASE_URL);
-  fill(env);
+  const owner = embedded.url(name);
+  const env = settingsOf(await loginUrl(owner, folder), await freePort());
+  await migrate(owner);
+  fill({ ...env, DATABASE_OWNER_URL: owner });
   const child = serve(env);
   await untilReady(env.APP_URL, child);
   const stop = async () => {
@@ -66,7 +69,7 @@ function serve(env: { APP_URL: string }) {
   const output = openSync(log, "w");
   return spawn(process.execPath, serverArguments({ port: new URL(env.APP_URL).port, host: "127.0.0.1" }), {
     stdio: ["ignore", output, output, "ipc"],
-    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...withoutOwner(process.env), ...env, NEXT_TELEMETRY_DISABLED: "1" },
   });
 }
 

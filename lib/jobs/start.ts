@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
+import { appRole, workingAs } from "@/lib/wall/roles";
 
 const kept = globalThis as { xinkaJobs?: PgBoss };
 
@@ -15,7 +16,10 @@ let sending: Promise<void> = Promise.resolve();
 /** Starts the background jobs of this process. Several processes share the work through the database. */
 export async function startJobs() {
   if (kept.xinkaJobs) return;
-  const boss = new PgBoss({ connectionString: env.DATABASE_URL, max: 3, application_name: "xinka jobs" });
+  const connectionString = workingAs(appRole, env.DATABASE_URL);
+  // Their tables are made with the migrations, by the owner: this role may not.
+  const byOwner = { migrate: false, createSchema: false, reindex: false };
+  const boss = new PgBoss({ connectionString, max: 3, application_name: "xinka jobs", ...byOwner });
   boss.on("error", (error) => log.error({ fault: error.name }, "jobs"));
   kept.xinkaJobs = boss;
   await boss.start();

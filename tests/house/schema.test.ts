@@ -7,7 +7,8 @@ import { filters, withSchemaEngine } from "@/bin/prisma/engine";
 /** What a database holds, a line each. */
 const columns = `select concat_ws(' ', table_name, column_name, udt_name, datetime_precision, is_nullable, column_default) as line
   from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations'`;
-const values = `select concat_ws(' ', typname, enumlabel) as line from pg_enum join pg_type on pg_type.oid = enumtypid`;
+const values = `select concat_ws(' ', typname, enumlabel) as line from pg_enum join pg_type on pg_type.oid = enumtypid
+  where typnamespace = 'public'::regnamespace`;
 const rules = `select concat_ws(' ', conrelid::regclass, pg_get_constraintdef(oid)) as line
   from pg_constraint where contype in ('p', 'f', 'u') and connamespace = 'public'::regnamespace`;
 const indexes = `select indexdef as line from pg_indexes where schemaname = 'public' and tablename <> '_prisma_migrations'`;

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { asOwner } from "@/tests/support/owner";
 
 /**
  * Many customers and applications by SQL alone, for tests that need numbers rather than people: names and
@@ -34,5 +35,5 @@ export async function aCrowd(applications: number, managerIds: string[]) {
               END)::"ApplicationStatus" AS status
       FROM generate_series(1, ${applications - 2}) n
     ) made`;
-  await db.$executeRaw`ANALYZE`;
+  await asOwner("analyze");
 }

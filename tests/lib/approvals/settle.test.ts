@@ -6,6 +6,7 @@ import { withdraw } from "@/lib/approvals/withdraw";
 import type { Admin } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { aManager, anAdmin, dismiss } from "@/tests/support/make";
+import { asOwner } from "@/tests/support/owner";
 
 /** Proposed so many hours ago. */
 async function proposedBefore(hours: number, proposer: Admin) {
@@ -13,14 +14,12 @@ async function proposedBefore(hours: number, proposer: Admin) {
   const { id, alone } = await transaction((tx) =>
     propose(tx, proposer, { kind: "staff.grantAdmin", content: { how: "promote", staffId }, reason: "人手不够" }),
   );
-  await transaction(async (tx) => {
-    await tx.$executeRaw`ALTER TABLE "Proposal" DISABLE TRIGGER proposal_stays`;
-    await tx.$executeRaw`
-      UPDATE "Proposal" SET "proposedAt" = "proposedAt" - ${hours}::int * interval '1 hour',
-        "expiresAt" = "expiresAt" - ${hours}::int * interval '1 hour',
-        "takesEffectAt" = "takesEffectAt" - ${hours}::int * interval '1 hour' WHERE id = ${id}::uuid`;
-    await tx.$executeRaw`ALTER TABLE "Proposal" ENABLE TRIGGER proposal_stays`;
-  });
+  const earlier = ["proposedAt", "expiresAt", "takesEffectAt"].map(
+    (column) => `"${column}" = "${column}" - interval '${hours} hours'`,
+  );
+  await asOwner(
+    `set session_replication_role = replica; update "Proposal" set ${earlier.join(", ")} where id = '${id}'`,
+  );
   return { id, alone, staffId };
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { restoreBackup } from "@/lib/backups/restore";
 import { db } from "@/lib/db";
+import { rightsScript } from "@/lib/wall/grant";
 import { aBackupPlace, ownerUrl, withOwner } from "@/tests/support/backups";
 import { aCustomer, aManager, dismiss } from "@/tests/support/people";
 import { cookieFor } from "@/tests/support/session";
@@ -14,7 +15,7 @@ const restore = (file: string, changes = {}) =>
   restoreBackup({
     url: ownerUrl(),
     ...place.opening(file),
-    grant: async () => {},
+    grant: async (client) => void (await client.query(rightsScript())),
     note: async () => {},
     ...changes,
   });

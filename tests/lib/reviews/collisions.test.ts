@@ -6,6 +6,7 @@ import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
 import { aCase, approval, type Case, rejection, request, tracesOf } from "@/tests/support/judgements";
 import { aCustomer, aManager, aResidentId } from "@/tests/support/make";
+import { asOwner } from "@/tests/support/owner";
 
 const codesOf = (results: PromiseSettledResult<unknown>[]) =>
   results.flatMap((result) => {
@@ -77,9 +78,10 @@ async function whileHeld(
 
 async function someoneWaits() {
   for (let tries = 0; tries < 200; tries += 1) {
-    const [row] = await db.$queryRaw<{ waiting: bigint }[]>`
-      SELECT count(*) AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-    if (row && row.waiting > 0n) return;
+    const waiting = await asOwner(
+      "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+    );
+    if (waiting.length > 0) return;
     await new Promise((wake) => setTimeout(wake, 10));
   }
   throw new Error("the decision did not wait for the change");

@@ -4,6 +4,7 @@ import { decide } from "@/lib/reviews/decide";
 import { open } from "@/lib/vault/seal";
 import { aCase, approval, rejection, request, tracesOf } from "@/tests/support/judgements";
 import { aManager, keyOf } from "@/tests/support/make";
+import { asOwner } from "@/tests/support/owner";
 
 test("an approval grants the limit, gives the customer number and is traced, logged and mailed once", async () => {
   const made = await aCase();
@@ -76,10 +77,10 @@ test("a rejection keeps its reasons in order and welcomes a new application at o
 test("where the product sets a wait, a new application is welcome from the morning after it", async () => {
   const manager = await aManager();
   const made = await aCase({ manager, productCode: "DRIVER" });
-  await db.cardProduct.update({ where: { code: "DRIVER" }, data: { reapplyAfterDays: 30 } });
+  await asOwner(`update "CardProduct" set "reapplyAfterDays" = 30 where code = 'DRIVER'`);
 
   await decide(manager, rejection(made));
-  await db.cardProduct.update({ where: { code: "DRIVER" }, data: { reapplyAfterDays: 0 } });
+  await asOwner(`update "CardProduct" set "reapplyAfterDays" = 0 where code = 'DRIVER'`);
 
   const { reapplyFrom, decidedAt } = (await tracesOf(made)).application;
   const days = (reapplyFrom!.getTime() - decidedAt!.getTime()) / 86_400_000;
