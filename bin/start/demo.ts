@@ -7,6 +7,7 @@ export const signIns = `
   customer       zhang@demo.test   xinka-demo-2026
   manager        wang@demo.test    xinka-demo-2026
   administrator  admin@demo.test   xinka-demo-2026
+  second one     zheng@demo.test   xinka-demo-2026
 `;
 
 /** A try-out begins with a bank in which something has happened. */

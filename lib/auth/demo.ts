@@ -6,4 +6,6 @@ export const demoAccounts = [
   { email: "wang@demo.test", role: "manager" },
   { email: "li@demo.test", role: "secondManager" },
   { email: "admin@demo.test", role: "administrator" },
+  { email: "zheng@demo.test", role: "secondAdministrator" },
+  { email: "gu@demo.test", role: "riskLead" },
 ] as const;

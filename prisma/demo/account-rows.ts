@@ -33,6 +33,7 @@ export function writeAccount(writer: Writer, random: Random, plan: Plan, { perso
     moment(status === "PENDING" ? null : registeredAt + 420_000),
     moment(signedIn.at(-1) ?? null),
     moment(signedIn.at(-2) ?? null),
+    null,
   ]);
   for (const [document, version] of plan.consents)
     writer.row("Consent", [uuidAt(random, registeredAt), id, document, version, language, moment(registeredAt)]);

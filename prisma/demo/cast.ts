@@ -22,6 +22,8 @@ const signing = [
   "li@demo.test",
   "chen@demo.test",
   "admin@demo.test",
+  "zheng@demo.test",
+  "gu@demo.test",
 ];
 
 /** One at a time: the database takes a password only from its owner. */

@@ -40,7 +40,8 @@ async function productsOf(client: Client): Promise<Product[]> {
 async function managersOf(client: Client): Promise<Signer[]> {
   const { rows } = await client.query<Signer>(
     `select id, "staffName" as name, "limitAuthority"::float8 as authority from "User"
-     where role = 'MANAGER' and status = 'ACTIVE' and "staffName" is not null order by "staffNumber"`,
+     where role = 'MANAGER' and status = 'ACTIVE' and "staffName" is not null and "rightsTemplate" is null
+     order by "staffNumber"`,
   );
   return rows;
 }

@@ -11,7 +11,7 @@ import type { Part } from "./group";
 import type { Plan } from "./plan";
 import { drawSamples } from "./samples";
 import { type Lines, tableNames } from "./sheets";
-import { type Colleague, staffOf } from "./staff";
+import { type Colleague, signersOf, staffOf } from "./staff";
 import { groupSize } from "./story";
 
 export type Seeding = {
@@ -121,7 +121,7 @@ function progress(say: (line: string) => void, all: number, size: number) {
 }
 
 function planOf({ seed, today, customers, cold = false }: Seeding, ground: Ground, staff: Colleague[]): Plan {
-  const hired = staff.filter(({ role }) => role === "MANAGER");
+  const hired = signersOf(staff);
   const managers =
     hired.length > 0 ? hired.map(({ id, name, authority }) => ({ id, name, authority })) : ground.managers;
   const mix = customers === undefined ? "demo" : "crowd";

@@ -2,7 +2,7 @@ import type { Unsealed } from "./seal-many";
 
 /** The tables that are filled, in the order their foreign keys allow, with the columns written. */
 export const tables = {
-  User: "id role status language emailSealed emailIndex staffNumber staffName branch limitAuthority createdAt confirmedAt lastSignInAt previousSignInAt",
+  User: "id role status language emailSealed emailIndex staffNumber staffName branch limitAuthority createdAt confirmedAt lastSignInAt previousSignInAt rightsTemplate",
   DataKey: "userId wrapped createdAt",
   Credential: "userId wrapped changedAt",
   Consent: "id userId document version language givenAt",

@@ -1,3 +1,4 @@
+import type { Template } from "@/lib/auth/rights";
 import { keyedIndex } from "@/lib/vault/keyed-index";
 import { hours } from "./calendar";
 import { uuidAt } from "./ids";
@@ -12,6 +13,8 @@ export type Colleague = Signer & {
   email: string;
   staffNumber: string;
   branch: string;
+  /** The starting set of rights, where it is not the usual one; such a manager signs no cases. */
+  template: Template | null;
 };
 
 const yuan = 100;
@@ -37,15 +40,39 @@ export function staffOf(seed: number, today: number): Colleague[] {
   const start = today - hours(24 * (historyDays + 40));
   const managers = rows.map(([email, name, staffNumber, branch, authority]): Colleague => {
     const id = uuidAt(random, start);
-    return { id, name, authority: authority * yuan, role: "MANAGER", email, staffNumber, branch };
+    return { id, name, authority: authority * yuan, role: "MANAGER", email, staffNumber, branch, template: null };
   });
-  const admin = { id: uuidAt(random, start), name: "周敏", authority: 0, staffNumber: "1001", branch: "总行科技部" };
-  return [...managers, { ...admin, role: "ADMIN", email: "admin@demo.test" }];
+  return [...managers, ...headOffice.map((person) => ({ id: uuidAt(random, start), authority: 0, ...person }))];
 }
+
+/** Those who decide no cases: two administrators, so that two-person deeds can be tried, and who answers for risk. */
+const headOffice: Omit<Colleague, "id" | "authority">[] = [
+  { name: "周敏", staffNumber: "1001", branch: "总行科技部", role: "ADMIN", email: "admin@demo.test", template: null },
+  {
+    name: "郑晓岚",
+    staffNumber: "1002",
+    branch: "总行科技部",
+    role: "ADMIN",
+    email: "zheng@demo.test",
+    template: null,
+  },
+  {
+    name: "顾明远",
+    staffNumber: "2006",
+    branch: "总行风险管理部",
+    role: "MANAGER",
+    email: "gu@demo.test",
+    template: "riskLead",
+  },
+];
+
+/** Whose hands cases go through. */
+export const signersOf = (staff: Colleague[]) =>
+  staff.filter(({ role, template }) => role === "MANAGER" && template === null);
 
 export function writeStaff(writer: Writer, staff: Colleague[], today: number) {
   const since = moment(today - hours(24 * (historyDays + 40)))!;
-  for (const [index, { id, role, email, staffNumber, name, branch, authority }] of staff.entries()) {
+  for (const [index, { id, role, email, staffNumber, name, branch, authority, template }] of staff.entries()) {
     const seen = [today - hours(2 + index), today - hours(26 + index)].map(moment);
     writer.row("User", [
       id,
@@ -62,6 +89,7 @@ export function writeStaff(writer: Writer, staff: Colleague[], today: number) {
       since,
       seen[0]!,
       seen[1]!,
+      template,
     ]);
     writer.endPerson(id, since);
   }

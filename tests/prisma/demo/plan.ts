@@ -1,5 +1,5 @@
 import type { Plan } from "@/prisma/demo/plan";
-import { staffOf } from "@/prisma/demo/staff";
+import { signersOf, staffOf } from "@/prisma/demo/staff";
 import { customersOf, type MadeCustomer } from "@/prisma/demo/story";
 
 const product = (code: string, [minLimit, maxLimit, minMonthlyIncome]: number[], secondSignature = false) => ({
@@ -25,7 +25,7 @@ const products = [
 export const today = Date.parse("2026-11-18T06:30:00Z");
 
 export function aPlan(change: Partial<Plan> = {}): Plan {
-  const managers = staffOf(1, today).filter(({ role }) => role === "MANAGER");
+  const managers = signersOf(staffOf(1, today));
   const consents: Plan["consents"] = [["TERMS", "2026-11"]];
   return { seed: 1, today, mix: "demo", cold: false, products, managers, declaration: "2026-11", consents, ...change };
 }
