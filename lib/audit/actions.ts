@@ -1,4 +1,4 @@
-import type { DocumentKind } from "@/lib/generated/prisma/enums";
+import type { ContactKind, DocumentKind } from "@/lib/generated/prisma/enums";
 
 /** Every deed the operation log knows, with the particulars kept. Ids, codes and amounts only: nothing that identifies. */
 export type LogDetail = {
@@ -6,6 +6,11 @@ export type LogDetail = {
   "account.confirmed": Record<string, never>;
   "session.started": Record<string, never>;
   "session.ended": Record<string, never>;
+  "session.endedElsewhere": Record<string, never>;
+  "session.othersEnded": { count: number };
+  "contact.changeAsked": { kind: ContactKind };
+  "contact.changed": { kind: ContactKind };
+  "contact.restored": { kind: ContactKind };
   "password.changed": Record<string, never>;
   "password.reset": Record<string, never>;
   "session.confirmed": { factor: string };

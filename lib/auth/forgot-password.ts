@@ -3,13 +3,15 @@ import { randomUUIDv7 } from "node:crypto";
 import type { Visitor } from "@/lib/auth/actor";
 import type { Forgotten } from "@/lib/auth/schema";
 import { mayTry } from "@/lib/auth/throttle";
+import { undoHours } from "@/lib/contacts/rules";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { keyedIndex } from "@/lib/vault/keyed-index";
 
 /**
  * Asks for a link by which the owner of an address sets a new password. The answer and the work are the same
- * whether or not the address is known (AU-08); the link is minted when the letter is sent.
+ * whether or not the address is known (AU-08); the link is minted when the letter is sent. An address that was changed
+ * a short while ago counts as known, too: until its owner cannot undo that any more, only there the link goes.
  */
 export async function forgotPassword(visitor: Visitor, { email }: Forgotten) {
   const emailIndex = keyedIndex("email", email);
@@ -20,5 +22,9 @@ export async function forgotPassword(visitor: Visitor, { email }: Forgotten) {
   await db.$executeRaw`
     INSERT INTO "Mail" (id, "userId", template)
     SELECT ${randomUUIDv7()}::uuid, u.id, 'RESET_PASSWORD' FROM "User" u
-    WHERE u."emailIndex" = ${emailIndex} AND u.status = 'ACTIVE'`;
+    WHERE u.status = 'ACTIVE' AND (u."emailIndex" = ${emailIndex} OR u.id IN (
+      SELECT c."userId" FROM "ContactChange" c
+      WHERE c."oldIndex" = ${emailIndex} AND c.kind = 'EMAIL' AND c."endedAt" IS NULL
+        AND c."confirmedAt" > now() - ${undoHours}::int * interval '1 hour'))
+    ORDER BY u."emailIndex" = ${emailIndex} DESC LIMIT 1`;
 }

@@ -35,6 +35,11 @@ export async function savePassword(tx: Tx, userId: string, wrapped: string) {
   });
 }
 
+/** From here on no password opens the account, until its owner sets a new one by a mailed link. */
+export async function forgetPassword(tx: Tx, userId: string) {
+  await tx.credential.deleteMany({ where: { userId } });
+}
+
 const decoy = lazy(() => ({ hash: argon2.hash("nobody has this password", cost()) }));
 
 /** Checks a password; takes as long for an unknown account (`stored` null) as for a known one. */

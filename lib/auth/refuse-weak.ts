@@ -1,13 +1,15 @@
 import "server-only";
-import { passwordFault, shortestPassword } from "@/lib/auth/password-rules";
+import { passwordFault, shortestPassword, shortestWithFactor } from "@/lib/auth/password-rules";
 import type { Tx } from "@/lib/db";
+import { findFactors, hasFactor } from "@/lib/factors/queries";
 import { Refusal } from "@/lib/refusal";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
 /** Refuses a password that its owner's own data would give away, or that is short for somebody without a second factor. */
 export async function refuseWeak(tx: Tx, userId: string, password: string) {
-  const fault = passwordFault(password, await ownData(tx, userId));
+  const shortest = hasFactor(await findFactors({ id: userId })) ? shortestWithFactor : shortestPassword;
+  const fault = passwordFault(password, { ...(await ownData(tx, userId)), shortest });
   if (fault === "password.tooShort")
     throw new Refusal("password.short", { field: "password", values: { least: shortestPassword } });
   if (fault) throw new Refusal("password.ownData", { field: "password" });

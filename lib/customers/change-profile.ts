@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUIDv7 } from "node:crypto";
-import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
+import { noteMobile } from "@/lib/contacts/note-mobile";
+import { keepHistory } from "@/lib/customers/keep-history";
 import type { Profile, ProfileField } from "@/lib/customers/profile";
 import { putAddresses } from "@/lib/customers/put-addresses";
 import { listChangesSince } from "@/lib/customers/queries";
@@ -12,7 +12,6 @@ import { StaleProfile } from "@/lib/customers/stale-profile";
 import { type Tx, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import type { Key } from "@/lib/vault/keys";
-import { seal } from "@/lib/vault/seal";
 
 type Change = {
   /** Where the answers were given, for the history and the log: a section, or one of the further addresses. */
@@ -43,6 +42,7 @@ export function changeProfile(customer: Customer, { section, answers, version }:
 
     await write(tx, customer, { key, answers, changes, version: present.version });
     await keepHistory(tx, customer, { key, section, changes, version: present.version + 1 });
+    await noteMobile(tx, key, customer.id, changes);
     return { version: present.version + 1, changed: true };
   });
 }
@@ -64,16 +64,4 @@ async function write(tx: Tx, { id }: Customer, { key, answers, version }: Writin
   });
   if (count === 0) throw new StaleProfile([]);
   await putAddresses(tx, id, key, answers);
-}
-
-type History = { key: Key; section: string; changes: Difference[]; version: number };
-
-async function keepHistory(tx: Tx, customer: Customer, { key, section, changes, version }: History) {
-  const id = randomUUIDv7();
-  const fields = changes.map(({ field }) => field);
-  const text = JSON.stringify(changes, (_name, value) => (typeof value === "bigint" ? String(value) : value));
-  const changesSealed = seal(key, { table: "ProfileChange", column: "changesSealed", row: id }, text);
-  const data = { id, customerId: customer.id, version, section, fields, changesSealed };
-  await tx.profileChange.create({ data, select: { id: true } });
-  await record(tx, customer, "profile.saved", { objectId: customer.id, detail: { section, fields, version } });
 }

@@ -4,9 +4,8 @@ import { transaction } from "@/lib/db";
 import type { MailTemplate, UserStatus } from "@/lib/generated/prisma/enums";
 import { fromStored, type Language } from "@/lib/language";
 import { particularsFor, type Waiting } from "@/lib/mail/particulars";
+import { recipientOf } from "@/lib/mail/recipient";
 import { catalogue } from "@/lib/messages";
-import { personKey } from "@/lib/vault/person";
-import { open } from "@/lib/vault/seal";
 
 export type Letter = { to: string; subject: string; text: string };
 
@@ -19,17 +18,13 @@ export function compose(waiting: Waiting): Promise<Letter | null> {
   return transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({
       where: { id: userId },
-      select: { emailSealed: true, language: true, status: true },
+      select: { language: true, status: true },
     });
     const status = onlyFor[template];
     if (status && user.status !== status) return null;
     const particulars = await particularsFor(tx, waiting);
     if (!particulars) return null;
-    const to = open(
-      await personKey(tx, userId),
-      { table: "User", column: "emailSealed", row: userId },
-      user.emailSealed,
-    );
+    const to = await recipientOf(tx, waiting);
     return { to, ...words(fromStored(user.language), template, particulars) };
   });
 }

@@ -11,8 +11,10 @@ export type Waiting = { userId: string; template: MailTemplate; facts: unknown }
 /** What the words of a letter ask for. Null: nothing is to be said any more. */
 type Particulars = Record<string, string | number> | null;
 
+type Link = { purpose: LinkPurpose; path: string };
+
 /** Templates that carry a link of their own, minted in the moment of writing: where it leads and what it may do. */
-const linked: Partial<Record<MailTemplate, { purpose: LinkPurpose; path: string }>> = {
+const linked: Partial<Record<MailTemplate, Link>> = {
   CONFIRM_EMAIL: { purpose: "CONFIRM_EMAIL", path: "/register/verify" },
   ACTIVATE_STAFF: { purpose: "ACTIVATE", path: "/activate" },
   RESET_PASSWORD: { purpose: "RESET_PASSWORD", path: "/reset-password" },
@@ -31,6 +33,14 @@ const pointing: Partial<Record<MailTemplate, string>> = {
   RECOVERY_CODE_USED: "/security",
   NEW_DEVICE: "/security",
   SIGN_IN_ALARM: "/admin/sign-ins",
+  CONTACT_RESTORED: "/help",
+};
+
+/** Letters about a change of address or number: what their link does. */
+const aboutChange: Partial<Record<MailTemplate, Link>> = {
+  CONFIRM_CONTACT: { purpose: "CONFIRM_CONTACT", path: "/confirm-contact" },
+  CONTACT_CHANGING: { purpose: "UNDO_CONTACT", path: "/undo-contact" },
+  CONTACT_CHANGED: { purpose: "UNDO_CONTACT", path: "/undo-contact" },
 };
 
 export async function particularsFor(tx: Tx, { userId, template, facts }: Waiting): Promise<Particulars> {
@@ -39,6 +49,8 @@ export async function particularsFor(tx: Tx, { userId, template, facts }: Waitin
     const token = await mintLink(tx, userId, link.purpose);
     return { link: `${env.APP_URL}${link.path}/${token}`, ...span(link.purpose) };
   }
+  const change = aboutChange[template];
+  if (change) return aboutContact(tx, userId, facts, change);
   const path = pointing[template];
   if (path) return { ...(facts as Record<string, string>), link: env.APP_URL + path };
   if (template.startsWith("PROPOSAL_")) return aboutProposal(tx, userId, facts);
@@ -48,6 +60,20 @@ export async function particularsFor(tx: Tx, { userId, template, facts }: Waitin
 function span(purpose: LinkPurpose) {
   const minutes = linkLife[purpose];
   return { minutes, hours: minutes / 60 };
+}
+
+/** Nothing is said of a change that is over, and nothing is asked about one that is confirmed. */
+async function aboutContact(tx: Tx, userId: string, facts: unknown, { purpose, path }: Link): Promise<Particulars> {
+  const { changeId } = facts as { changeId?: string };
+  if (!changeId) return null;
+  const unconfirmed = purpose === "CONFIRM_CONTACT" ? { confirmedAt: null } : {};
+  const change = await tx.contactChange.findFirst({
+    where: { id: changeId, userId, endedAt: null, ...unconfirmed },
+    select: { kind: true },
+  });
+  if (!change) return null;
+  const token = await mintLink(tx, userId, purpose, changeId);
+  return { contact: change.kind, link: `${env.APP_URL}${path}/${token}`, ...span(purpose) };
 }
 
 async function aboutApplication(tx: Tx, userId: string, facts: unknown): Promise<Particulars> {

@@ -11,3 +11,7 @@ export async function lettersTo(address: string) {
 export function tokenIn(text: string | undefined, path: string): string {
   return new RegExp(`${path}([\\w-]{43})`).exec(text ?? "")?.[1] ?? "";
 }
+
+/** Rows as one text, to look for what must not be in them. */
+export const textOf = (rows: unknown) =>
+  JSON.stringify(rows, (_name, value) => (typeof value === "bigint" ? String(value) : value));

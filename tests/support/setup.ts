@@ -20,7 +20,7 @@ Object.assign(process.env, {
   TRY_OUT: "1",
   LOG_LEVEL: "silent",
   DOCUMENTS_DIR: `${folder}/documents`,
-  MAILBOX_DIR: `${folder}/mail`,
+  MAILBOX_DIR: `${folder}/mail_${process.env.VITEST_POOL_ID}`,
 });
 
 const kept = globalThis as { xinkaDb?: PrismaClient };

@@ -1,0 +1,40 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+import type { ContactKind } from "@/lib/generated/prisma/enums";
+import { personKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
+
+type Held = {
+  id: string;
+  kind: ContactKind;
+  newSealed: string;
+  newIndex: string;
+  oldSealed: string;
+  oldIndex: string;
+  isConfirmed: boolean;
+};
+
+/**
+ * One person's change that is not over, locked until the transaction ends, with both texts opened; the account is
+ * locked before it, so that two deeds on one account's addresses wait for each other. Null if there is none.
+ */
+export async function holdChange(tx: Tx, { userId, aboutId }: { userId: string; aboutId: string | null }) {
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<Held[]>`
+    SELECT id, kind, "newSealed", "newIndex", "oldSealed", "oldIndex", "confirmedAt" IS NOT NULL AS "isConfirmed"
+    FROM "ContactChange"
+    WHERE id = ${aboutId}::uuid AND "userId" = ${userId}::uuid AND "endedAt" IS NULL FOR UPDATE`;
+  const [row] = rows;
+  if (!row) return null;
+  const { newSealed, newIndex, oldSealed, oldIndex, ...rest } = row;
+  const key = await personKey(tx, userId);
+  const place = (column: string) => ({ table: "ContactChange", column, row: row.id });
+  return {
+    ...rest,
+    userId,
+    before: { text: open(key, place("oldSealed"), oldSealed), index: oldIndex },
+    after: { text: open(key, place("newSealed"), newSealed), index: newIndex },
+  };
+}
+
+export type HeldChange = NonNullable<Awaited<ReturnType<typeof holdChange>>>;
