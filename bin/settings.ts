@@ -11,6 +11,8 @@ import { Stop } from "./say.ts";
 export const dataFolder = ".data";
 
 const keyNames = ["AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY"];
+/** Keys that a try-out of an earlier version lacks, and may get later. */
+const laterNames = ["LOG_KEY"];
 
 export type Settings = { tryOut: boolean; release: () => Promise<void> };
 
@@ -45,14 +47,19 @@ export function refuseFaults() {
 export function tryOutKeys(folder: string): Record<string, string> {
   const file = join(folder, "keys.env");
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(file)) {
-    const lines = keyNames.map((name) => `${name}=${randomBytes(32).toString("base64")}\n`);
-    writeFileSync(`${file}.new`, lines.join(""), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
+  if (!existsSync(file)) writeKeys(file, "", [...keyNames, ...laterNames]);
   const kept = parseEnv(readFileSync(file, "utf8"));
   const lost = keyNames.find((name) => !kept[name]);
   if (lost)
     throw new Stop(`${file} holds no ${lost}: the data of this try-out cannot be read. Start anew with: npm run reset`);
-  return Object.fromEntries(keyNames.map((name) => [name, process.env[name] || kept[name]!]));
+  const later = laterNames.filter((name) => !kept[name]);
+  if (later.length > 0) Object.assign(kept, writeKeys(file, readFileSync(file, "utf8"), later));
+  return Object.fromEntries([...keyNames, ...laterNames].map((name) => [name, process.env[name] || kept[name]!]));
+}
+
+function writeKeys(file: string, before: string, names: string[]) {
+  const lines = names.map((name) => `${name}=${randomBytes(32).toString("base64")}\n`).join("");
+  writeFileSync(`${file}.new`, before + lines, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return parseEnv(lines);
 }

@@ -34,6 +34,7 @@ export const Settings = z
     DATA_KEY: key,
     INDEX_KEY: key,
     PASSWORD_KEY: key,
+    LOG_KEY: key,
     PASSWORD_COST: z.enum(["production", "floor"], "must be production or floor").default("production"),
     SMTP_URL: z.url("must be an address such as smtp://user:password@host:587").optional(),
     MAIL_FROM: z.string().default("信卡 Xinka <no-reply@localhost>"),
@@ -43,6 +44,7 @@ export const Settings = z
     S3_BUCKET: z.string().optional(),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    CHECKPOINTS_FILE: z.string().default(".data/checkpoints"),
     TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(10).default(0),
     JOBS: z.enum(["inside", "worker"], "must be inside or worker").default("inside"),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -50,8 +52,15 @@ export const Settings = z
     TRY_OUT: flag,
   })
   .refine(
-    (settings) => areDifferent([settings.AUTH_SECRET, settings.DATA_KEY, settings.INDEX_KEY, settings.PASSWORD_KEY]),
-    among("DATA_KEY", "no two of the four keys may be equal"),
+    (settings) =>
+      areDifferent([
+        settings.AUTH_SECRET,
+        settings.DATA_KEY,
+        settings.INDEX_KEY,
+        settings.PASSWORD_KEY,
+        settings.LOG_KEY,
+      ]),
+    among("DATA_KEY", "no two of the five keys may be equal"),
   )
   .refine(
     ({ TRY_OUT, SMTP_URL }) => TRY_OUT || SMTP_URL,

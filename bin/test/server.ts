@@ -48,6 +48,8 @@ function settingsOf(database: string, port: number) {
     DATA_KEY: key(),
     INDEX_KEY: key(),
     PASSWORD_KEY: key(),
+    LOG_KEY: key(),
+    CHECKPOINTS_FILE: `${place}/checkpoints`,
     PASSWORD_COST: "floor",
     TRY_OUT: "1",
     LOG_LEVEL: "warn",

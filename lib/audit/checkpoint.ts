@@ -74,6 +74,9 @@ function believed(key: KeyObject, [origin, size, hash, gap, signed]: string[]): 
   if (!origin || !size || !hash || gap !== "" || mark !== "—" || name !== origin || !words) return null;
   const signature = Buffer.from(words, "base64");
   if (!/^[1-9]\d{0,15}$/.test(size)) return null;
+  // One spelling of each signature, and only of this key.
+  if (signature.toString("base64") !== words) return null;
+  if (!signature.subarray(0, 4).equals(keyId(origin, publicWords(key)).subarray(0, 4))) return null;
   const text = Buffer.from(`${origin}\n${size}\n${hash}\n`);
   if (!verify(null, text, key, signature.subarray(4))) return null;
   return { origin, size: Number(size), hash: Buffer.from(hash, "base64").toString("hex") };

@@ -19,7 +19,7 @@ export async function verifyChain(chain: ChainReader, witness: Witness | null, p
     await progress(Math.min(from + step - 1, chain.last), chain.last);
   }
   fault ??= walk.end() ?? faultOf(witness);
-  const verdict: Verdict = { ...walk.counts(), checkpoints: witness && witness.checkpoints.length, fault };
+  const verdict: Verdict = { ...walk.counts(), checkpoints: witness?.checkpoints.length ?? null, fault };
   return verdict;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { settleProposals } from "@/lib/approvals/settle";
+import { newKeeper } from "@/lib/audit/witness";
 import { env } from "@/lib/env";
 import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
@@ -11,7 +12,7 @@ import { appRole, workingAs } from "@/lib/wall/roles";
 const kept = globalThis as { xinkaJobs?: PgBoss };
 
 let stopping = false;
-let sending: Promise<void> = Promise.resolve();
+let sending: Promise<unknown> = Promise.resolve();
 
 /** Starts the background jobs of this process. Several processes share the work through the database. */
 export async function startJobs() {
@@ -33,7 +34,7 @@ export async function startJobs() {
   await boss.schedule("approvals", "*/5 * * * *", null, { tz: "Asia/Shanghai" });
 
   stopping = false;
-  sending = sendLetters();
+  sending = Promise.all([sendLetters(), signCheckpoints()]);
 }
 
 export async function stopJobs() {
@@ -51,5 +52,14 @@ async function sendLetters() {
   while (!stopping) {
     await deliverDue().catch((error) => log.error({ fault: error?.name }, "the outbox could not be read"));
     await pause(1_000);
+  }
+}
+
+/** Each process that runs jobs keeps its own witness of the operation log. */
+async function signCheckpoints() {
+  const keep = newKeeper();
+  while (!stopping) {
+    await keep().catch((error) => log.error({ fault: error?.name }, "no checkpoint could be signed"));
+    await pause(2_000);
   }
 }

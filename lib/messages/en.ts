@@ -17,6 +17,7 @@ import log from "@/lib/messages/en/log.json" with { type: "json" };
 import mail from "@/lib/messages/en/mail.json" with { type: "json" };
 import manager from "@/lib/messages/en/manager.json" with { type: "json" };
 import notices from "@/lib/messages/en/notices.json" with { type: "json" };
+import operationLog from "@/lib/messages/en/operationLog.json" with { type: "json" };
 import problems from "@/lib/messages/en/problems.json" with { type: "json" };
 import products from "@/lib/messages/en/products.json" with { type: "json" };
 import profile from "@/lib/messages/en/profile.json" with { type: "json" };
@@ -50,6 +51,7 @@ const messages = {
   mail,
   manager,
   notices,
+  operationLog,
   problems,
   products,
   profile,

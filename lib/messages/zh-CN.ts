@@ -17,6 +17,7 @@ import log from "@/lib/messages/zh-CN/log.json" with { type: "json" };
 import mail from "@/lib/messages/zh-CN/mail.json" with { type: "json" };
 import manager from "@/lib/messages/zh-CN/manager.json" with { type: "json" };
 import notices from "@/lib/messages/zh-CN/notices.json" with { type: "json" };
+import operationLog from "@/lib/messages/zh-CN/operationLog.json" with { type: "json" };
 import problems from "@/lib/messages/zh-CN/problems.json" with { type: "json" };
 import products from "@/lib/messages/zh-CN/products.json" with { type: "json" };
 import profile from "@/lib/messages/zh-CN/profile.json" with { type: "json" };
@@ -50,6 +51,7 @@ const messages = {
   mail,
   manager,
   notices,
+  operationLog,
   problems,
   products,
   profile,

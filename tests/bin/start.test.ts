@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 
-const keys = ["AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY"];
+const keys = ["AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY", "LOG_KEY"];
 const nobody = { DATABASE_URL: "postgresql://a:hidden@127.0.0.1:1/x", SMTP_URL: "smtp://localhost" };
 
 test("a taken port is refused with one sentence, before anything is done", async () => {

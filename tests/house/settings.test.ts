@@ -20,6 +20,6 @@ test(".env.example has a comment for every setting or group of settings", () => 
 
 test("the example as it stands is refused with a sentence for each missing secret", () => {
   const faults = settingFaults(parseEnv(example) as NodeJS.ProcessEnv);
-  for (const name of ["DATABASE_URL", "AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY"])
+  for (const name of ["DATABASE_URL", "AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY", "LOG_KEY"])
     expect(faults.some((fault) => fault.startsWith(`${name} is missing`) && fault.endsWith("."))).toBe(true);
 });

@@ -10,6 +10,7 @@ const good = {
   DATA_KEY: key("d"),
   INDEX_KEY: key("i"),
   PASSWORD_KEY: key("p"),
+  LOG_KEY: key("l"),
   SMTP_URL: "smtp://mail.example.com:587",
 };
 
@@ -26,7 +27,7 @@ describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
       /^INDEX_KEY must be 32 random bytes/,
     ],
     ["a key is not base64 of 32 bytes", { AUTH_SECRET: "secret" }, /^AUTH_SECRET must be 32 random bytes/],
-    ["two keys are equal", { INDEX_KEY: key("d") }, /no two of the four keys may be equal/],
+    ["two keys are equal", { INDEX_KEY: key("d") }, /no two of the five keys may be equal/],
     ["no mail can leave", { SMTP_URL: "" }, /^SMTP_URL is missing/],
     [
       "passwords would be hashed with a test's effort",
@@ -50,5 +51,13 @@ describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
 
 test("every fault is named at once", () => {
   const named = settingFaults({ NODE_ENV: "production" }).map((sentence) => sentence.split(" ")[0]);
-  expect(named).toEqual(["DATABASE_URL", "AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY", "SMTP_URL"]);
+  expect(named).toEqual([
+    "DATABASE_URL",
+    "AUTH_SECRET",
+    "DATA_KEY",
+    "INDEX_KEY",
+    "PASSWORD_KEY",
+    "LOG_KEY",
+    "SMTP_URL",
+  ]);
 });

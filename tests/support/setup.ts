@@ -16,6 +16,8 @@ Object.assign(process.env, {
   DATA_KEY: key("d"),
   INDEX_KEY: key("i"),
   PASSWORD_KEY: key("p"),
+  LOG_KEY: key("l"),
+  CHECKPOINTS_FILE: `${folder}/checkpoints-${process.env.VITEST_POOL_ID}`,
   PASSWORD_COST: "floor",
   TRY_OUT: "1",
   LOG_LEVEL: "silent",
