@@ -36,4 +36,4 @@ function contentSecurityPolicy(nonce: string, framed: boolean) {
 }
 
 /** Uploads pass by: whatever comes this way, Next gathers in memory first. */
-export const config = { matcher: ["/((?!_next/static|icon.svg|apply/documents/upload).*)"] };
+export const config = { matcher: ["/((?!_next/static|icon.svg|apply/documents/upload|admin/backups/upload/file).*)"] };

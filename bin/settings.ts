@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { settingFaults } from "@/lib/env";
+import { tryOutBackupKeys } from "./backup/keys.ts";
 import { createDatabase } from "./database/create.ts";
 import { startEmbedded } from "./database/embedded.ts";
 import { loginUrl } from "./database/login.ts";
@@ -29,6 +30,7 @@ export async function prepareSettings(what: string): Promise<Settings> {
   await createDatabase(embedded.url("postgres"), "xinka");
   Object.assign(process.env, {
     ...tryOutKeys(dataFolder),
+    ...(await tryOutBackupKeys(dataFolder)),
     TRY_OUT: "1",
     DATABASE_OWNER_URL: embedded.url("xinka"),
     DATABASE_URL: await loginUrl(embedded.url("xinka"), dataFolder),

@@ -45,6 +45,17 @@ export const Settings = z
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     CHECKPOINTS_FILE: z.string().default(".data/checkpoints"),
+    BACKUPS_DIR: z.string().default(".data/backups"),
+    BACKUP_SIGNING_KEY: key.optional(),
+    BACKUP_RECIPIENTS: z
+      .string()
+      .regex(/^age1[0-9a-z]+([ ,]+age1[0-9a-z]+)+$/, "must be two or more age1… keys (npm run backup -- keygen)")
+      .optional()
+      .transform((text) => text?.split(/[ ,]+/)),
+    BACKUP_TRUSTED: z
+      .string()
+      .default("")
+      .transform((text) => text.split(/[ ,]+/).filter(Boolean)),
     TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(10).default(0),
     JOBS: z.enum(["inside", "worker"], "must be inside or worker").default("inside"),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -73,6 +84,10 @@ export const Settings = z
   .refine(
     ({ S3_ENDPOINT, ...s3 }) => !S3_ENDPOINT || (s3.S3_BUCKET && s3.S3_ACCESS_KEY_ID && s3.S3_SECRET_ACCESS_KEY),
     among("S3_BUCKET", "and S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong to S3_ENDPOINT"),
+  )
+  .refine(
+    ({ BACKUP_SIGNING_KEY, BACKUP_RECIPIENTS }) => Boolean(BACKUP_SIGNING_KEY) === Boolean(BACKUP_RECIPIENTS),
+    among("BACKUP_RECIPIENTS", "and BACKUP_SIGNING_KEY belong together"),
   );
 
 export type Env = z.output<typeof Settings>;

@@ -44,6 +44,10 @@ export const tables: Record<string, May> = {
   CustomerAddress: "all",
   ProfileChange: "add",
 
+  Backup: "change",
+  BackupJob: "change",
+  BackupPolicy: "change",
+
   CardProduct: "read",
   Application: "all",
   Submission: "add",

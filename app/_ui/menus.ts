@@ -23,7 +23,8 @@ type MenuWord =
   | "staff"
   | "accounts"
   | "signIns"
-  | "approvals";
+  | "approvals"
+  | "backups";
 
 export const visitorMenu: MenuItem[] = [
   { href: "/", word: "start", exact: true },
@@ -69,7 +70,10 @@ const staffMenus: Record<Place, StaffMenuItem[][]> = {
       { href: "/admin/customers", word: "accounts", icon: "person" },
       { href: "/admin/sign-ins", word: "signIns", icon: "signIn" },
     ],
-    [{ href: "/admin/approvals", word: "approvals", icon: "signature" }],
+    [
+      { href: "/admin/approvals", word: "approvals", icon: "signature" },
+      { href: "/admin/backups", word: "backups", icon: "download" },
+    ],
     [
       { href: "/admin/activity", word: "ownActivity", icon: "list" },
       { href: "/security", word: "security", icon: "shield" },

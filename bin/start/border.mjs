@@ -5,7 +5,7 @@ import chinese from "../../lib/messages/zh-CN/problems.json" with { type: "json"
 
 const behindProxies = Number(process.env.TRUSTED_PROXIES ?? 0) > 0;
 /** Documents have their own way in, which reads no further than it must; no other form is that large. */
-const uploads = "/documents/upload";
+const uploads = ["/documents/upload", "/backups/upload/file"];
 const largestForm = 1_048_576;
 const tooLarge = `${chinese.tooLarge}\n${english.tooLarge}\n`;
 const emit = Server.prototype.emit;
@@ -31,7 +31,9 @@ function noteAddress({ headers, socket }) {
 }
 
 function isTooLarge({ headers, url = "" }) {
-  return Number(headers["content-length"] ?? 0) > largestForm && !url.split("?")[0].endsWith(uploads);
+  return (
+    Number(headers["content-length"] ?? 0) > largestForm && !uploads.some((path) => url.split("?")[0].endsWith(path))
+  );
 }
 
 function refuse(response) {

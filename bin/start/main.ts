@@ -7,6 +7,7 @@ import { command, Stop, say, seconds } from "../say.ts";
 import { dataFolder, prepareSettings, refuseFaults } from "../settings.ts";
 import { buildIfStale } from "./build.ts";
 import { fillIfEmpty, signIns } from "./demo.ts";
+import { startKeeper } from "./keeper.ts";
 import { refuseTakenPort } from "./port.ts";
 import { serve } from "./serve.ts";
 import { refuseFullDisk } from "./space.ts";
@@ -45,7 +46,12 @@ async function run({ dev, port, host }: Options, tryOut: boolean) {
   if (tryOut && !ending.signal.aborted) await fillIfEmpty(ownerUrl());
   if (!dev && !ending.signal.aborted) await buildIfStale(otherServers(), ending.signal);
   if (ending.signal.aborted) return;
-  await serve({ dev, port, host, ending: ending.signal, ready: () => welcome(tryOut) });
+  const keeper = startKeeper();
+  try {
+    await serve({ dev, port, host, ending: ending.signal, ready: () => welcome(tryOut) });
+  } finally {
+    await keeper.end();
+  }
 }
 
 function optionsGiven(): Options {

@@ -3,11 +3,13 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { tryOutBackupKeys } from "../backup/keys.ts";
 import { createDatabase } from "../database/create.ts";
 import { freePort, startEmbedded } from "../database/embedded.ts";
 import { loginUrl } from "../database/login.ts";
 import { withoutOwner } from "../database/owner.ts";
 import { migrate } from "../prisma/migrate.ts";
+import { startKeeper } from "../start/keeper.ts";
 import { serverArguments } from "../start/server-arguments.ts";
 
 const folder = ".data/test";
@@ -23,12 +25,14 @@ export async function startServer() {
   });
   await createDatabase(embedded.url("postgres"), name);
   const owner = embedded.url(name);
-  const env = settingsOf(await loginUrl(owner, folder), await freePort());
+  const env = await settingsOf(await loginUrl(owner, folder), await freePort());
   await migrate(owner);
   fill({ ...env, DATABASE_OWNER_URL: owner });
   const child = serve(env);
+  const keeper = startKeeper({ ...process.env, ...env, DATABASE_OWNER_URL: owner });
   await untilReady(env.APP_URL, child);
   const stop = async () => {
+    await keeper.end();
     child.kill("SIGTERM");
     if (child.exitCode === null) await new Promise((done) => child.once("exit", done));
     await drop(embedded.url("postgres"), name);
@@ -37,7 +41,7 @@ export async function startServer() {
   return { env, stop };
 }
 
-function settingsOf(database: string, port: number) {
+async function settingsOf(database: string, port: number) {
   const place = `${folder}/stories`;
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
@@ -55,6 +59,8 @@ function settingsOf(database: string, port: number) {
     LOG_LEVEL: "warn",
     DOCUMENTS_DIR: `${place}/documents`,
     MAILBOX_DIR: `${place}/mail`,
+    BACKUPS_DIR: `${place}/backups`,
+    ...(await tryOutBackupKeys(place)),
   };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor, Role } from "@/lib/auth/actor";
 import type { Right, Template } from "@/lib/auth/rights";
+import { restoreKind } from "@/lib/backups/second-person";
 import type { Tx } from "@/lib/db";
 import { grantAdmin } from "@/lib/staff/grant-admin";
 
@@ -37,6 +38,7 @@ export type Kind<C> = {
 /** Every kind there is. Its name is a key of messages `approvals.kind` and `mail.kind`. */
 export const kinds = {
   "staff.grantAdmin": grantAdmin,
+  "backup.restore": restoreKind,
 };
 
 export type KindName = keyof typeof kinds;

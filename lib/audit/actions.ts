@@ -52,6 +52,14 @@ export type LogDetail = {
   "document.added": { applicationId: string; kind: DocumentKind; mime: string; bytes: number };
   "document.removed": { applicationId: string; kind: DocumentKind };
   "document.viewed": { applicationId: string; kind: DocumentKind };
+  "backup.asked": { kind: string };
+  "backup.made": { file: string; rows: string; sha256: string };
+  "backup.checked": { file: string; level: string; fault: string };
+  "backup.removed": { file: string };
+  "backup.restored": { file: string; of: string; safety: string; proposerId: string; approverId: string };
+  "backup.downloaded": { file: string };
+  "backup.uploaded": { file: string; sha256: string };
+  "backup.policyChanged": { hour: string; daily: string; weekly: string; monthly: string };
 };
 
 export type LogAction = keyof LogDetail;

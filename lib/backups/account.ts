@@ -10,9 +10,12 @@ export type Account = {
   sequences: Sequence[];
   documents: { count: number; bytes: number; missing: string[] };
   /** The place in the operation log. */
-  log: { entries: number; lastId: string | null };
+  log: { entries: number; last: { seq: string; hash: string } | null };
   previous: { id: string; sha256: string } | null;
   leftOut: string[];
 };
+
+/** Rows of a table in a backup, and now. */
+export type TableDifference = { name: string; before: number; now: number };
 
 export const rowsIn = ({ tables }: Pick<Account, "tables">) => tables.reduce((sum, { rows }) => sum + rows, 0);

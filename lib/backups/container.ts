@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { BackupFault } from "@/lib/backups/fault";
+import { FileReader } from "@/lib/backups/file-reader";
 import { unwrapFileKey, wrapFileKey } from "@/lib/backups/recipients";
-import { type Signer, signatureLength, signHash } from "@/lib/backups/signature";
+import { type Signer, signHash } from "@/lib/backups/signature";
 
 // A backup file: magic, length and text of the header, key commitment, chunks, signature.
 // Each chunk is 64 KiB of the content under AES-256-GCM (the last one shorter, marked as the last by its nonce), so
@@ -97,7 +98,7 @@ export type Opener = { fileKey: Buffer } | { identity: string };
 
 /** The header and the content of a backup file without its signature (lib/backups/signature checks that first). */
 export async function openContainer(file: AsyncIterable<Buffer>, opener: Opener) {
-  const reader = new Reader(file);
+  const reader = new FileReader(file);
   const { text, header } = await readHeader(reader);
   const fileKey = "fileKey" in opener ? opener.fileKey : await unwrapFileKey(header.fileKey, opener.identity);
   const keys = deriveKeys(fileKey, text);
@@ -109,13 +110,13 @@ export async function openContainer(file: AsyncIterable<Buffer>, opener: Opener)
 
 /** Reads as far as the header, which is in clear: when the file was made, and for whom. */
 export async function headerOf(file: AsyncIterable<Buffer>): Promise<Header> {
-  const reader = new Reader(file);
+  const reader = new FileReader(file);
   const { header } = await readHeader(reader);
   await reader.close();
   return header;
 }
 
-async function readHeader(reader: Reader) {
+async function readHeader(reader: FileReader) {
   if (!(await reader.take(magic.length)).equals(magic)) throw new BackupFault("notABackup");
   const stated = await reader.take(4);
   if (stated.length < 4) throw new BackupFault("cutOff");
@@ -141,7 +142,7 @@ function parseHeader(text: Buffer): Header {
 }
 
 /** A chunk's text is handed on only after its tag has been checked. */
-async function* openChunks(reader: Reader, keys: Keys): AsyncGenerator<Buffer> {
+async function* openChunks(reader: FileReader, keys: Keys): AsyncGenerator<Buffer> {
   const full = chunkLength + tagLength;
   for (let index = 0; ; index += 1) {
     const sealed = await reader.take(full);
@@ -159,47 +160,5 @@ function openChunk(keys: Keys, index: number, last: boolean, sealed: Buffer): Bu
     return Buffer.concat([opened.update(sealed.subarray(0, sealed.length - tagLength)), opened.final()]);
   } catch {
     throw new BackupFault("chunkWrong", { chunk: index + 1 });
-  }
-}
-
-/** Takes so many bytes at a time from a file, keeping back the signature at its end. */
-class Reader {
-  private readonly source: AsyncIterator<Buffer>;
-  private held: Buffer = Buffer.alloc(0);
-  private ended = false;
-
-  constructor(file: AsyncIterable<Buffer>) {
-    this.source = file[Symbol.asyncIterator]();
-  }
-
-  async take(length: number): Promise<Buffer> {
-    await this.fill(length);
-    const there = Math.max(0, Math.min(length, this.held.length - signatureLength));
-    const taken = this.held.subarray(0, there);
-    this.held = this.held.subarray(there);
-    return taken;
-  }
-
-  async atEnd(): Promise<boolean> {
-    await this.fill(1);
-    return this.held.length <= signatureLength;
-  }
-
-  async close() {
-    await this.source.return?.();
-  }
-
-  private async fill(length: number) {
-    const parts = [this.held];
-    let size = this.held.length;
-    while (!this.ended && size < length + signatureLength) {
-      const { value, done } = await this.source.next();
-      if (done) this.ended = true;
-      else {
-        parts.push(value);
-        size += value.length;
-      }
-    }
-    if (parts.length > 1) this.held = Buffer.concat(parts);
   }
 }

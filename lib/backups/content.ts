@@ -61,8 +61,8 @@ async function closeAccount(
   documents: Account["documents"],
 ): Promise<Account> {
   const { rows } = await client.query<{ at: string }>("select now()::text as at");
-  const { rows: last } = await client.query<{ id: string }>(
-    'select id from "OperationLogEntry" order by at desc, id desc limit 1',
+  const { rows: last } = await client.query<{ seq: string; hash: string }>(
+    `select seq::text, encode(hash, 'hex') as hash from "OperationLogEntry" order by seq desc limit 1`,
   );
   return {
     id,
@@ -71,7 +71,7 @@ async function closeAccount(
     tables,
     sequences: await readSequences(client),
     documents,
-    log: { entries: tables.find(({ name }) => name === "OperationLogEntry")?.rows ?? 0, lastId: last[0]?.id ?? null },
+    log: { entries: tables.find(({ name }) => name === "OperationLogEntry")?.rows ?? 0, last: last[0] ?? null },
     previous,
     leftOut: Object.keys(leftOut),
   };

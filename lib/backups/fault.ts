@@ -1,7 +1,6 @@
 /** What can be wrong with a backup file; words for each are in the catalogue (backups.fault). */
 export type FaultCode =
   | "notABackup"
-  | "unknownVersion"
   | "cutOff"
   | "unknownSigner"
   | "signatureWrong"
@@ -14,8 +13,7 @@ export type FaultCode =
   | "schemaUnknown"
   | "ruleBroken"
   | "sealedShut"
-  | "logForked"
-  | "linkWrong";
+  | "logForked";
 
 /** A backup that is not what it should be. Nothing after the first fault is ever used. */
 export class BackupFault extends Error {

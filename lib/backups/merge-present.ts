@@ -1,6 +1,6 @@
 import pg, { type Client } from "pg";
 import { BackupFault } from "@/lib/backups/fault";
-import { keptFromPresent } from "@/lib/backups/tables";
+import { keptFromPresent, presentOnly } from "@/lib/backups/tables";
 
 const quoted = pg.escapeIdentifier;
 
@@ -12,7 +12,7 @@ export async function mergePresent(client: Client, arriving: string) {
   await setTriggers(client, arriving, "disable");
   await keepLog(client, arriving);
   if (!(await hasPeople(client))) return setTriggers(client, arriving, "enable");
-  for (const table of keptFromPresent) if (table !== logTable) await keepTable(client, arriving, table);
+  for (const table of carried) if (!logTables.includes(table)) await keepTable(client, arriving, table);
   await keepAccounts(client, arriving);
   await setTriggers(client, arriving, "enable");
 }
@@ -23,10 +23,12 @@ async function hasPeople(client: Client): Promise<boolean> {
   return rows[0]!.present;
 }
 
+const carried = [...keptFromPresent, ...presentOnly];
 const logTable = "OperationLogEntry";
+const logTables = [logTable, "OperationLogStub"];
 
 async function setTriggers(client: Client, schema: string, how: "enable" | "disable") {
-  for (const table of [...keptFromPresent, "User", "DataKey"])
+  for (const table of [...carried, "User", "DataKey"])
     await client.query(`alter table ${quoted(schema)}.${quoted(table)} ${how} trigger user`);
 }
 
@@ -35,12 +37,13 @@ async function keepLog(client: Client, arriving: string) {
   const { rows } = await client.query<{ present: boolean; forked: boolean }>(
     `select exists (select from public.${quoted(logTable)}) as present,
             exists (select from ${quoted(arriving)}.${quoted(logTable)} a
-                    where not exists (select from public.${quoted(logTable)} p where p.id = a.id)) as forked`,
+                    where not exists (select from public.${quoted(logTable)} p where p.seq = a.seq and p.hash = a.hash)
+                      and not exists (select from public."OperationLogStub" p where p.seq = a.seq and p.hash = a.hash)) as forked`,
   );
   const { present, forked } = rows[0]!;
   if (!present) return;
   if (forked) throw new BackupFault("logForked");
-  await replaceRows(client, arriving, logTable, "true");
+  for (const table of logTables) await replaceRows(client, arriving, table, "true");
 }
 
 /** The present rows instead of those of the backup, as far as whom they speak of has arrived. */

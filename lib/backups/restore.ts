@@ -9,6 +9,7 @@ import { loadInto } from "@/lib/backups/load";
 import { mergePresent } from "@/lib/backups/merge-present";
 import { fetchBytes, storeBytes } from "@/lib/documents/store";
 import { Refusal } from "@/lib/refusal";
+import { rightsScript } from "@/lib/wall/grant";
 
 const quoted = pg.escapeIdentifier;
 
@@ -18,9 +19,7 @@ export type Restoring = {
   source: Source;
   trusted: string[];
   opener: Opener;
-  /** Gives the application's role its rights on the tables that have just arrived, in the transaction of the swap. */
-  grant: (client: Client) => Promise<void>;
-  /** Writes the entry into the operation log, in the same transaction. */
+  /** Writes the entry into the operation log, in the transaction of the swap. */
   note: (client: Client, checked: Checked) => Promise<void>;
 };
 
@@ -83,7 +82,7 @@ async function copyHistory(client: Client, arriving: string) {
 type Schemas = { arriving: string; before: string };
 
 /** Readers wait for the renaming only; writers from the moment at which the present is taken over. */
-async function swap(client: Client, { arriving, before }: Schemas, { grant, note }: Restoring, checked: Checked) {
+async function swap(client: Client, { arriving, before }: Schemas, { note }: Restoring, checked: Checked) {
   await client.query("begin; set local lock_timeout = '15s'");
   await lockPresent(client, "share row exclusive");
   await mergePresent(client, arriving);
@@ -92,7 +91,7 @@ async function swap(client: Client, { arriving, before }: Schemas, { grant, note
     `alter schema public rename to ${quoted(before)}; alter schema ${quoted(arriving)} rename to public;
      set local search_path to public`,
   );
-  await grant(client);
+  await client.query(rightsScript());
   await note(client, checked);
   await client.query("commit");
 }

@@ -5,6 +5,7 @@ import applications from "@/lib/messages/en/applications.json" with { type: "jso
 import apply from "@/lib/messages/en/apply.json" with { type: "json" };
 import approvals from "@/lib/messages/en/approvals.json" with { type: "json" };
 import auth from "@/lib/messages/en/auth.json" with { type: "json" };
+import backups from "@/lib/messages/en/backups.json" with { type: "json" };
 import customers from "@/lib/messages/en/customers.json" with { type: "json" };
 import demo from "@/lib/messages/en/demo.json" with { type: "json" };
 import documents from "@/lib/messages/en/documents.json" with { type: "json" };
@@ -39,6 +40,7 @@ const messages = {
   apply,
   approvals,
   auth,
+  backups,
   customers,
   demo,
   documents,

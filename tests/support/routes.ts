@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { propose } from "@/lib/approvals/propose";
 import type { Role } from "@/lib/auth/actor";
@@ -63,6 +64,8 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   const { id: reader } = await personOf(eyes[who === "PERSON" ? "CUSTOMER" : who]);
   if (who === "PERSON") return { reader };
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
+  if (pattern === "/admin/backups/[id]") return { reader, id: await aBackup() };
+  if (pattern === "/admin/backups/jobs/[id]") return { reader, id: await aBackupJob() };
   if (pattern === "/admin/approvals/[id]") return { reader, id: await aProposal() };
   const whose = who === "MANAGER" ? { managerId: reader } : { customerId: reader };
   const application = await db.application.findFirst({
@@ -71,6 +74,28 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
     select: { id: true },
   });
   return { reader, id: application?.id ?? "" };
+}
+
+/** A line of the catalogue whose file has gone missing. */
+async function aBackup() {
+  const id = randomUUIDv7();
+  const account = {
+    id,
+    at: "2026-11-20T18:00:00.000Z",
+    tables: [{ name: "Application", rows: 2_431, sha256: "0".repeat(64) }],
+    documents: { count: 12, bytes: 4_000_000, missing: [] },
+    log: { entries: 12_480, last: null },
+    previous: null,
+  };
+  const row = { id, file: `xinka-${id}.backup`, bytes: 5_000_000n, sha256: id.replaceAll("-", ""), account, level: 2 };
+  await db.backup.create({ data: row, select: { id: true } });
+  return id;
+}
+
+async function aBackupJob() {
+  const fault = { code: "tableWrong", values: { table: "Application" } };
+  const job = { kind: "DRILL" as const, status: "FAILED" as const, startedAt: new Date(), endedAt: new Date(), fault };
+  return (await db.backupJob.create({ data: { ...job, backupId: await aBackup() }, select: { id: true } })).id;
 }
 
 /** What somebody else proposed, to answer. */

@@ -1,0 +1,37 @@
+import { randomUUIDv7 } from "node:crypto";
+import { theBank } from "@/lib/audit/record";
+import type { Source } from "@/lib/backups/check";
+import { restoreBackup } from "@/lib/backups/restore";
+import { makeOne } from "@/lib/backups/work";
+import { ownerUrl } from "../database/owner.ts";
+import { say } from "../say.ts";
+
+type Asked = { file: string; source: Source; trusted: string[]; identity: string };
+
+/** From the server's own shell, as after a disaster: no second person can be asked, the log says so. */
+export async function restoreNow({ file, source, trusted, identity }: Asked) {
+  const url = ownerUrl();
+  const safety = await makeOne(url, theBank, () => {});
+  const { checked } = await restoreBackup({
+    url,
+    source,
+    trusted,
+    opener: { identity },
+    note: async (client, { account }) => {
+      const detail = {
+        file: file.split("/").at(-1),
+        of: account.at,
+        safety: safety.file,
+        proposerId: "",
+        approverId: "",
+      };
+      await client.query(
+        `insert into "OperationLogDraft" (id, action, "objectId", detail) values ($1, 'backup.restored', $2, $3)`,
+        [randomUUIDv7(), account.id, JSON.stringify(detail)],
+      );
+    },
+  });
+  say(
+    `OK: the bank is as of ${checked.account.at}; what it was before is in ${safety.file}. Everybody signs in again.`,
+  );
+}

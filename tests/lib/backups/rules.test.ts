@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { drillIsDue, toRemove } from "@/lib/backups/rules";
+
+const keeping = { daily: 3, weekly: 2, monthly: 2 };
+const made = (day: string, changes = {}) => ({
+  id: day,
+  madeAt: new Date(`${day}T02:00:00+08:00`),
+  level: 2,
+  fault: null,
+  ...changes,
+});
+
+test("the newest of three days, two weeks and two months stay", () => {
+  const days = ["2026-09-30", "2026-10-31", "2026-11-14", "2026-11-15", "2026-11-18", "2026-11-19", "2026-11-20"];
+  expect(
+    toRemove(
+      days.map((day) => made(day)),
+      keeping,
+    ).toSorted(),
+  ).toEqual(["2026-09-30", "2026-11-14"]);
+});
+
+test("of two backups of one day the later one stays", () => {
+  const early = { ...made("2026-11-20"), id: "early", madeAt: new Date("2026-11-20T01:00:00+08:00") };
+  expect(toRemove([early, made("2026-11-20")], keeping)).toEqual(["early"]);
+});
+
+test("a faulty backup takes nobody's place, and the newest proved one always stays", () => {
+  const faulty = made("2026-11-20", { fault: "chunkWrong" });
+  const proved = made("2026-01-05", { level: 3 });
+  const rest = ["2026-11-17", "2026-11-18", "2026-11-19"].map((day) => made(day));
+  expect(toRemove([faulty, proved, ...rest], { daily: 3, weekly: 0, monthly: 0 })).toEqual(["2026-11-20"]);
+});
+
+test("keeping nothing still keeps the newest", () => {
+  expect(toRemove([made("2026-11-19"), made("2026-11-20")], { daily: 0, weekly: 0, monthly: 0 })).toEqual([
+    "2026-11-19",
+  ]);
+});
+
+test("a trial restore is due once a week, from Monday in Shanghai", () => {
+  expect(drillIsDue(null, new Date())).toBe(true);
+  const sunday = new Date("2026-11-22T23:00:00+08:00");
+  expect(drillIsDue(sunday, new Date("2026-11-22T23:59:00+08:00"))).toBe(false);
+  expect(drillIsDue(sunday, new Date("2026-11-23T00:01:00+08:00"))).toBe(true);
+});
