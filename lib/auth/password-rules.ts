@@ -1,3 +1,5 @@
+import { isBuiltOfCommon, isCommonPassword } from "@/lib/auth/common-passwords";
+import { unleet } from "@/lib/auth/leet";
 import { lengthOf } from "@/lib/forms/tidy";
 
 /** Without a second factor a password has at least this many characters; any sign of Unicode is one. */
@@ -8,35 +10,27 @@ export const longestPassword = 128;
 
 /** Names nobody may build a password from here: the product, in letters and in Chinese (U+4FE1 U+5361). */
 const ourNames = ["xinka", "\u4fe1\u5361"];
-/** Words and runs that everybody tries first. What is left of a password without them must still be long enough. */
+/**
+ * Words of our trade and of passwords, which the list of common ones (lib/auth/common-passwords.ts) lacks or holds too far
+ * down. What is left of a password without them must still be long enough.
+ */
 const commonWords = [
   "password",
-  "passwort",
   "passphrase",
-  "passw0rd",
-  "letmein",
-  "welcome",
-  "iloveyou",
-  "woaini",
   "administrator",
   "admin",
-  "master",
+  "welcome",
   "secret",
-  "qwerty",
+  "login",
   "customer",
   "creditcard",
   "credit",
   "card",
   "bank",
+  "woaini",
   "yinhang",
   "xinyongka",
   "mima",
-  "login",
-  "dragon",
-  "monkey",
-  "football",
-  "sunshine",
-  "princess",
   "\u94f6\u884c",
   "\u4fe1\u7528\u5361",
   "\u5bc6\u7801",
@@ -85,11 +79,14 @@ export function passwordFault(
   if (readings.some((text) => ourNames.some((name) => text.includes(name)))) return "password.ourName";
   if (ownWords(own).some((word) => readings.some((text) => text.includes(word)))) return "password.ownData";
   if (readings.some(isPattern)) return "password.pattern";
-  const rest = withoutRuns(plain);
-  const isCommon = [...readings, unleet(rest, "i"), unleet(rest, "l")].some(
-    (text) => lengthOf(withoutWords(withoutRuns(text))) < leastLeft,
-  );
-  return isCommon ? "password.common" : null;
+  return isCommon(password, readings) ? "password.common" : null;
+}
+
+function isCommon(password: string, readings: string[]) {
+  const rest = withoutRuns(readings[0]!);
+  const texts = [...readings, unleet(rest, "i"), unleet(rest, "l")];
+  const isLittle = (left: string) => lengthOf(withoutWords(withoutRuns(left)).replace(/[!@$]/g, "")) < leastLeft;
+  return isCommonPassword(password) || texts.some((text) => isBuiltOfCommon(text, isLittle));
 }
 
 /** As somebody guesses who does not care for case, width, accents and signs between. */
@@ -98,21 +95,6 @@ const plainly = (text: string) =>
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\p{M}\p{Z}\p{Cc}\p{Cf}_.,;:'"/\\|()[\]{}<>~^`*+=?#%&-]/gu, "");
-
-function unleet(text: string, one: "i" | "l") {
-  const letters: Record<string, string> = {
-    "0": "o",
-    "1": one,
-    "3": "e",
-    "4": "a",
-    "5": "s",
-    "7": "t",
-    "@": "a",
-    $: "s",
-    "!": "i",
-  };
-  return text.replace(/[013457@$!]/g, (sign) => letters[sign]!);
-}
 
 /** What others know of the person: two Chinese characters, or four other signs in a row, give it away. */
 function ownWords({ email = "", mobile = "", name = "", documentNumber = "", birthDate = "" }: Own) {

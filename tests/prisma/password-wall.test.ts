@@ -3,27 +3,19 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { hashToken } from "@/lib/auth/token";
 import { db } from "@/lib/db";
 import type { LinkPurpose } from "@/lib/generated/prisma/enums";
+import { appRole, workingAs } from "@/lib/wall/roles";
 import { aManager, anAdmin } from "@/tests/support/make";
 
-/** A database role that may write every table and owns none, as the running product's. */
-const role = `wall_${process.pid}`;
+/** As the running product works. */
 let client: pg.Client;
 let victim = "";
 let admin = "";
 
 beforeAll(async () => {
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = new pg.Client({ connectionString: workingAs(appRole, process.env.DATABASE_URL ?? "") });
   await client.connect();
-  await client.query(
-    `create role ${role}; grant select, insert, update, delete on all tables in schema public to ${role}`,
-  );
-  await client.query(`set role ${role}`);
 });
-
-afterAll(async () => {
-  await client.query(`reset role; drop owned by ${role}; drop role ${role}`);
-  await client.end();
-});
+afterAll(() => client.end());
 
 beforeEach(async () => {
   victim = (await aManager()).id;

@@ -5,7 +5,7 @@ import { passwordFault } from "@/lib/auth/password-rules";
 const own = { email: "zhang.san@example.com", mobile: "13800138000" };
 
 describe("length", () => {
-  test("fifteen to 128 characters of any kind", () => {
+  test("[AU-01] fifteen to 128 characters of any kind", () => {
     const letters = [..."青山 bleibt blue 🌊 café-Wände öffnen 七月の雨"];
     const password = (length: number) =>
       Array.from({ length }, (_, at) => letters[(at * 7 + Math.floor(at / letters.length)) % letters.length]).join("");
@@ -17,13 +17,13 @@ describe("length", () => {
     ]);
   });
 
-  test("counts characters: fifteen emoji are fifteen, spaces at the end count", () => {
+  test("[AU-01] counts characters: fifteen emoji are fifteen, spaces at the end count", () => {
     expect(passwordFault("😀🐶🌊🍎🚲🎈📚🔑🎹🌵🧲🪁🛶🥝🦊")).toBeNull();
     expect(passwordFault("wobbly kettle ".trimEnd())).toBe("password.tooShort");
     expect(passwordFault("wobbly kettle  ")).toBeNull();
   });
 
-  test("lengths 0 to 300 in all planes: only 15 to 128 can pass, and nothing throws", () => {
+  test("[AU-01] lengths 0 to 300 in all planes: only 15 to 128 can pass, and nothing throws", () => {
     const signs = fc.oneof(fc.integer({ min: 0x20, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }));
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 300, size: "max" }), (points) => {
@@ -64,12 +64,12 @@ describe("guesses are refused", () => {
     ["credit card bank 2026", "password.common"],
     ["信用卡密码信用卡密码银行一二三", "password.common"],
     ["\ud800wobbly kettle sings", "password.broken"],
-  ])("%j: %s", (password, fault) => {
+  ])("[AU-02] %j: %s", (password, fault) => {
     expect(passwordFault(password, own)).toBe(fault);
   });
 
   test.each(["password", "qwertyuiop", "letmein", "iloveyou", "administrator", "woaini", "sunshine", "1234567890"])(
-    "every variant of %s is refused",
+    "[AU-02] every variant of %s is refused",
     (word) => {
       const capital = word[0]!.toUpperCase() + word.slice(1);
       const leet = word.replaceAll("a", "@").replaceAll("o", "0").replaceAll("e", "3").replaceAll("i", "1");

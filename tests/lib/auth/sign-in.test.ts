@@ -97,7 +97,7 @@ test("[AU-04] a hash copied into another person's row opens nothing", async () =
   expect(await db.session.count()).toBe(0);
 });
 
-test("passwords count as typed: case, trailing space and far characters matter", async () => {
+test("[AU-01] passwords count as typed: case, trailing space and far characters matter", async () => {
   const long = "x".repeat(72);
   const typed = `${long}A end `;
   const wrapped = await wrapPassword(id, typed);
