@@ -11,7 +11,7 @@ type Props = {
   waiting: Awaited<ReturnType<typeof findWaitingTotp>>;
   begin: FormAction;
   confirm: FormAction;
-  head: ReactNode;
+  head?: ReactNode;
 };
 
 /** `<Authenticator waiting begin confirm head>`: first a secret is made, then the app's first code proves that it has it. */

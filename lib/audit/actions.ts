@@ -17,6 +17,7 @@ export type LogDetail = {
   "signIn.alarm": { failures: number; minutes: number };
   "factor.added": { factor: string };
   "factor.removed": { factor: string };
+  "factor.suspected": Record<string, never>;
   "factor.codesMade": Record<string, never>;
   "factor.codeUsed": Record<string, never>;
   "language.chosen": { language: string };

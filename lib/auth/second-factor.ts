@@ -5,10 +5,13 @@ import { counted } from "@/lib/auth/counted";
 import type { Entrant } from "@/lib/auth/entrant";
 import { hashToken, newToken } from "@/lib/auth/token";
 import { type Tx, transaction } from "@/lib/db";
+import { keepPasskey, verifyNew } from "@/lib/factors/add-passkey";
 import { beginTotp } from "@/lib/factors/begin-totp";
 import { countFactors, holdFactors } from "@/lib/factors/change";
 import { takeOver } from "@/lib/factors/confirm-totp";
+import type { NewPasskey, ShownPasskey } from "@/lib/factors/schema";
 import { showCode } from "@/lib/factors/show";
+import { showPasskey } from "@/lib/factors/show-passkey";
 import { Refusal } from "@/lib/refusal";
 import { absoluteHours } from "@/lib/sessions/rules";
 
@@ -28,6 +31,23 @@ export function enterByFirstTotp(entrant: Entrant, code: string): Promise<Entere
   });
 }
 
+/** The same with a passkey. */
+export function enterByPasskey(entrant: Entrant, response: ShownPasskey["response"]): Promise<Entered> {
+  return enterBy(
+    entrant,
+    async () => {},
+    () => showPasskey(entrant, response),
+  );
+}
+
+export async function enterByFirstPasskey(entrant: Entrant, { response, name }: NewPasskey): Promise<Entered> {
+  const made = await verifyNew(entrant, response);
+  return enterBy(entrant, async (tx) => {
+    await refuseSecond(tx, entrant);
+    await keepPasskey(tx, entrant, made, name);
+  });
+}
+
 /** Makes the secret for it. */
 export async function prepareFirstTotp(entrant: Entrant) {
   await transaction((tx) => refuseSecond(tx, entrant));
@@ -39,14 +59,21 @@ async function refuseSecond(tx: Tx, entrant: Entrant) {
   if ((await countFactors(tx, entrant.id)) > 0) throw new Refusal("factor.needed");
 }
 
-export async function enterBy(entrant: Entrant, show: (tx: Tx) => Promise<unknown>): Promise<Entered> {
+/** `before` is what must not wait inside the transaction. */
+async function enterBy(
+  entrant: Entrant,
+  show: (tx: Tx) => Promise<unknown>,
+  before = async () => {},
+): Promise<Entered> {
   const attempt = { from: entrant, emailIndex: entrant.emailIndex, user: { id: entrant.id, role: entrant.role } };
-  const enter = () =>
-    transaction(async (tx) => {
+  const enter = async () => {
+    await before();
+    return transaction(async (tx) => {
       await show(tx);
       const token = await completeSession(tx, entrant);
       return { token, browser: await admit(tx, attempt) };
     });
+  };
   return counted(entrant, enter).catch((error) => noteRefused(attempt, error));
 }
 

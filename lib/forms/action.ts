@@ -17,6 +17,9 @@ import { Refusal } from "@/lib/refusal";
 type Gate<R extends Role> = Who<R> | Ask<R>;
 type Ask<R extends Role> = { role: Who<R>; right?: Right; fresh?: true };
 
+/** Mostly nothing: an action redirects, or the page is drawn again. Else what a script on the page asked for. */
+type Outcome = FormState["values"] | undefined;
+
 /**
  * The one door for writes of people who are signed in: own page, gate, schema, command.
  * A refusal becomes words on the form; anything else is a fault and throws.
@@ -24,14 +27,14 @@ type Ask<R extends Role> = { role: Who<R>; right?: Right; fresh?: true };
 export function actionFor<R extends Role, S extends z.ZodObject>(
   gate: Gate<R>,
   schema: S,
-  run: (actor: Actor<R>, input: z.output<S>) => Promise<void>,
+  run: (actor: Actor<R>, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   const { role, right, fresh }: Ask<R> = typeof gate === "string" ? { role: gate } : gate;
   return async (previous, form) => {
     const actor = await requireRole(role, right);
     return answer(schema, previous, form, async (input) => {
       if (fresh && !actor.fresh) throw new Refusal("factor.stale");
-      await run(actor, input);
+      return run(actor, input);
     });
   };
 }
@@ -39,7 +42,7 @@ export function actionFor<R extends Role, S extends z.ZodObject>(
 /** Its only sister, for people who are not signed in: registering, signing in, choosing a language. Throttled by address. */
 export function publicAction<S extends z.ZodObject>(
   schema: S,
-  run: (visitor: Visitor, input: z.output<S>) => Promise<void>,
+  run: (visitor: Visitor, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (previous, form) => {
     const visitor = {
@@ -50,7 +53,7 @@ export function publicAction<S extends z.ZodObject>(
     return answer(schema, previous, form, async (input) => {
       const free = await mayTry({ what: "public action", whom: visitor.address, tries: 120, windowSeconds: 60 });
       if (!free) throw new Refusal("tooManyTries");
-      await run(visitor, input);
+      return run(visitor, input);
     });
   };
 }
@@ -59,7 +62,7 @@ async function answer<S extends z.ZodObject>(
   schema: S,
   previous: FormState,
   form: FormData,
-  run: (input: z.output<S>) => Promise<void>,
+  run: (input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
   const refuse = async (errors: Record<string, string>) => ({
     values: echo(schema, form),
@@ -72,8 +75,7 @@ async function answer<S extends z.ZodObject>(
   if (!parsed.success) return refuse(await faultWords(firstFaults(parsed.error)));
 
   try {
-    await run(parsed.data);
-    return { values: {}, errors: {}, count: 0 };
+    return { values: (await run(parsed.data)) ?? {}, errors: {}, count: 0 };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refuse({ [error.field]: await refusalWords(error) });

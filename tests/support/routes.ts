@@ -58,6 +58,7 @@ export async function addressOf({
 
 async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; reader: string | null }> {
   if (who === "PUBLIC") return { reader: null };
+  if (pattern.startsWith("/security/passkeys/[id]")) return passkeyOwner();
   if (who === "ENTRANT") return { reader: await entrant(pattern.endsWith("/second-factor")) };
   if (/^\/apply\/(?!done)/.test(pattern)) return { reader: await applicant(pattern !== "/apply/documents") };
   if (/correction/.test(pattern)) return corrected();
@@ -118,6 +119,16 @@ async function entrant(withFactor: boolean) {
   const { id: userId } = await aStranger();
   if (withFactor) await db.totp.create({ data: { userId, secretSealed: "", confirmedAt: new Date() } });
   return userId;
+}
+
+/** Somebody with a passkey, and its id. */
+async function passkeyOwner() {
+  const { id: reader } = await aStranger();
+  const { id } = await db.passkey.create({
+    data: { userId: reader, credentialId: reader, publicKey: new Uint8Array(1), counter: 0n, name: "iPhone" },
+    select: { id: true },
+  });
+  return { id, reader };
 }
 
 /** Somebody who was asked for a correction. */

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { CodeField } from "@/app/_ui/code-field";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { PasswordField } from "@/app/_ui/password-field";
+import { ShowPasskey } from "@/app/_ui/show-passkey";
 import { Submit } from "@/app/_ui/submit";
-import { showCode, showPassword } from "@/app/(person)/confirm/actions";
+import { askForOwn, showCode, showOwn, showPassword } from "@/app/(person)/confirm/actions";
 import { PersonHead, PersonPage } from "@/app/(person)/person-page";
 import { homeOf } from "@/lib/auth/home";
 import { requireRole } from "@/lib/auth/require-role";
@@ -13,15 +14,16 @@ import { findFactors, hasFactor } from "@/lib/factors/queries";
 export default async function ConfirmPage({ searchParams }: PageProps<"/confirm">) {
   const actor = await requireRole("PERSON");
   const next = returnPath.parse((await searchParams).next) ?? homeOf[actor.role];
-  const byFactor = hasFactor(await findFactors(actor));
+  const factors = await findFactors(actor);
+  const byFactor = hasFactor(factors);
+  const byPasskey = factors.passkeys.some(({ suspectAt }) => !suspectAt);
   const t = await getTranslations("auth.stepUp");
 
   return (
     <PersonPage role={actor.role}>
-      <Form
-        action={byFactor ? showCode : showPassword}
-        head={<PersonHead role={actor.role} title={t("title")} lead={t("lead")} />}
-      >
+      <PersonHead role={actor.role} title={t("title")} lead={t("lead")} />
+      {byPasskey && <ShowPasskey ask={askForOwn} action={showOwn} next={next} />}
+      <Form action={byFactor ? showCode : showPassword}>
         <Hidden name="next" value={next} />
         {byFactor ? <CodeField label={t("code")} hint={t("codeHint")} /> : <OwnPassword />}
         <Buttons>

@@ -3,9 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { CodeField } from "@/app/_ui/code-field";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { PageHead } from "@/app/_ui/page-head";
+import { ShowPasskey } from "@/app/_ui/show-passkey";
 import { SignOutButton } from "@/app/_ui/sign-out-button";
 import { Submit } from "@/app/_ui/submit";
-import { enterCode } from "@/app/(entrant)/sign-in/second-factor/actions";
+import { askForOwn, enterCode, enterPasskey } from "@/app/(entrant)/sign-in/second-factor/actions";
 import { requireEntrant } from "@/lib/auth/entrant";
 import { returnPath } from "@/lib/auth/schema";
 import { findFactors, hasFactor } from "@/lib/factors/queries";
@@ -14,11 +15,14 @@ export default async function SecondFactorPage({ searchParams }: PageProps<"/sig
   const entrant = await requireEntrant();
   const factors = await findFactors(entrant);
   if (!hasFactor(factors)) redirect("/sign-in/enrol");
+  const byPasskey = factors.passkeys.some(({ suspectAt }) => !suspectAt);
   const next = returnPath.parse((await searchParams).next) ?? "";
   const t = await getTranslations("auth");
   return (
     <div className="mx-auto w-full max-w-[480px] px-5 py-8 sm:py-12">
-      <Form action={enterCode} head={<PageHead title={t("secondFactor.title")} lead={t("secondFactor.lead")} />}>
+      <PageHead title={t("secondFactor.title")} lead={t("secondFactor.lead")} />
+      {byPasskey && <ShowPasskey ask={askForOwn} action={enterPasskey} next={next} />}
+      <Form action={enterCode}>
         <Hidden name="next" value={next} />
         <CodeField label={t("stepUp.code")} hint={t("stepUp.codeHint")} />
         <Buttons>
