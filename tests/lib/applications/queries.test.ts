@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { findApplication, findDraft, listApplications } from "@/lib/applications/queries";
+import { findApplication } from "@/lib/applications/follow";
+import { findDraft, listApplications } from "@/lib/applications/queries";
 import { aCompleteDraft, aCustomer, aDraft, anApplication } from "@/tests/support/make";
 
 test("a customer sees the own draft with its card and documents, and until when it is kept", async () => {

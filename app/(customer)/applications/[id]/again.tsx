@@ -3,7 +3,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
 import { applyAgain } from "@/app/(customer)/applications/[id]/actions";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 import { mayReapply } from "@/lib/applications/rules";
 import type { Language } from "@/lib/language";
 import { formatDayInWords } from "@/lib/time";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Buttons } from "@/app/_ui/form";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 
 type Props = { application: FollowedApplication; asked: NonNullable<FollowedApplication["asked"]> };
 

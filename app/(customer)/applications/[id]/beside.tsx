@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { AsideSection } from "@/app/_ui/columns";
 import { Facts } from "@/app/_ui/facts";
 import { When } from "@/app/_ui/value";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 
 type Props = { application: FollowedApplication };
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
 import { Buttons } from "@/app/_ui/form";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 import { mayWithdraw } from "@/lib/applications/rules";
 import type { Language } from "@/lib/language";
 import { formatDayInWords } from "@/lib/time";

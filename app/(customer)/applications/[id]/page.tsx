@@ -12,7 +12,7 @@ import { Deeds } from "@/app/(customer)/applications/[id]/deeds";
 import { Doubt, Reasons } from "@/app/(customer)/applications/[id]/reasons";
 import { State } from "@/app/(customer)/applications/[id]/state";
 import { stepsOf } from "@/app/(customer)/applications/[id]/steps";
-import { findApplication } from "@/lib/applications/queries";
+import { findApplication } from "@/lib/applications/follow";
 import { requireRole } from "@/lib/auth/require-role";
 
 export default async function ApplicationPage({ params, searchParams }: PageProps<"/applications/[id]">) {

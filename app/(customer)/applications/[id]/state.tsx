@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FactRow, Now } from "@/app/_ui/facts";
 import { None, When } from "@/app/_ui/value";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 import type { Language } from "@/lib/language";
 import { formatAmount, formatMoney } from "@/lib/money";
 import { formatDay, formatDayInWords, workingDaysUntil } from "@/lib/time";

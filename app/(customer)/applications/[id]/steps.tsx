@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Step } from "@/app/_ui/timeline";
 import { When } from "@/app/_ui/value";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 import { type AheadStep, stepsAhead } from "@/lib/applications/steps-ahead";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
@@ -20,7 +20,7 @@ type Told = Record<string, string | number | undefined>;
 async function pastStep(application: FollowedApplication, event: Event, index: number): Promise<Step> {
   const t = await getTranslations("applications.timeline");
   const facts = event.facts as Told;
-  const name = String(facts.toName ?? event.actor?.staffName ?? t("text.somebody"));
+  const name = String(facts.toName ?? event.staffName ?? t("text.somebody"));
   const isLast = index === application.events.length - 1;
   const reviewing = isLast && application.status === "IN_REVIEW";
   const kind = event.kind === "claimed" && reviewing ? "claimedNow" : (event.kind as "claimed");

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Section } from "@/app/_ui/columns";
 import { Buttons } from "@/app/_ui/form";
 import { PageHead } from "@/app/_ui/page-head";
-import { findApplication } from "@/lib/applications/queries";
+import { findApplication } from "@/lib/applications/follow";
 import { requireRole } from "@/lib/auth/require-role";
 import type { Language } from "@/lib/language";
 import { formatDayInWords } from "@/lib/time";

@@ -4,7 +4,7 @@ import { Section } from "@/app/_ui/columns";
 import { SummaryList } from "@/app/_ui/summary-list";
 import { Tag } from "@/app/_ui/tag";
 import type { Answers } from "@/lib/applications/answers";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 import type { Profile } from "@/lib/customers/profile";
 import { type Answer, sectionOf } from "@/lib/customers/rules";
 

@@ -7,7 +7,7 @@ import { Code } from "@/app/_ui/value";
 import { AskedAnswers } from "@/app/(customer)/applications/[id]/correction/asked-answers";
 import { AskedDocuments } from "@/app/(customer)/applications/[id]/correction/asked-documents";
 import { SendForm } from "@/app/(customer)/applications/[id]/correction/send-form";
-import { findApplication } from "@/lib/applications/queries";
+import { findApplication } from "@/lib/applications/follow";
 import { requireRole } from "@/lib/auth/require-role";
 import { findProfile } from "@/lib/customers/queries";
 import { findCollecting } from "@/lib/documents/queries";

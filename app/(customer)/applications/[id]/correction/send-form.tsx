@@ -5,7 +5,7 @@ import { Section } from "@/app/_ui/columns";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
 import { sendAnswer } from "@/app/(customer)/applications/[id]/actions";
-import type { FollowedApplication } from "@/lib/applications/queries";
+import type { FollowedApplication } from "@/lib/applications/follow";
 
 type Props = { application: FollowedApplication; profileVersion: number; head: ReactNode };
 

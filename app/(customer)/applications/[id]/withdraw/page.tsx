@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Columns } from "@/app/_ui/columns";
 import { Confirm } from "@/app/_ui/confirm";
 import { withdraw } from "@/app/(customer)/applications/[id]/actions";
-import { findApplication } from "@/lib/applications/queries";
+import { findApplication } from "@/lib/applications/follow";
 import { mayWithdraw } from "@/lib/applications/rules";
 import { requireRole } from "@/lib/auth/require-role";
 

@@ -16,7 +16,7 @@ import {
 } from "@/app/(customer)/applications/[id]/correction/[section]/actions";
 import { AskedFields } from "@/app/(customer)/applications/[id]/correction/[section]/asked-fields";
 import { openedBy } from "@/lib/applications/correction";
-import { findApplication } from "@/lib/applications/queries";
+import { findApplication } from "@/lib/applications/follow";
 import { requireRole } from "@/lib/auth/require-role";
 import { findProfile } from "@/lib/customers/queries";
 import { type SectionField, sectionNames, sections } from "@/lib/customers/rules";

@@ -1,25 +1,27 @@
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Columns } from "@/app/_ui/columns";
 import { MoneyField } from "@/app/_ui/field";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { PageHead } from "@/app/_ui/page-head";
-import { productWords } from "@/app/_ui/product-facts";
 import { Submit } from "@/app/_ui/submit";
 import { saveLimit } from "@/app/(customer)/applications/[id]/actions";
-import { findApplication } from "@/lib/applications/queries";
+import { findApplication } from "@/lib/applications/follow";
 import { requireRole } from "@/lib/auth/require-role";
-import { yuanText } from "@/lib/money";
+import type { Language } from "@/lib/language";
+import { formatAmount, yuanText } from "@/lib/money";
 
 export default async function LimitPage({ params }: PageProps<"/applications/[id]/correction/limit">) {
   const customer = await requireRole("CUSTOMER");
   const application = await findApplication(customer, (await params).id);
   if (!application) notFound();
   const { id, version, asked, product, requestedLimit } = application;
-  if (!asked?.fields.includes("requestedLimit") || !product) redirect(`/applications/${id}`);
+  if (!asked?.fields.includes("requestedLimit")) redirect(`/applications/${id}`);
   const t = await getTranslations("applications.correction");
+  const language = (await getLocale()) as Language;
   const apply = await getTranslations("apply.product");
-  const { limit } = await productWords(product);
+  const products = await getTranslations("products");
+  const yuan = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const back = { href: `/applications/${id}/correction`, label: t("back") };
   return (
     <Columns>
@@ -30,7 +32,13 @@ export default async function LimitPage({ params }: PageProps<"/applications/[id
       >
         <Hidden name="applicationId" value={id} />
         <Hidden name="version" value={version} />
-        <MoneyField name="requestedLimit" label={apply("limit")} hint={limit} unit={apply("unit")} maxLength={30} />
+        <MoneyField
+          name="requestedLimit"
+          label={apply("limit")}
+          hint={products("range", { from: yuan(product.minLimit), to: yuan(product.maxLimit) })}
+          unit={apply("unit")}
+          maxLength={30}
+        />
         <Buttons>
           <Submit>{t("save")}</Submit>
         </Buttons>
