@@ -1,0 +1,132 @@
+import { apply, type Bag, boost, heldOut, newBags } from "./boost";
+import { firstClass, sizeOf } from "./coder";
+import type { Effects, Learned, PairEffect } from "./effects";
+import { classesOf, countsOf, type Field } from "./field";
+import { findPairs } from "./find-pairs";
+import { restOf } from "./likelihood";
+import { sum } from "./measure";
+import { type Axis, axisOf, pairCodes, pairPart } from "./pairs";
+import { numberPart, type Pace, type Part, wordPart } from "./steps";
+
+export type ChallengerOptions = { pairs: number };
+
+/** Boosting one curve for each field, then a few pairs on top of what the curves leave. */
+export function challenger(
+  fields: readonly Field[],
+  outcome: Uint8Array,
+  starts: readonly number[],
+  { pairs: mostPairs }: ChallengerOptions,
+): Learned {
+  const pace = paceFor(outcome);
+  const parts = fields.map((field) => partOf(field, outcome, pace));
+  const bags = newBags(outcome, starts);
+  const bases = bags.map(({ odds }) => Math.log(odds[0]!));
+  const mains = boost(bags, parts, outcome, { most: 600, wait: 20 });
+  const single = parts.map((_, field) => ({ field, table: mean(mains.totals.map((bag) => bag[field]!)) }));
+  const effects: Effects = { base: mean(bases.map((base) => Float64Array.of(base)))[0]!, single, pairs: [] };
+  const notes: Record<string, unknown> = { rounds: mains.rounds, loss: mains.after };
+  if (mostPairs > 0) {
+    const { pairs, rounds, loss } = learnPairs(fields, effects, bags, outcome, mostPairs, pace);
+    effects.pairs = pairs;
+    Object.assign(notes, { pairRounds: rounds, lossWithPairs: loss });
+  }
+  return { effects, heldOut: heldOut(bags), notes };
+}
+
+/** Small steps where rows are few, larger ones where the time counts. */
+function paceFor(outcome: Uint8Array): Pace {
+  const bads = sum(outcome);
+  const thin = Math.min(bads, outcome.length - bads);
+  const rate = outcome.length < 5_000 ? 0.04 : outcome.length < 40_000 ? 0.06 : 0.1;
+  return { rate, ridge: 1, leastGain: 1.5, leastBend: Math.max(2, Math.min(12, thin / 250)) };
+}
+
+export function partOf({ codes, coder, way }: Field, outcome: Uint8Array, pace: Pace): Part {
+  const size = sizeOf(coder);
+  if (coder.kind === "numeric") return numberPart(codes, size, { first: firstClass(coder), way }, pace);
+  return wordPart(codes, size, ridgeOf(codes, size, outcome), pace);
+}
+
+/** How little the words of a field differ, from how much their bad rates vary beyond chance. */
+export function ridgeOf(codes: Uint16Array, size: number, outcome: Uint8Array): number {
+  const rate = sum(outcome) / outcome.length;
+  const [slope, bend] = [new Float64Array(size), new Float64Array(size)];
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row]!;
+    slope[code] = slope[code]! + outcome[row]! - rate;
+    bend[code] = bend[code]! + rate * (1 - rate);
+  }
+  let [extra, weight] = [0, 0];
+  for (let code = 0; code < size; code += 1) {
+    extra += slope[code]! ** 2 - bend[code]!;
+    weight += bend[code]! ** 2;
+  }
+  return Math.min(1_000, Math.max(1, extra > 0 ? weight / extra : 1_000));
+}
+
+function learnPairs(
+  fields: readonly Field[],
+  effects: Effects,
+  bags: Bag[],
+  outcome: Uint8Array,
+  most: number,
+  pace: Pace,
+) {
+  const axes = fields.map((field, place) => axisFor(field, effects.single[place]!.table, 8));
+  const rest = restOf(heldOut(bags), outcome);
+  const codes = fields.map((field) => field.codes);
+  const found = findPairs(axes, codes, rest, 2 * most + 2);
+  const fine = new Map<number, Axis>();
+  const axis = (place: number) => {
+    if (!fine.has(place)) fine.set(place, axisFor(fields[place]!, effects.single[place]!.table, 12));
+    return fine.get(place)!;
+  };
+  const tried = found.map(({ one, two }) => {
+    const [a, b] = [axis(one), axis(two)];
+    return { fields: [one, two] as [number, number], axes: [a, b] as [Axis, Axis], part: pairPart(pairCodes(a, codes[one]!, b, codes[two]!), a.groups, b.groups, pace) };
+  });
+  const before = bags.map(({ odds }) => odds.slice());
+  const trial = boost(bags, tried.map(({ part }) => part), outcome, { most: 40, wait: 10 });
+  const gains = tried.map((_, place) => gainWithout(bags, tried[place]!.part, trial.totals.map((bag) => bag[place]!), outcome));
+  const kept = tried
+    .map((pair, place) => ({ ...pair, gain: gains[place]! }))
+    .filter(({ gain }) => gain > 0)
+    .toSorted((one, two) => two.gain - one.gain)
+    .slice(0, most);
+  bags.forEach((bag, place) => bag.odds.set(before[place]!));
+  const last = boost(bags, kept.map(({ part }) => part), outcome, { most: 400, wait: 15 });
+  const pairs: PairEffect[] = kept.map(({ fields: names, axes: both }, place) => ({
+    fields: names,
+    axes: both,
+    table: mean(last.totals.map((bag) => bag[place]!)),
+  }));
+  return { pairs, rounds: last.rounds, loss: last.after };
+}
+
+/** What the rows held out would lose if this part had not spoken. */
+function gainWithout(bags: readonly Bag[], { codes }: Part, totals: readonly Float64Array[], outcome: Uint8Array): number {
+  let gain = 0;
+  bags.forEach(({ from, to, odds }, place) => {
+    const factor = totals[place]!.map((effect) => Math.exp(-effect));
+    for (let row = from; row < to; row += 1) {
+      const [withIt, without] = [odds[row]!, odds[row]! * factor[codes[row]!]!];
+      gain += outcome[row] === 1 ? Math.log1p(1 / without) - Math.log1p(1 / withIt) : Math.log1p(without) - Math.log1p(withIt);
+    }
+  });
+  return gain;
+}
+
+export function axisFor(field: Field, table: Float64Array, groups: number): Axis {
+  const { coder } = field;
+  const classes = classesOf(coder);
+  if (coder.kind === "numeric") return axisOf(countsOf(field), firstClass(coder), classes, groups);
+  const byEffect = [1, ...classes].toSorted((one, two) => table[one]! - table[two]! || one - two);
+  return axisOf(countsOf(field), 1, byEffect, groups);
+}
+
+export function mean(tables: readonly Float64Array[]): Float64Array {
+  const result = new Float64Array(tables[0]!.length);
+  for (const table of tables) for (let at = 0; at < result.length; at += 1) result[at] = result[at]! + table[at]!;
+  return result.map((total) => total / tables.length);
+}
+export { apply };

@@ -1,0 +1,53 @@
+import { type Coder, encode, firstClass, numberCoder, sizeOf, wordCoder } from "./coder";
+import { type Derivation, nameOf, plain } from "./derive";
+import type { Feature } from "./schema";
+import type { Column } from "./table";
+
+/** A column that may be learned from, in small whole numbers. */
+export type Field = {
+  name: string;
+  coder: Coder;
+  codes: Uint16Array;
+  /** Which way the risk may go with the value. */
+  way: -1 | 0 | 1;
+  derivation?: Derivation;
+  /** The numbers themselves without special codes, to make others of. */
+  values?: Float64Array;
+};
+
+const ways = { up: 1, down: -1, none: 0 } as const;
+
+export function fieldOf(feature: Feature, column: Column): Field {
+  const { name, special, monotone } = feature;
+  if (column.kind === "categorical") {
+    const coder = wordCoder(column);
+    return { name, coder, codes: encode(coder, column), way: 0 };
+  }
+  const coder = numberCoder(column.values, special);
+  const values = plain(column.values, coder.specials);
+  return { name, coder, codes: encode(coder, column), way: ways[monotone], values };
+}
+
+export function derivedField(derivation: Derivation, values: Float64Array): Field {
+  const coder = numberCoder(values, []);
+  const column: Column = { kind: "numeric", values };
+  return { name: nameOf(derivation), coder, codes: encode(coder, column), way: 0, derivation };
+}
+
+/** How many rows each code has. */
+export function countsOf({ codes, coder }: Pick<Field, "codes" | "coder">): Float64Array {
+  const counts = new Float64Array(sizeOf(coder));
+  for (const code of codes) counts[code] = counts[code]! + 1;
+  return counts;
+}
+
+/** Codes of classes from low to high. */
+export const classesOf = (coder: Coder): number[] =>
+  Array.from({ length: sizeOf(coder) - firstClass(coder) }, (_, place) => firstClass(coder) + place);
+
+/** These rows of a field alone. */
+export function sample(field: Field, rows: Uint32Array): Field {
+  const codes = Uint16Array.from(rows, (row) => field.codes[row]!);
+  const { values } = field;
+  return { ...field, codes, ...(values && { values: Float64Array.from(rows, (row) => values[row]!) }) };
+}

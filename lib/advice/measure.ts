@@ -1,0 +1,81 @@
+/** How well odds or probabilities told bad from good. Higher `risk` means worse. */
+
+/** Share of pairs of a bad and a good in which the bad one has the higher risk; ties count half. */
+export function auc(risk: ArrayLike<number>, outcome: ArrayLike<number>): number {
+  const order = Uint32Array.from({ length: risk.length }, (_, row) => row);
+  order.sort((one, two) => risk[one]! - risk[two]!);
+  let [goodsBelow, wins, bads] = [0, 0, 0];
+  for (let from = 0; from < order.length; ) {
+    let [good, bad, to] = [0, 0, from];
+    const level = risk[order[from]!];
+    for (; to < order.length && risk[order[to]!] === level; to += 1) {
+      if (outcome[order[to]!] === 1) bad += 1;
+      else good += 1;
+    }
+    wins += bad * (goodsBelow + good / 2);
+    goodsBelow += good;
+    bads += bad;
+    from = to;
+  }
+  return bads === 0 || goodsBelow === 0 ? 0.5 : wins / bads / goodsBelow;
+}
+
+/** The same from counts by class of risk, lowest risk first. */
+export function aucOfCounts(goods: ArrayLike<number>, bads: ArrayLike<number>): number {
+  let [below, wins, bad] = [0, 0, 0];
+  for (let at = 0; at < goods.length; at += 1) {
+    wins += bads[at]! * (below + goods[at]! / 2);
+    below += goods[at]!;
+    bad += bads[at]!;
+  }
+  return bad === 0 || below === 0 ? 0.5 : wins / bad / below;
+}
+
+/** The widest gap between the shares of bads and goods that lie below a level of risk. */
+export function ks(risk: ArrayLike<number>, outcome: ArrayLike<number>): number {
+  const order = Uint32Array.from({ length: risk.length }, (_, row) => row);
+  order.sort((one, two) => risk[one]! - risk[two]!);
+  const bads = sum(outcome);
+  const goods = outcome.length - bads;
+  let [bad, good, widest] = [0, 0, 0];
+  for (let at = 0; at < order.length; at += 1) {
+    if (outcome[order[at]!] === 1) bad += 1;
+    else good += 1;
+    if (risk[order[at]!] === risk[order[at + 1]!]) continue;
+    widest = Math.max(widest, Math.abs(good / goods - bad / bads));
+  }
+  return widest;
+}
+
+export function brier(pd: ArrayLike<number>, outcome: ArrayLike<number>): number {
+  let total = 0;
+  for (let row = 0; row < pd.length; row += 1) total += (pd[row]! - outcome[row]!) ** 2;
+  return total / pd.length;
+}
+
+/** Mean distance between what was said and what came, over ten classes of equal size. */
+export function expectedCalibrationError(pd: ArrayLike<number>, outcome: ArrayLike<number>, classes = 10): number {
+  const order = Uint32Array.from({ length: pd.length }, (_, row) => row);
+  order.sort((one, two) => pd[one]! - pd[two]! || one - two);
+  let total = 0;
+  for (let part = 0; part < classes; part += 1) {
+    const [from, to] = [Math.floor((part * pd.length) / classes), Math.floor(((part + 1) * pd.length) / classes)];
+    let [said, came] = [0, 0];
+    for (let at = from; at < to; at += 1) {
+      said += pd[order[at]!]!;
+      came += outcome[order[at]!]!;
+    }
+    total += Math.abs(said - came);
+  }
+  return total / pd.length;
+}
+
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let at = 0; at < values.length; at += 1) total += values[at]!;
+  return total;
+}
+
+export const logit = (pd: number): number => Math.log(pd / (1 - pd));
+
+export const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

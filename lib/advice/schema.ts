@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+export const FeatureSchema = z.object({
+  name: z.string().min(1),
+  type: z.enum(["numeric", "categorical"]),
+  /** Numbers that are no numbers: "no record", "not asked" … Unlisted ones are looked for as well. */
+  special: z.array(z.number()).default([]),
+  /** Never an input of a score; kept for the fairness report. */
+  protected: z.boolean().default(false),
+  /** Known only after the decision. */
+  leakage: z.boolean().default(false),
+  /** Which way the risk may go with the value, where only one way makes sense. */
+  monotone: z.enum(["up", "down", "none"]).default("none"),
+});
+
+/** What a table holds. The training knows no more of its columns than this says. */
+export const TableSchema = z.object({
+  name: z.string().default("table"),
+  target: z.string().min(1),
+  positive: z.union([z.number(), z.string(), z.boolean()]).transform(String).default("1"),
+  features: z
+    .array(FeatureSchema)
+    .min(1)
+    .refine((features) => new Set(features.map(({ name }) => name)).size === features.length, "names a column twice"),
+});
+
+export type Feature = z.output<typeof FeatureSchema>;
+export type TableDescription = z.output<typeof TableSchema>;
