@@ -18,8 +18,9 @@ await command(async () => {
   else await runOnDatabase(name, script, args);
 });
 
-/** Whoever checks a backup may have no more than the file. */
-const needsNothing = (name: string, [deed = ""]: string[]) => name === "backup" && ["verify", "keygen"].includes(deed);
+/** Whoever checks a backup, or has a table of applicants, may have no more than the file. */
+const onFiles: Record<string, string[]> = { backup: ["verify", "keygen"], advice: ["train", "score"] };
+const needsNothing = (name: string, [deed = ""]: string[]) => onFiles[name]?.includes(deed) ?? false;
 
 /** Most commands find their settings, and a database of this version. */
 async function runOnDatabase(name: string, script: string, args: string[]) {

@@ -41,8 +41,7 @@ export function boost(bags: Bag[], parts: readonly Part[], outcome: Uint8Array, 
       goRound(bag, parts, totals[place]!, outcome, work);
     });
     const loss = lossOf(bags, outcome);
-    if (loss < best.loss - 1e-7)
-      best = { loss, round, totals: totals.map((bag) => bag.map((part) => part.slice())) };
+    if (loss < best.loss - 1e-7) best = { loss, round, totals: totals.map((bag) => bag.map((part) => part.slice())) };
     if (round - best.round >= wait) break;
   }
   bags.forEach((bag, place) => {
@@ -66,7 +65,7 @@ const nothing = new Uint16Array(0);
 function goRound(bag: Bag, parts: readonly Part[], totals: Float64Array[], outcome: Uint8Array, work: Work) {
   const { slope, bend, step, factor } = work;
   const { from, to, odds } = bag;
-  let last = nothing;
+  let last: Uint16Array = nothing;
   parts.forEach(({ codes, size, propose }, place) => {
     slope.fill(0, 0, size);
     bend.fill(0, 0, size);

@@ -18,7 +18,9 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
     base += mean;
     return { codes, table: table.map((effect, code) => (counts[code] === 0 ? 0 : effect * slope - mean)) };
   };
-  const single = effects.single.map(({ field, table }) => centred(fields[field]!.codes, table, countsOf(fields[field]!)));
+  const single = effects.single.map(({ field, table }) =>
+    centred(fields[field]!.codes, table, countsOf(fields[field]!)),
+  );
   const together = effects.pairs.map(({ fields: [one, two], axes: [a, b], table }) => {
     const codes = pairCodes(a, fields[one]!.codes, b, fields[two]!.codes);
     const counts = new Float64Array(table.length);
@@ -28,13 +30,27 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
   const scale = scaleFor(base, [...single, ...together], outcome.length);
   const points = ({ table }: { table: Float64Array }) =>
     table.map((effect) => Math.round(pointsOf(effect, scale) - pointsOf(0, scale)) + 0);
-  const singlePoints: Pointed[] = effects.single.map(({ field }, at) => ({ field: fields[field]!, points: points(single[at]!) }));
+  const singlePoints: Pointed[] = effects.single.map(({ field }, at) => ({
+    field: fields[field]!,
+    points: points(single[at]!),
+  }));
   const pairPoints = together.map(points);
   const basePoints = Math.round(pointsOf(base, scale));
-  const totals = totalsOf(basePoints, [...single.map(({ codes }, at) => [codes, singlePoints[at]!.points] as const), ...together.map(({ codes }, at) => [codes, pairPoints[at]!] as const)], outcome.length);
+  const totals = totalsOf(
+    basePoints,
+    [
+      ...single.map(({ codes }, at) => [codes, singlePoints[at]!.points] as const),
+      ...together.map(({ codes }, at) => [codes, pairPoints[at]!] as const),
+    ],
+    outcome.length,
+  );
   const scores = totals.map((total) => clamp(total, scale));
   const pairs = effects.pairs
-    .map(({ fields: [one, two], axes: [a, b] }, at) => ({ one: axisTerm(fields[one]!, a), two: axisTerm(fields[two]!, b), points: [...pairPoints[at]!] }))
+    .map(({ fields: [one, two], axes: [a, b] }, at) => ({
+      one: axisTerm(fields[one]!, a),
+      two: axisTerm(fields[two]!, b),
+      points: [...pairPoints[at]!],
+    }))
     .filter((pair) => pair.points.some((value) => value !== 0));
   const told = singlePoints.filter((pointed) => pointed.points.some((value) => value !== 0));
   const artifact: Omit<Artifact, "hash"> = {
@@ -68,16 +84,26 @@ type Coded = { codes: Uint16Array; table: Float64Array };
 /** 40 points double the odds; fewer where goods and bads lie so far apart that the scale would end before them. */
 function scaleFor(base: number, effects: readonly Coded[], rows: number): Scale {
   const logOdds = new Float64Array(rows).fill(base);
-  for (const { codes, table } of effects) for (let row = 0; row < rows; row += 1) logOdds[row] = logOdds[row]! + table[codes[row]!]!;
+  for (const { codes, table } of effects)
+    for (let row = 0; row < rows; row += 1) logOdds[row] = logOdds[row]! + table[codes[row]!]!;
   logOdds.sort();
   const [low, high] = [logOdds[Math.floor(rows * 0.001)]!, logOdds[Math.ceil(rows * 0.999) - 1]!];
-  const scales = [40, 30, 20, 15, 10].map((pointsToDouble) => ({ anchor: 600, odds: 30, pointsToDouble, least: 300, most: 850 }));
-  return scales.find((scale) => pointsOf(high, scale) >= scale.least && pointsOf(low, scale) <= scale.most) ?? scales.at(-1)!;
+  const scales = [40, 30, 20, 15, 10].map((pointsToDouble) => ({
+    anchor: 600,
+    odds: 30,
+    pointsToDouble,
+    least: 300,
+    most: 850,
+  }));
+  return (
+    scales.find((scale) => pointsOf(high, scale) >= scale.least && pointsOf(low, scale) <= scale.most) ?? scales.at(-1)!
+  );
 }
 
 function totalsOf(base: number, tables: readonly (readonly [Uint16Array, Float64Array])[], rows: number): Float64Array {
   const totals = new Float64Array(rows).fill(base);
-  for (const [codes, points] of tables) for (let row = 0; row < rows; row += 1) totals[row] = totals[row]! + points[codes[row]!]!;
+  for (const [codes, points] of tables)
+    for (let row = 0; row < rows; row += 1) totals[row] = totals[row]! + points[codes[row]!]!;
   return totals;
 }
 
@@ -85,7 +111,12 @@ function totalsOf(base: number, tables: readonly (readonly [Uint16Array, Float64
 const grades = { A: 0.01, B: 0.025, C: 0.06, D: 0.15, E: 1 };
 
 function gradesOf(scale: Scale, scores: Float64Array, outcome: Uint8Array): Grade[] {
-  const bounds = Object.entries(grades).map(([grade, most]) => ({ grade, from: firstScore(scale, most), rows: 0, bads: 0 }));
+  const bounds = Object.entries(grades).map(([grade, most]) => ({
+    grade,
+    from: firstScore(scale, most),
+    rows: 0,
+    bads: 0,
+  }));
   const named = new Map(bounds.map((grade) => [grade.grade, grade]));
   scores.forEach((score, row) => {
     const grade = named.get(gradeOf(score, bounds))!;

@@ -1,4 +1,4 @@
-import { apply, type Bag, boost, heldOut, newBags } from "./boost";
+import { type Bag, boost, heldOut, newBags } from "./boost";
 import { firstClass, sizeOf } from "./coder";
 import type { Effects, Learned, PairEffect } from "./effects";
 import { classesOf, countsOf, type Field } from "./field";
@@ -38,7 +38,7 @@ function paceFor(outcome: Uint8Array): Pace {
   const bads = sum(outcome);
   const thin = Math.min(bads, outcome.length - bads);
   const rate = outcome.length < 5_000 ? 0.04 : outcome.length < 40_000 ? 0.06 : 0.1;
-  return { rate, ridge: 1, leastGain: 1.5, leastBend: Math.max(2, Math.min(12, thin / 250)) };
+  return { rate, ridge: 1, leastGain: 1, leastBend: Math.max(4, Math.min(12, thin / 250)) };
 }
 
 export function partOf({ codes, coder, way }: Field, outcome: Uint8Array, pace: Pace): Part {
@@ -61,8 +61,10 @@ export function ridgeOf(codes: Uint16Array, size: number, outcome: Uint8Array): 
     extra += slope[code]! ** 2 - bend[code]!;
     weight += bend[code]! ** 2;
   }
-  return Math.min(1_000, Math.max(1, extra > 0 ? weight / extra : 1_000));
+  return Math.min(1_000, Math.max(8, extra > 0 ? weight / extra : 1_000));
 }
+
+type Tried = { fields: [number, number]; axes: [Axis, Axis]; part: Part };
 
 function learnPairs(
   fields: readonly Field[],
@@ -72,45 +74,77 @@ function learnPairs(
   most: number,
   pace: Pace,
 ) {
-  const axes = fields.map((field, place) => axisFor(field, effects.single[place]!.table, 8));
-  const rest = restOf(heldOut(bags), outcome);
-  const codes = fields.map((field) => field.codes);
-  const found = findPairs(axes, codes, rest, 2 * most + 2);
-  const fine = new Map<number, Axis>();
-  const axis = (place: number) => {
-    if (!fine.has(place)) fine.set(place, axisFor(fields[place]!, effects.single[place]!.table, 12));
-    return fine.get(place)!;
-  };
-  const tried = found.map(({ one, two }) => {
-    const [a, b] = [axis(one), axis(two)];
-    return { fields: [one, two] as [number, number], axes: [a, b] as [Axis, Axis], part: pairPart(pairCodes(a, codes[one]!, b, codes[two]!), a.groups, b.groups, pace) };
-  });
-  const before = bags.map(({ odds }) => odds.slice());
-  const trial = boost(bags, tried.map(({ part }) => part), outcome, { most: 40, wait: 10 });
-  const gains = tried.map((_, place) => gainWithout(bags, tried[place]!.part, trial.totals.map((bag) => bag[place]!), outcome));
-  const kept = tried
-    .map((pair, place) => ({ ...pair, gain: gains[place]! }))
-    .filter(({ gain }) => gain > 0)
-    .toSorted((one, two) => two.gain - one.gain)
-    .slice(0, most);
-  bags.forEach((bag, place) => bag.odds.set(before[place]!));
-  const last = boost(bags, kept.map(({ part }) => part), outcome, { most: 400, wait: 15 });
-  const pairs: PairEffect[] = kept.map(({ fields: names, axes: both }, place) => ({
-    fields: names,
-    axes: both,
-    table: mean(last.totals.map((bag) => bag[place]!)),
-  }));
+  const tried = candidatePairs(fields, effects, bags, outcome, 2 * most + 2, pace);
+  const kept = worthKeeping(tried, bags, outcome).slice(0, most);
+  const last = boost(bags, partsOf(kept), outcome, { most: 400, wait: 15 });
+  const pairs = kept.map(
+    ({ fields: places, axes }, place): PairEffect => ({
+      fields: places,
+      axes,
+      table: mean(last.totals.map((bag) => bag[place]!)),
+    }),
+  );
   return { pairs, rounds: last.rounds, loss: last.after };
 }
 
+const partsOf = (pairs: readonly Tried[]) => pairs.map(({ part }) => part);
+
+/** Pairs that explain what the single curves leave, by rows that these have not seen. */
+function candidatePairs(
+  fields: readonly Field[],
+  effects: Effects,
+  bags: readonly Bag[],
+  outcome: Uint8Array,
+  most: number,
+  pace: Pace,
+): Tried[] {
+  const axes = (groups: number) => fields.map((field, at) => axisFor(field, effects.single[at]!.table, groups));
+  const codes = fields.map((field) => field.codes);
+  const rest = restOf(heldOut(bags), outcome);
+  const found = findPairs(axes(coarseness(outcome)), codes, rest, most);
+  const fine = found.length > 0 ? axes(12) : [];
+  return found.map(({ one, two }) => {
+    const [a, b] = [fine[one]!, fine[two]!];
+    const part = pairPart(pairCodes(a, codes[one]!, b, codes[two]!), a.groups, b.groups, pace);
+    return { fields: [one, two], axes: [a, b], part };
+  });
+}
+
+/** Boosts all of them for a while; those that rows held out would miss stay, the best first. The bags are as before. */
+function worthKeeping(tried: readonly Tried[], bags: Bag[], outcome: Uint8Array): Tried[] {
+  const before = bags.map(({ odds }) => odds.slice());
+  const trial = boost(bags, partsOf(tried), outcome, { most: 40, wait: 10 });
+  const gains = tried.map(({ part }, place) => {
+    const totals = trial.totals.map((bag) => bag[place]!);
+    return gainOf(part, totals, bags, outcome);
+  });
+  bags.forEach(({ odds }, place) => {
+    odds.set(before[place]!);
+  });
+  return [...tried.keys()]
+    .filter((place) => gains[place]! > leastPairGain)
+    .toSorted((one, two) => gains[two]! - gains[one]!)
+    .map((place) => tried[place]!);
+}
+
+/** Groups on a side while pairs are looked for: few where rows are few. */
+function coarseness(outcome: Uint8Array): number {
+  const bads = sum(outcome);
+  return Math.max(4, Math.min(8, Math.floor(Math.sqrt(Math.min(bads, outcome.length - bads) / 40))));
+}
+
+/** Likelihood on rows held out that a pair has to gain. */
+const leastPairGain = 4;
+
 /** What the rows held out would lose if this part had not spoken. */
-function gainWithout(bags: readonly Bag[], { codes }: Part, totals: readonly Float64Array[], outcome: Uint8Array): number {
+function gainOf({ codes }: Part, totals: readonly Float64Array[], bags: readonly Bag[], outcome: Uint8Array): number {
   let gain = 0;
   bags.forEach(({ from, to, odds }, place) => {
     const factor = totals[place]!.map((effect) => Math.exp(-effect));
     for (let row = from; row < to; row += 1) {
-      const [withIt, without] = [odds[row]!, odds[row]! * factor[codes[row]!]!];
-      gain += outcome[row] === 1 ? Math.log1p(1 / without) - Math.log1p(1 / withIt) : Math.log1p(without) - Math.log1p(withIt);
+      const without = odds[row]! * factor[codes[row]!]!;
+      const ratio = (1 + without) / (1 + odds[row]!);
+      gain += Math.log(outcome[row] === 1 ? (ratio * odds[row]!) / without : ratio);
     }
   });
   return gain;
@@ -129,4 +163,3 @@ export function mean(tables: readonly Float64Array[]): Float64Array {
   for (const table of tables) for (let at = 0; at < result.length; at += 1) result[at] = result[at]! + table[at]!;
   return result.map((total) => total / tables.length);
 }
-export { apply };

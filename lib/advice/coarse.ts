@@ -11,11 +11,17 @@ const prior = 8;
 
 const mostGroups = 12;
 
+/** How small a group may be, and how much likelihood a border between two has to be worth. */
+export type Fineness = { leastShare: number; leastLoss: number };
+
+/** A card that a person reads has few bands. */
+export const readable: Fineness = { leastShare: 0.04, leastLoss: 2 };
+
 /**
  * Weight of evidence of each code: classes put together where the likelihood hardly loses, at least 5 % and ten of
  * each kind in a group, in the way that risk may go. Words by their smoothed rates; `ridge` says how little words differ.
  */
-export function evidence(field: Field, { goods, bads }: Counts, ridge: number): Float64Array {
+export function evidence(field: Field, { goods, bads }: Counts, ridge: number, fineness = readable): Float64Array {
   const table = new Float64Array(goods.length);
   const [good, bad] = [total(goods), total(bads)];
   const share = (bad + 0.5) / (good + bad + 1);
@@ -26,7 +32,8 @@ export function evidence(field: Field, { goods, bads }: Counts, ridge: number): 
   const ordered = classesOf(field.coder).map(single);
   if (field.coder.kind === "numeric") {
     for (let code = 0; code < firstClass(field.coder); code += 1) table[code] = woe(single(code));
-    for (const group of merged(ordered, good + bad, field.way)) for (const code of group.codes) table[code] = woe(group);
+    for (const group of merged(ordered, good + bad, field.way, fineness))
+      for (const code of group.codes) table[code] = woe(group);
     return table;
   }
   const rows = ridge / (share * (1 - share));
@@ -36,7 +43,7 @@ export function evidence(field: Field, { goods, bads }: Counts, ridge: number): 
   });
   const words = [single(0), single(1), ...ordered].filter((group) => group.goods + group.bads > 0);
   words.sort((one, two) => shrunk[one.codes[0]!]! - shrunk[two.codes[0]!]! || one.codes[0]! - two.codes[0]!);
-  for (const group of merged(bunched(words), good + bad, 0)) {
+  for (const group of merged(bunched(words), good + bad, 0, fineness)) {
     let [weight, sum] = [0, 0];
     for (const code of group.codes) {
       weight += goods[code]! + bads[code]!;
@@ -61,11 +68,14 @@ function bunched(words: Group[]): Group[] {
 }
 
 /** Neighbours become one until each group is large enough, says something of its own, and keeps to the way. */
-function merged(groups: Group[], rows: number, way: -1 | 0 | 1): Group[] {
+function merged(groups: Group[], rows: number, way: -1 | 0 | 1, fineness: Fineness): Group[] {
   const left = groups.map((group) => ({ ...group, codes: [...group.codes] }));
   while (left.length > 1) {
-    const small = left.findIndex((group) => isSmall(group, rows));
-    const place = small >= 0 ? nearer(left, small) : cheapest(left, left.length > mostGroups);
+    const small = left.findIndex((group) => isSmall(group, rows, fineness));
+    const place =
+      small >= 0
+        ? nearer(left, small)
+        : cheapest(left, left.length > mostGroups ? Number.POSITIVE_INFINITY : fineness.leastLoss);
     if (place < 0) break;
     joinAt(left, place);
   }
@@ -80,8 +90,8 @@ function merged(groups: Group[], rows: number, way: -1 | 0 | 1): Group[] {
   return left;
 }
 
-const isSmall = ({ goods, bads }: Group, rows: number) =>
-  goods + bads < Math.max(rows * 0.04, 20) || Math.min(goods, bads) < Math.min(10, rows / 100);
+const isSmall = ({ goods, bads }: Group, rows: number, fineness: Fineness) =>
+  goods + bads < Math.max(rows * fineness.leastShare, 20) || Math.min(goods, bads) < Math.min(10, rows / 100);
 
 const rate = ({ goods, bads }: Group) => (bads + 1e-9) / (goods + bads + 2e-9);
 
@@ -104,9 +114,9 @@ function nearer(groups: readonly Group[], place: number): number {
   return loss(groups[place - 1]!, groups[place]!) <= loss(groups[place]!, groups[place + 1]!) ? place - 1 : place;
 }
 
-/** The two neighbours that lose least; none if all lose too much, unless there are too many anyway. */
-function cheapest(groups: readonly Group[], anyway: boolean): number {
-  let [best, place] = [anyway ? Number.POSITIVE_INFINITY : 2, -1];
+/** The two neighbours that lose least; none if all lose more than that. */
+function cheapest(groups: readonly Group[], most: number): number {
+  let [best, place] = [most, -1];
   for (let at = 0; at + 1 < groups.length; at += 1) {
     const lost = loss(groups[at]!, groups[at + 1]!);
     if (lost < best) [best, place] = [lost, at];

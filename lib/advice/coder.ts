@@ -76,7 +76,7 @@ function encodeNumbers({ specials, cuts }: NumberCoder, values: Float64Array): U
   const codeOfSpecial = new Map(specials.map((value, at) => [value, at + 1]));
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
-    if (value !== value) continue;
+    if (Number.isNaN(value)) continue;
     codes[row] = (codeOfSpecial.size > 0 ? codeOfSpecial.get(value) : undefined) ?? base + classOf(edges, value);
   }
   return codes;

@@ -67,10 +67,13 @@ function noughts({ values }: Field): number {
 
 /** Classes of equal size from 1 up, 0 for missing. */
 function coarse(values: Float64Array): Uint8Array {
-  const sorted = values.filter((value) => value === value).sort();
-  const cuts = Array.from({ length: classes - 1 }, (_, at) => sorted[Math.floor(((at + 1) * sorted.length) / classes)]!);
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const cuts = Array.from(
+    { length: classes - 1 },
+    (_, at) => sorted[Math.floor(((at + 1) * sorted.length) / classes)]!,
+  );
   return Uint8Array.from(values, (value) => {
-    if (value !== value) return 0;
+    if (Number.isNaN(value)) return 0;
     let below = 0;
     while (below < cuts.length && value > cuts[below]!) below += 1;
     return below + 1;

@@ -14,8 +14,11 @@ export function findPairs(axes: readonly Axis[], codes: readonly Uint16Array[], 
       const together = agreement(halvesOfPair(groups[one]!, axes[one]!, groups[two]!, axes[two]!, rest));
       found.push({ one, two, gain: together - Math.max(alone[one]!, 0) - Math.max(alone[two]!, 0) });
     }
+  // The best of so many pairs seems to gain something even where there is nothing.
+  const chance = Math.sqrt(2 * Math.log(found.length + 1)) + 0.3;
+  const cells = ({ one, two }: FoundPair) => axes[one]!.groups * axes[two]!.groups;
   return found
-    .filter(({ gain }) => gain > 0)
+    .filter((pair) => pair.gain > chance * Math.sqrt(cells(pair)))
     .toSorted((a, b) => b.gain - a.gain)
     .slice(0, most);
 }

@@ -37,8 +37,7 @@ export function axisOf(counts: ArrayLike<number>, first: number, order: readonly
 export function pairCodes(one: Axis, ones: Uint16Array, two: Axis, twos: Uint16Array): Uint16Array {
   const codes = new Uint16Array(ones.length);
   const { groups, groupOf } = two;
-  for (let row = 0; row < codes.length; row += 1)
-    codes[row] = one.groupOf[ones[row]!]! * groups + groupOf[twos[row]!]!;
+  for (let row = 0; row < codes.length; row += 1) codes[row] = one.groupOf[ones[row]!]! * groups + groupOf[twos[row]!]!;
   return codes;
 }
 

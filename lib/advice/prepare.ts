@@ -23,7 +23,12 @@ export type Checked = Alone & {
 export type Prepared = { fields: Field[]; checked: Checked[] };
 
 /** Looks at each column before fitting, leaves out what may not be used, and makes new ones of what the numbers say. */
-export function prepare(table: Table, outcome: Uint8Array, starts: readonly number[], schema: TableDescription): Prepared {
+export function prepare(
+  table: Table,
+  outcome: Uint8Array,
+  starts: readonly number[],
+  schema: TableDescription,
+): Prepared {
   const checked: Checked[] = [];
   const fields: Field[] = [];
   for (const feature of schema.features) {

@@ -17,7 +17,12 @@ import { numberOf, type Row, wordOf } from "./table";
 export type Point = { field: string; band: string; points: number };
 
 /** A field, and by how many points the score would rise if its answer were the usual one of goods. */
-export type Reason = { field: string; value: number | string | null; reference: number | string | null; shortfall: number };
+export type Reason = {
+  field: string;
+  value: number | string | null;
+  reference: number | string | null;
+  shortfall: number;
+};
 
 export type Warning = { field: string; code: "missing" | "unseen" | "special" | "outOfRange" };
 
@@ -113,7 +118,7 @@ const readingOf = (term: Term, specials: Specials): Reading["read"] =>
 function readNumber(term: NumberTerm, specials: Specials): Reading["read"] {
   const cuts = term.bands.slice(0, -1).map(({ upTo }) => upTo!);
   const codes = new Map(term.specials.map((special) => [special.value, special]));
-  const value = valueOf(term.field, term.derivation, specials);
+  const value = readingNumber(term.field, term.derivation, specials);
   return (row) => {
     const number = value(row);
     if (Number.isNaN(number)) return { band: "missing", points: term.missing.points };
@@ -136,7 +141,7 @@ function readWord(term: WordTerm): Reading["read"] {
 }
 
 /** The number of a field, or of what is made of two. */
-function valueOf(field: string, derivation: Derivation | null, specials: Specials): (row: Row) => number {
+function readingNumber(field: string, derivation: Derivation | null, specials: Specials): (row: Row) => number {
   if (!derivation) return (row) => numberOf(row[field]);
   const {
     op,
@@ -160,7 +165,7 @@ function groupOf(axis: AxisTerm, specials: Specials): (row: Row) => number {
     };
   }
   const codes = new Map(numbers!.specials);
-  const value = valueOf(axis.field, axis.derivation, specials);
+  const value = readingNumber(axis.field, axis.derivation, specials);
   return (row) => {
     const number = value(row);
     if (Number.isNaN(number)) return missing;

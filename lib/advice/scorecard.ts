@@ -1,5 +1,5 @@
-import { ridgeOf } from "./challenger";
-import { type Counts, evidence, total } from "./coarse";
+import { mean, ridgeOf } from "./challenger";
+import { type Counts, evidence, type Fineness, readable, total } from "./coarse";
 import { sizeOf } from "./coder";
 import type { Learned } from "./effects";
 import type { Field } from "./field";
@@ -8,50 +8,67 @@ import { logistic } from "./newton";
 
 /** The classical card: weight of evidence by band, and one logistic regression over them. */
 export function scorecard(fields: readonly Field[], outcome: Uint8Array, starts: readonly number[]): Learned {
-  const folds = starts.length - 1;
-  const evidences = fields.map((field) => new Evidence(field, outcome, starts));
+  const few = outcome.length < fewRows;
+  const evidences = fields.map((field) => new Evidence(field, outcome, starts, few ? fine : readable));
   const useful = fields
     .map((_, place) => ({ place, gain: evidences[place]!.gain() }))
-    .filter(({ gain }) => gain > 0)
+    .filter(({ gain }) => gain > leastGain)
     .toSorted((one, two) => two.gain - one.gain || one.place - two.place)
     .slice(0, mostFields)
     .map(({ place }) => place)
     .toSorted((one, two) => one - two);
   const used = useful.map((place) => evidences[place]!);
   const columns = [new Float64Array(outcome.length), ...used.map(() => new Float64Array(outcome.length))];
-  const whole = fit(used, columns, outcome, starts, null);
+  const whole = regress(used, columns, outcome, starts, null);
+  const cards = starts
+    .slice(1)
+    .map((_, fold) => cardOf(used, regress(used, columns, outcome, starts, fold, whole.coefficients), [fold]));
   const heldOut = new Float64Array(outcome.length);
-  for (let fold = 0; fold < folds; fold += 1) {
-    const { coefficients } = fit(used, columns, outcome, starts, fold, whole.coefficients);
-    const tables = used.map((one) => one.table([fold]));
-    for (let row = starts[fold]!; row < starts[fold + 1]!; row += 1) {
-      let odds = coefficients[0]!;
-      for (let j = 0; j < used.length; j += 1) odds += coefficients[j + 1]! * tables[j]![used[j]!.field.codes[row]!]!;
-      heldOut[row] = odds;
-    }
-  }
-  const single = useful.map((field, j) => ({
-    field,
-    table: used[j]!.table([]).map((woe) => woe * whole.coefficients[j + 1]!),
-  }));
-  const kept = single.filter((_, j) => whole.coefficients[j + 1]! > 0);
-  return {
-    effects: { base: whole.coefficients[0]!, single: kept, pairs: [] },
-    heldOut,
-    notes: { steps: whole.steps, converged: whole.converged, fields: kept.length },
-  };
+  cards.forEach(({ base, tables }, fold) => {
+    for (let row = starts[fold]!; row < starts[fold + 1]!; row += 1)
+      heldOut[row] = tables.reduce((odds, table, j) => odds + table[used[j]!.field.codes[row]!]!, base);
+  });
+  const { base, tables } = few ? averageOf(cards) : cardOf(used, whole, []);
+  const single = useful
+    .map((field, j) => ({ field, table: tables[j]! }))
+    .filter(({ table }) => table.some((effect) => effect !== 0));
+  return { effects: { base, single, pairs: [] }, heldOut, notes: { steps: whole.steps, fields: single.length } };
 }
 
+/** Below this the cards of all folds are averaged: where a band ends is mostly chance there. */
+const fewRows = 5_000;
+const fine: Fineness = { leastShare: 0.02, leastLoss: 0.5 };
+
+/** Likelihood on rows held out that a field has to gain by itself. */
+const leastGain = 1;
+
+type Card = { base: number; tables: Float64Array[] };
+
+const cardOf = (
+  used: readonly Evidence[],
+  { coefficients }: { coefficients: Float64Array },
+  without: number[],
+): Card => ({
+  base: coefficients[0]!,
+  tables: used.map((one, j) => one.table(without).map((woe) => woe * coefficients[j + 1]!)),
+});
+
+const averageOf = (cards: readonly Card[]): Card => ({
+  base: mean(cards.map(({ base }) => Float64Array.of(base)))[0]!,
+  tables: cards[0]!.tables.map((_, j) => mean(cards.map(({ tables }) => tables[j]!))),
+});
+
 const mostFields = 60;
+const fewWords = 30;
 
 /** A coefficient is pulled to what it would be if the fields did not overlap. */
-const ridge = 2;
+const ridge = 10;
 
 /**
  * The regression over all rows but those of one fold. A field whose evidence would count the wrong way round is
  * dropped; the columns are written anew for each fold.
  */
-function fit(
+function regress(
   used: readonly Evidence[],
   columns: Float64Array[],
   outcome: Uint8Array,
@@ -102,10 +119,12 @@ class Evidence {
   readonly field: Field;
   private readonly folds: Counts[];
   private readonly ridge: number;
+  private readonly fineness: Fineness;
   private readonly tables = new Map<string, Float64Array>();
 
-  constructor(field: Field, outcome: Uint8Array, starts: readonly number[]) {
+  constructor(field: Field, outcome: Uint8Array, starts: readonly number[], fineness: Fineness) {
     this.field = field;
+    this.fineness = fineness;
     const size = sizeOf(field.coder);
     this.ridge = field.coder.kind === "categorical" ? ridgeOf(field.codes, size, outcome) : 0;
     this.folds = starts.slice(1).map((to, fold) => {
@@ -123,18 +142,19 @@ class Evidence {
     const key = without.toSorted((one, two) => one - two).join();
     const known = this.tables.get(key);
     if (known) return known;
-    const made = evidence(this.field, this.counts(without), this.ridge);
+    const made = evidence(this.field, this.counts(without), this.ridge, this.fineness);
     this.tables.set(key, made);
     return made;
   }
 
   /**
-   * What the rows of a fold are shown while the regression is fitted. Words have few rows each, so a row must not
-   * be shown a rate that it is part of.
+   * What the rows of a fold are shown while the regression is fitted. Of many words each has few rows, so a row
+   * must not be shown a rate that it is part of.
    */
   tableFor(fold: number, without: number | null): Float64Array {
     const out = without === null ? [] : [without];
-    return this.table(this.field.coder.kind === "categorical" ? [...out, fold] : out);
+    const { coder } = this.field;
+    return this.table(coder.kind === "categorical" && coder.words.length > fewWords ? [...out, fold] : out);
   }
 
   /** Likelihood gained on rows that the weights were not made from. */
@@ -144,7 +164,7 @@ class Evidence {
       const rest = this.counts([fold]);
       const base = Math.log((total(rest.bads) + 0.5) / (total(rest.goods) + 0.5));
       const table = this.table([fold]);
-      const [, none] = [0, probability(base)];
+      const none = probability(base);
       for (let code = 0; code < table.length; code += 1) {
         const p = probability(base + table[code]!);
         gain += bads[code]! * Math.log(p / none) + goods[code]! * Math.log((1 - p) / (1 - none));

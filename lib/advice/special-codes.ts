@@ -62,7 +62,7 @@ function spikes({ values, counts, rows }: Counted): number[] {
 }
 
 export function countedOf(numbers: Float64Array): Counted {
-  const sorted = numbers.filter((value) => value === value).sort();
+  const sorted = numbers.filter((value) => !Number.isNaN(value)).sort();
   const values = new Float64Array(sorted.length);
   const counts = new Float64Array(sorted.length);
   let size = 0;

@@ -23,7 +23,8 @@ function numberTerm(field: Field, { specials, cuts }: NumberCoder, met: readonly
   const bands: NumberTerm["bands"] = [];
   for (let place = 0; place <= cuts.length; place += 1) {
     const [here, upTo, last] = [met[first + place]!, cuts[place] ?? null, bands.at(-1)];
-    if (last?.points === here.points) Object.assign(last, { upTo, rows: last.rows + here.rows, bads: last.bads + here.bads });
+    if (last?.points === here.points)
+      Object.assign(last, { upTo, rows: last.rows + here.rows, bads: last.bads + here.bads });
     else bands.push({ upTo, ...here });
   }
   return {
@@ -94,7 +95,11 @@ export function inputsOf(
 }
 
 /** An answer whose points are nearest to what goods have on average. */
-function referenceOf({ coder, codes, values }: Field, points: Float64Array, outcome: Uint8Array): number | string | null {
+function referenceOf(
+  { coder, codes, values }: Field,
+  points: Float64Array,
+  outcome: Uint8Array,
+): number | string | null {
   const goods = new Float64Array(points.length);
   codes.forEach((code, row) => {
     if (outcome[row] === 0) goods[code] = goods[code]! + 1;

@@ -1,13 +1,11 @@
 import { Refusal } from "@/lib/refusal";
 import type { Artifact } from "./artifact";
 import { build } from "./build";
-import { type Calibration, calibrate, slopeOf } from "./calibrate";
 import { challenger } from "./challenger";
-import type { Effects, Learned } from "./effects";
-import type { Field } from "./field";
-import { auc, brier, expectedCalibrationError, ks, probability } from "./measure";
+import type { Effects } from "./effects";
 import { orderOf } from "./order";
-import { type Checked, prepare } from "./prepare";
+import { prepare } from "./prepare";
+import { type Candidate, judge, reportOf, type TrainingReport } from "./report";
 import type { TableDescription } from "./schema";
 import { scorecard } from "./scorecard";
 import { type Outcomes, type Table, take } from "./table";
@@ -16,48 +14,7 @@ export type Method = "scorecard" | "challenger" | "auto";
 
 export type TrainingOptions = { method: Method; seed: number; pairs?: number };
 
-/** What rows that a model has not seen say of it. */
-export type Quality = {
-  auc: number;
-  ks: number;
-  brier: number;
-  slope: number;
-  calibrationError: number;
-  meanPd: number;
-};
-
-/** How far a trained card may go, by the number of matured bad cases. */
-export type Stage = "expert" | "shadow" | "offered";
-
-export type TrainingReport = {
-  table: string;
-  rows: number;
-  bads: number;
-  unknown: number;
-  duplicates: number;
-  stage: Stage;
-  chosen: Artifact["method"];
-  /** By method, measured on rows held out inside the training. */
-  methods: Partial<Record<Artifact["method"], Quality & { notes: Record<string, unknown> }>>;
-  fields: Checked[];
-  derived: string[];
-  pairs: string[];
-  /** Columns that the leakage alarm has left out, or that want a look. */
-  leakage: { field: string; auc: number; informationValue: number; excluded: boolean }[];
-  calibration: Calibration;
-};
-
 export type Trained = { artifact: Artifact; report: TrainingReport };
-
-/** Bads from which a trained card may run in shadow, and from which it may be put forward. */
-export const stageBounds = { shadow: 60, offered: 250 };
-
-export const stageOf = (bads: number, goods: number): Stage =>
-  bads < stageBounds.shadow || goods < stageBounds.shadow
-    ? "expert"
-    : bads < stageBounds.offered || goods < stageBounds.offered
-      ? "shadow"
-      : "offered";
 
 /** Fewer of a kind cannot be dealt out to folds. */
 const leastOfKind = 8;
@@ -86,32 +43,8 @@ export function train(table: Table, outcome: Outcomes, schema: TableDescription,
   const { effects, calibration } = best;
   if (effects.single.length === 0 && effects.pairs.length === 0) throw new Refusal("training.nothingToLearn");
   const artifact = build(fields, effects, known, { name: schema.name, method: best.method, seed, calibration });
-  const bads = artifact.training.bads;
-  return {
-    artifact,
-    report: {
-      table: schema.name,
-      rows: known.length,
-      bads,
-      unknown: outcome.length - known.length,
-      duplicates: order.duplicates,
-      stage: stageOf(bads, known.length - bads),
-      chosen: best.method,
-      methods: Object.fromEntries(judged.map(({ method: name, quality, notes }) => [name, { ...quality, notes }])),
-      fields: checked,
-      derived: fields.filter(({ derivation }) => derivation).map(({ name }) => name),
-      pairs: artifact.pairs.map(({ one, two }) => `${one.field} × ${two.field}`),
-      leakage: checked
-        .filter(({ notes, refused }) => refused === "leakage" || notes.includes("strong"))
-        .map(({ name, auc: single, informationValue, refused }) => ({
-          field: name,
-          auc: single,
-          informationValue,
-          excluded: refused !== null,
-        })),
-      calibration,
-    },
-  };
+  const counts = { rows: known.length, unknown: outcome.length - known.length, duplicates: order.duplicates };
+  return { artifact, report: reportOf(artifact, judged, { fields, checked }, counts) };
 }
 
 function refuseThin(outcome: Outcomes) {
@@ -122,24 +55,8 @@ function refuseThin(outcome: Outcomes) {
   }
   if (bads === 0) throw new Refusal("training.noBads");
   if (goods === 0) throw new Refusal("training.noGoods");
-  if (Math.min(bads, goods) < leastOfKind) throw new Refusal("training.tooFew", { values: { bads, goods, least: leastOfKind } });
-}
-
-type Candidate = Learned & { method: Artifact["method"] };
-
-function judge(candidate: Candidate, outcome: Uint8Array): Candidate & { quality: Quality; calibration: Calibration } {
-  const { heldOut } = candidate;
-  const calibration = calibrate(heldOut, outcome);
-  const pd = heldOut.map((logOdds) => probability(calibration.intercept + calibration.slope * logOdds));
-  const quality = {
-    auc: auc(heldOut, outcome),
-    ks: ks(heldOut, outcome),
-    brier: brier(pd, outcome),
-    slope: slopeOf(heldOut, outcome).slope,
-    calibrationError: expectedCalibrationError(pd, outcome),
-    meanPd: pd.reduce((one, two) => one + two, 0) / pd.length,
-  };
-  return { ...candidate, calibration, quality };
+  if (Math.min(bads, goods) < leastOfKind)
+    throw new Refusal("training.tooFew", { values: { bads, goods, least: leastOfKind } });
 }
 
 /** The mean of two cards is a card. */
@@ -153,9 +70,15 @@ function blendOf(one: Candidate, two: Candidate): Candidate {
   const effects: Effects = {
     base: (one.effects.base + two.effects.base) / 2,
     single: [...tables].map(([field, table]) => ({ field, table })).toSorted((a, b) => a.field - b.field),
-    pairs: [...one.effects.pairs, ...two.effects.pairs].map((pair) => ({ ...pair, table: pair.table.map((value) => value / 2) })),
+    pairs: [...one.effects.pairs, ...two.effects.pairs].map((pair) => ({
+      ...pair,
+      table: pair.table.map((value) => value / 2),
+    })),
   };
-  return { method: "blend", effects, heldOut: one.heldOut.map((value, row) => (value + two.heldOut[row]!) / 2), notes: {} };
+  return {
+    method: "blend",
+    effects,
+    heldOut: one.heldOut.map((value, row) => (value + two.heldOut[row]!) / 2),
+    notes: {},
+  };
 }
-
-export type { Field };

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { say } from "@/lib/advice/cross";
+import { auc } from "@/lib/advice/measure";
+import { stageOf } from "@/lib/advice/report";
+import { TableSchema } from "@/lib/advice/schema";
+import { cardOf } from "@/lib/advice/score";
+import { tableOf, take } from "@/lib/advice/table";
+import { train } from "@/lib/advice/train";
+import { Refusal } from "@/lib/refusal";
+import { madeUp, schema, shuffled } from "@/tests/lib/advice/made-up";
+
+const applicants = madeUp(3_000, 1);
+const others = madeUp(3_000, 2);
+const options = { method: "auto", seed: 1 } as const;
+const { artifact, report } = train(applicants.table, applicants.outcome, schema, options);
+
+test("a card learned from some applicants tells others apart, and says what comes true", () => {
+  const { pd } = say(artifact, others.table, Uint32Array.from(others.outcome.keys()));
+  expect(auc(pd, others.outcome)).toBeGreaterThan(0.76);
+  const said = pd.reduce((sum, one) => sum + one, 0) / pd.length;
+  const came = others.outcome.reduce((sum, one) => sum + one, 0) / pd.length;
+  expect(Math.abs(said / came - 1)).toBeLessThan(0.1);
+});
+
+test.each(["scorecard", "challenger", "auto"] as const)("the same rows in any order give the same %s", (method) => {
+  const small = { rows: applicants.rows.slice(0, 1_200), outcome: applicants.outcome.slice(0, 1_200) };
+  const hashes = [1, 2].map((seed) => {
+    const { table, outcome } = shuffled(small, seed);
+    return train(table, outcome, schema, { method, seed: 1 }).artifact.hash;
+  });
+  expect(hashes[0]).toBe(hashes[1]);
+});
+
+test("a column known only after the decision is found before fitting and left out", () => {
+  expect(report.leakage).toMatchObject([{ field: "leak", excluded: true }]);
+  expect(artifact.inputs.map(({ name }) => name)).not.toContain("leak");
+});
+
+test("a protected column is no input, by itself or in another", () => {
+  expect(report.fields.find(({ name }) => name === "age")?.refused).toBe("protected");
+  expect(JSON.stringify([artifact.inputs, artifact.terms, artifact.pairs])).not.toContain('"age"');
+});
+
+test("a number that stands for none is found although nobody has listed it", () => {
+  expect(report.fields.find(({ name }) => name === "late")?.found).toEqual([98]);
+});
+
+test("the risk goes the way that the schema says", () => {
+  const card = cardOf(artifact);
+  const term = artifact.terms.find(({ field }) => field === "enquiries")!;
+  const points = term.kind === "numeric" ? term.bands.map((band) => band.points) : [];
+  expect(points).toEqual(points.toSorted((one, two) => two - one));
+  expect(card.total({ enquiries: 0 })).toBeGreaterThan(card.total({ enquiries: 9 }));
+});
+
+test.each([
+  ["no bads", [0, 0, 0, 0], "training.noBads"],
+  ["no goods", [1, 1, 1], "training.noGoods"],
+  ["one row", [1], "training.noGoods"],
+  ["three of a kind", [1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0], "training.tooFew"],
+] as const)("%s is refused", (_what, outcomes, code) => {
+  const table = tableOf(
+    outcomes.map((_, at) => ({ a: at })),
+    new Map([["a", "numeric"]]),
+  );
+  const plain = TableSchema.parse({ target: "bad", features: [{ name: "a", type: "numeric" }] });
+  const deed = () => train(table, Int8Array.from(outcomes), plain, options);
+  expect(deed).toThrow(Refusal);
+  expect(deed).toThrow(code);
+});
+
+test("columns that say nothing are left out, and a table of nothing else is refused", () => {
+  const rows = Uint32Array.from({ length: 400 }, (_, at) => at);
+  const { columns } = take(applicants.table, rows);
+  const empty = { kind: "numeric", values: new Float64Array(400).fill(Number.NaN) } as const;
+  const same = { kind: "numeric", values: new Float64Array(400).fill(7) } as const;
+  const features = [
+    { name: "empty", type: "numeric" },
+    { name: "same", type: "numeric" },
+  ];
+  const outcome = applicants.outcome.slice(0, 400);
+  const dull = {
+    rows: 400,
+    columns: new Map([
+      ["empty", empty],
+      ["same", same],
+    ] as const),
+  };
+  expect(() => train(dull, outcome, TableSchema.parse({ target: "bad", features }), options)).toThrow(
+    "training.nothingToLearn",
+  );
+  const wide = { rows: 400, columns: new Map([...columns, ...dull.columns]) };
+  const all = TableSchema.parse({ target: "bad", features: [...schema.features, ...features] });
+  const refused = train(wide, outcome, all, options).report.fields.filter((field) => field.refused === "constant");
+  expect(refused.map(({ name }) => name)).toEqual(["empty", "same"]);
+});
+
+test("ten thousand categories, most met once, do not fool the card", () => {
+  const hard = madeUp(2_000, 5, 10_000);
+  const fresh = madeUp(2_000, 6, 10_000);
+  const learned = train(hard.table, hard.outcome, schema, options);
+  const { pd } = say(learned.artifact, fresh.table, Uint32Array.from(fresh.outcome.keys()));
+  expect(auc(pd, fresh.outcome)).toBeGreaterThan(0.72);
+});
+
+test("rows that stand there twice do not change what is said of how good the card is", () => {
+  const double = {
+    rows: [...applicants.rows, ...applicants.rows].slice(0, 4_000),
+    outcome: Int8Array.from([...applicants.outcome, ...applicants.outcome].slice(0, 4_000)),
+  };
+  const { table, outcome } = shuffled(double, 3);
+  const twice = train(table, outcome, schema, { method: "challenger", seed: 1 });
+  expect(twice.report.duplicates).toBe(1_000);
+  expect(twice.report.methods.challenger!.auc).toBeLessThan(report.methods.challenger!.auc + 0.03);
+});
+
+test("the expert card stays below 60 bads, and a trained one is offered from 250", () => {
+  expect([41, 60, 249, 250].map((bads) => stageOf(bads, 2_000))).toEqual(["expert", "shadow", "shadow", "offered"]);
+});
