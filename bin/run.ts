@@ -9,6 +9,10 @@ import { prepareSettings, refuseFaults } from "./settings.ts";
 /** Those that change structure or fill tables whole; the others are the product and never learn who owns the database. */
 const ownersCommands = ["seed", "bench", "diff", "migrate", "backup", "keeper"];
 
+/** Whoever checks a backup, or has a table of applicants, may have no more than the file. */
+const onFiles: Record<string, string[]> = { backup: ["verify", "keygen"], advice: ["train", "score"] };
+const needsNothing = (name: string, [deed = ""]: string[]) => onFiles[name]?.includes(deed) ?? false;
+
 await command(async () => {
   const [name = "", ...rest] = process.argv.slice(2);
   const [script, args] = name === "bench" ? [`bench/${rest[0]}.ts`, rest.slice(1)] : [`bin/${name}.ts`, rest];
@@ -17,10 +21,6 @@ await command(async () => {
   if (["reset", "build"].includes(name) || needsNothing(name, rest)) process.exitCode = await run(script, args);
   else await runOnDatabase(name, script, args);
 });
-
-/** Whoever checks a backup, or has a table of applicants, may have no more than the file. */
-const onFiles: Record<string, string[]> = { backup: ["verify", "keygen"], advice: ["train", "score"] };
-const needsNothing = (name: string, [deed = ""]: string[]) => onFiles[name]?.includes(deed) ?? false;
 
 /** Most commands find their settings, and a database of this version. */
 async function runOnDatabase(name: string, script: string, args: string[]) {
