@@ -47,7 +47,8 @@ function options() {
 }
 
 function faultWords({ code, values }: BackupFault): string {
-  return messages.fault[code].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  const told = { ...values, rule: messages.rule[values.rule as keyof typeof messages.rule] ?? "" };
+  return messages.fault[code].replace(/\{(\w+)\}/g, (_, name) => String(told[name as keyof typeof told] ?? ""));
 }
 
 const source = () => createReadStream(file, { highWaterMark: 1_048_576 });

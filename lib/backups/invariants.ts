@@ -1,17 +1,17 @@
 import pg, { type Client } from "pg";
 
-/** What is true of the bank at every moment; each statement finds the rows for which it is not. */
+/** What is true of the bank at every moment, by a code (words: backups.rule); each statement finds the rows for which it is not. */
 export const invariants: Record<string, string> = {
-  "an application that was sent has its answers": `select a.id from "Application" a where a.status <> 'DRAFT'
+  sentHasAnswers: `select a.id from "Application" a where a.status <> 'DRAFT'
      and not exists (select from "Submission" s where s."applicationId" = a.id and s.round = a.round)`,
-  "a decided application has the decision that closed it": `select a.id from "Application" a where a.status in ('APPROVED', 'REJECTED')
-     and not exists (select from "Decision" d where d."applicationId" = a.id and d.outcome::text = left(a.status::text, 7))`,
-  "an approved application's limit is the one that was granted": `select a.id from "Application" a where a.status = 'APPROVED'
+  decidedHasDecision: `select a.id from "Application" a where a.status in ('APPROVED', 'REJECTED')
+     and not exists (select from "Decision" d where d."applicationId" = a.id and a.status::text = d.outcome::text || case d.outcome::text when 'REJECT' then 'ED' else 'D' end)`,
+  limitAsGranted: `select a.id from "Application" a where a.status = 'APPROVED'
      and not exists (select from "Decision" d where d."applicationId" = a.id and d."limit" = a."grantedLimit")`,
-  "whoever has a card is verified and numbered": `select a.id from "Application" a join "Customer" c on c.id = a."customerId"
+  cardHolderVerified: `select a.id from "Application" a join "Customer" c on c.id = a."customerId"
      where a.status = 'APPROVED' and (c.number is null or c."verifiedAt" is null)`,
-  "everybody has a key": `select id from "User" u where not exists (select from "DataKey" k where k."userId" = u.id)`,
-  "what happened to an application is in its history": `select a.id from "Application" a where a.status <> 'DRAFT'
+  everybodyHasKey: `select id from "User" u where not exists (select from "DataKey" k where k."userId" = u.id)`,
+  sentHasHistory: `select a.id from "Application" a where a.status <> 'DRAFT'
      and not exists (select from "ApplicationEvent" e where e."applicationId" = a.id)`,
 };
 

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import pg, { type Client } from "pg";
 import type { Checked, Source } from "@/lib/backups/check";
 import type { Opener } from "@/lib/backups/container";
+import { dropBefore } from "@/lib/backups/drop-before";
 import { BackupFault } from "@/lib/backups/fault";
 import { brokenInvariants } from "@/lib/backups/invariants";
 import { loadInto } from "@/lib/backups/load";
@@ -29,7 +30,7 @@ const turn = 7_846_521_127;
 /**
  * Brings a backup back: loads it beside the bank, proves it (levels 1 to 3), and swaps in one transaction. Until then the
  * present bank serves and nothing of it has changed. What must not come back does not (lib/backups/merge-present).
- * The bank as it was stays in a schema of its own until the next restore; its name is the answer.
+ * The bank as it was stays in a schema of its own for three days; its name is the answer.
  * Throws BackupFault, or Refusal "backup.restoring" while another restore runs.
  */
 export async function restoreBackup(restoring: Restoring): Promise<{ checked: Checked; before: string }> {
@@ -39,7 +40,7 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
   const arriving = `arriving_${mark}`;
   try {
     await takeTurn(client);
-    await dropEarlier(client);
+    await dropBefore(client, 0);
     const checked = await loadInto(arriving, { client, ...restoring, keepDocument });
     const [broken] = await brokenInvariants(client, arriving);
     if (broken) throw new BackupFault("ruleBroken", { rule: broken.rule, rows: broken.rows });
@@ -57,14 +58,6 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
 async function takeTurn(client: Client) {
   const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turn]);
   if (!rows[0]!.mine) throw new Refusal("backup.restoring");
-}
-
-/** What a restore that died left beside the bank, and the bank as it was before the last one. */
-async function dropEarlier(client: Client) {
-  const { rows } = await client.query<{ name: string }>(
-    "select nspname as name from pg_namespace where nspname ~ '^(arriving|before)_[0-9a-f]{12}$'",
-  );
-  for (const { name } of rows) await client.query(`drop schema ${quoted(name)} cascade`);
 }
 
 /** Documents lie outside the database and are only added: one that is there already stays as it is. */
@@ -89,7 +82,7 @@ async function swap(client: Client, { arriving, before }: Schemas, { note }: Res
   await lockPresent(client, "access exclusive");
   await client.query(
     `alter schema public rename to ${quoted(before)}; alter schema ${quoted(arriving)} rename to public;
-     set local search_path to public`,
+     comment on schema ${quoted(before)} is '${new Date().toISOString()}'; set local search_path to public`,
   );
   await client.query(rightsScript());
   await note(client, checked);

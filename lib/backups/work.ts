@@ -2,10 +2,12 @@ import "server-only";
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import pg from "pg";
 import { type Doer, record, theBank } from "@/lib/audit/record";
 import { rowsIn } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
 import { drillBackup } from "@/lib/backups/drill";
+import { dropBefore } from "@/lib/backups/drop-before";
 import { BackupFault } from "@/lib/backups/fault";
 import type { TakenJob } from "@/lib/backups/jobs";
 import { backupKeys, trustedSigners } from "@/lib/backups/keys";
@@ -37,6 +39,7 @@ export async function work(url: string, job: TakenJob, tell: Tell): Promise<void
 /** A backup on request or on time; the first of a week is restored for trial at once, while its key is at hand. */
 async function makeAndKeep(url: string, job: TakenJob, tell: Tell) {
   const made = await makeOne(url, job.doer ?? theBank, tell);
+  await db.backupJob.update({ where: { id: job.id }, data: { backupId: made.account.id }, select: { id: true } });
   const last = await db.backup.aggregate({ _max: { drilledAt: true } });
   const now = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
   if (drillIsDue(last._max.drilledAt, now[0]!.now))
@@ -44,6 +47,20 @@ async function makeAndKeep(url: string, job: TakenJob, tell: Tell) {
       drill(url, made.file, { fileKey: made.fileKey }),
     );
   await removeSuperfluous(job);
+  await withClient(url, (client) => dropBefore(client, daysKeptBefore));
+}
+
+/** How long the bank as it was before a restore lies beside the present one. */
+const daysKeptBefore = 3;
+
+async function withClient(url: string, deed: (client: pg.Client) => Promise<void>) {
+  const client = new pg.Client({ connectionString: url, application_name: "xinka backup" });
+  await client.connect();
+  try {
+    await deed(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** One backup, and its line in the catalogue. */

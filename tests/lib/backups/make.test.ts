@@ -38,7 +38,7 @@ test("[BK-05] a backup holds every row, and a drill finds what cannot be true of
   // This one was approved without anybody having verified the customer.
   await expect(drillBackup({ url: ownerUrl(), ...opening(file) })).rejects.toMatchObject({
     code: "ruleBroken",
-    values: { rule: "whoever has a card is verified and numbered", rows: 1 },
+    values: { rule: "cardHolderVerified", rows: 1 },
   });
 });
 

@@ -108,17 +108,10 @@ async function List({ admin }: { admin: Admin }) {
 }
 
 type Listed = Awaited<ReturnType<typeof listBackups>>[number];
-type Words = (code: string, values?: Record<string, string | number>) => string;
-
 async function State({ backup }: { backup: Listed }) {
-  const t = (await getTranslations("backups")) as unknown as Words;
+  const t = await getTranslations("backups");
   if (backup.removedAt) return <Tag>{t("state.removed")}</Tag>;
   if (backup.lost) return <Tag tone="bad">{t("state.lost")}</Tag>;
-  if (backup.fault)
-    return (
-      <Tag tone="bad">
-        {t(`fault.${backup.fault}`, { table: "", key: "", chunk: "", rule: "", rows: 0, migration: "" })}
-      </Tag>
-    );
-  return <Tag tone={backup.level >= 2 ? "ok" : "warn"}>{t(`level.${backup.level}`)}</Tag>;
+  if (backup.fault) return <Tag tone="bad">{t("state.faulty")}</Tag>;
+  return <Tag tone={backup.level >= 2 ? "ok" : "warn"}>{t(`level.${backup.level as 1 | 2 | 3}`)}</Tag>;
 }

@@ -54,5 +54,7 @@ async function Result({ job }: { job: Job }) {
   const refusal = (await getTranslations("refusals")) as unknown as Words;
   if (job.status === "DONE") return <Callout tone="ok">{t(`job.${endings[job.kind]}`)}</Callout>;
   const { code, refusal: refused, values = {} } = job.fault ?? {};
+  const rules = (await getTranslations("backups.rule")) as unknown as Words;
+  if (typeof values.rule === "string") values.rule = rules(values.rule);
   return <Callout tone="bad">{refused ? refusal(refused) : fault(code ?? "unexpected", values)}</Callout>;
 }
