@@ -51,7 +51,8 @@ function buildersFor(header: string[], wanted: Wanted, path: string): Builder[] 
 
 /** "Did you mean …?", where a name differs by a letter or two. */
 function nearest(name: string, names: readonly string[]): string {
-  const close = names.filter((one) => distance(one.toLowerCase(), name.toLowerCase()) <= 2);
+  const near = Math.min(2, Math.floor(name.length / 2));
+  const close = names.filter((one) => distance(one.toLowerCase(), name.toLowerCase()) <= near);
   if (close.length > 0) return ` Did you mean "${close[0]}"?`;
   return ` It has: ${names.slice(0, 30).join(", ")}.`;
 }
