@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, ""), "server-only": `${root}tests/support/nothing.ts` } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    exclude: ["tests/attack/**"],
     globalSetup: "tests/support/database.ts",
     setupFiles: "tests/support/setup.ts",
     pool: "forks",

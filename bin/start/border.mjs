@@ -7,12 +7,15 @@ const behindProxies = Number(process.env.TRUSTED_PROXIES ?? 0) > 0;
 /** Documents have their own way in, which reads no further than it must; no other form is that large. */
 const uploads = ["/documents/upload", "/backups/upload/file"];
 const largestForm = 1_048_576;
+/** Pages are read and forms are sent; nothing here is asked for in any other way. */
+const methods = new Set(["GET", "HEAD", "POST"]);
 const tooLarge = `${chinese.tooLarge}\n${english.tooLarge}\n`;
 const emit = Server.prototype.emit;
 
 Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" || event === "upgrade") noteAddress(request);
-  if (event === "request" && isTooLarge(request)) return refuse(response);
+  if (event === "request" && !methods.has(request.method)) return refuse(response, 405, "");
+  if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
   return emit.call(this, event, request, response, ...rest);
 };
 
@@ -36,12 +39,13 @@ function isTooLarge({ headers, url = "" }) {
   );
 }
 
-function refuse(response) {
-  response.writeHead(413, {
+function refuse(response, status, words) {
+  response.writeHead(status, {
     "content-type": "text/plain; charset=utf-8",
     "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
     connection: "close",
   });
-  response.end(tooLarge);
+  response.end(words);
   return true;
 }

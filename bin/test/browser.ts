@@ -15,7 +15,7 @@ export async function buildPages(): Promise<Count> {
 
 /** Plays the stories on a server of their own, on a fresh try-out with its demo customers. */
 export async function runStories(paths: string[]): Promise<Count> {
-  const server = await startServer();
+  const server = await startServer("stories");
   rmSync(result, { force: true });
   try {
     await runTool("@playwright/test/cli.js", ["test", "--config", "tests/playwright.config.ts", ...paths], {

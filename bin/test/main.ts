@@ -2,6 +2,7 @@ import { existsSync, globSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { generateClient } from "../prisma/generate.ts";
 import { command, say, seconds } from "../say.ts";
+import { runAttacks } from "./attack.ts";
 import { buildPages, runStories } from "./browser.ts";
 import { checkFormat, checkLockfile, checkTypes } from "./checks.ts";
 import { runTests } from "./vitest.ts";
@@ -12,17 +13,21 @@ export type Count = { passed: number; failed: number };
 const started = performance.now();
 
 await command(async () => {
-  const { values, positionals } = parseArgs({ options: { quick: { type: "boolean" } }, allowPositionals: true });
-  const [path] = positionals;
+  const { values, positionals } = parseArgs({
+    options: { quick: { type: "boolean" }, attack: { type: "boolean" } },
+    allowPositionals: true,
+  });
   await generateClient();
-  const counts = path ? await one(path) : await all(values.quick ?? false);
+  const counts = values.attack ? await attacks(positionals, true) : await some(positionals, values.quick ?? false);
   const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
   say(`\nTook ${seconds(performance.now() - started)}.`);
   say(`${sum("passed")} passed, ${sum("failed")} failed`);
   if (sum("failed") > 0) process.exitCode = 1;
 });
 
-async function one(path: string): Promise<Count[]> {
+async function some([path]: string[], quick: boolean): Promise<Count[]> {
+  if (!path) return all(quick);
+  if (path.includes("attack")) return attacks([path], false);
   return path.includes("e2e") ? stories([path]) : [await stage("Tests", () => runTests([path]))];
 }
 
@@ -33,6 +38,7 @@ async function all(quick: boolean): Promise<Count[]> {
     await stage("Types", checkTypes),
     await stage("Tests", () => runTests([])),
     ...(quick ? [] : await stories([])),
+    ...(quick ? [] : await attacks([], false)),
   ];
 }
 
@@ -41,6 +47,12 @@ async function stories(paths: string[]): Promise<Count[]> {
   const build = await stage("Build", buildPages);
   if (build.failed > 0) return [build];
   return [build, await stage("Stories in the browser", () => runStories(paths))];
+}
+
+async function attacks(paths: string[], whole: boolean): Promise<Count[]> {
+  const build = await stage("Build", buildPages);
+  if (build.failed > 0) return [build];
+  return [build, await stage("Attacks over HTTP", () => runAttacks(paths, whole))];
 }
 
 async function stage(name: string, run: () => Promise<Count>): Promise<Count> {

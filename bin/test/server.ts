@@ -13,24 +13,24 @@ import { startKeeper } from "../start/keeper.ts";
 import { serverArguments } from "../start/server-arguments.ts";
 
 const folder = ".data/test";
-const log = `${folder}/server.log`;
 const key = () => randomBytes(32).toString("base64");
 
-/** The product as it is built, on a fresh try-out database; `env` is what the stories need to know. */
-export async function startServer() {
-  const name = `stories_${process.pid}`;
+/** The product as it is built, on a fresh try-out database of that name; `env` is what its visitors need to know. */
+export async function startServer(what: string, changes: Record<string, string> = {}) {
+  const name = `${what}_${process.pid}`;
   const embedded = await startEmbedded(folder, {
-    what: "stories",
+    what,
     settings: { fsync: "off", synchronous_commit: "off" },
   });
   await createDatabase(embedded.url("postgres"), name);
   const owner = embedded.url(name);
-  const env = await settingsOf(await loginUrl(owner, folder), await freePort());
+  const env = { ...(await settingsOf(what, await loginUrl(owner, folder), await freePort())), ...changes };
   await migrate(owner);
   fill({ ...env, DATABASE_OWNER_URL: owner });
-  const child = serve(env);
+  const log = `${folder}/${what}.log`;
+  const child = serve(env, log);
   const keeper = startKeeper({ ...process.env, ...env, DATABASE_OWNER_URL: owner });
-  await untilReady(env.APP_URL, child);
+  await untilReady(env.APP_URL, child, log);
   const stop = async () => {
     await keeper.end();
     child.kill("SIGTERM");
@@ -38,11 +38,11 @@ export async function startServer() {
     await drop(embedded.url("postgres"), name);
     await embedded.release();
   };
-  return { env, stop };
+  return { env, owner, log, pid: child.pid!, stop };
 }
 
-async function settingsOf(database: string, port: number) {
-  const place = `${folder}/stories`;
+async function settingsOf(what: string, database: string, port: number) {
+  const place = `${folder}/${what}`;
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   return {
@@ -73,7 +73,7 @@ function fill(env: Record<string, string>) {
   if (seed.status !== 0) throw new Error(`The demo data could not be made:\n${seed.stdout}${seed.stderr}`);
 }
 
-function serve(env: { APP_URL: string }) {
+function serve(env: { APP_URL: string }, log: string) {
   const output = openSync(log, "w");
   return spawn(process.execPath, serverArguments({ port: new URL(env.APP_URL).port, host: "127.0.0.1" }), {
     stdio: ["ignore", output, output, "ipc"],
@@ -81,13 +81,13 @@ function serve(env: { APP_URL: string }) {
   });
 }
 
-async function untilReady(url: string, child: ChildProcess) {
+async function untilReady(url: string, child: ChildProcess, log: string) {
   for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
     const answer = await fetch(url).catch(() => null);
     if (answer) return;
     await wait(100);
   }
-  throw new Error(`The server for the stories does not answer:\n${readFileSync(log, "utf8")}`);
+  throw new Error(`The server for the tests does not answer:\n${readFileSync(log, "utf8")}`);
 }
 
 async function drop(url: string, name: string) {

@@ -2,18 +2,16 @@ import { readFileSync, rmSync } from "node:fs";
 import type { Count } from "./main.ts";
 import { runTool } from "./process.ts";
 
-const result = ".data/test/vitest.json";
+type Running = { config?: string; env?: Record<string, string> };
 
-export async function runTests(paths: string[]): Promise<Count> {
+export async function runTests(
+  paths: string[],
+  { config = "tests/vitest.config.ts", env = {} }: Running = {},
+): Promise<Count> {
+  const result = `.data/test/${config.replaceAll("/", "-")}.json`;
   rmSync(result, { force: true });
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile=${result}`];
-  const code = await runTool("vitest/vitest.mjs", [
-    "run",
-    "--config",
-    "tests/vitest.config.ts",
-    ...reporters,
-    ...paths,
-  ]);
+  const code = await runTool("vitest/vitest.mjs", ["run", "--config", config, ...reporters, ...paths], { env });
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(result, "utf8"));
   // A file that cannot even be read has no tests to fail.
   const failed = numFailedTests || (code === 0 ? 0 : Math.max(1, numFailedTestSuites));

@@ -64,6 +64,8 @@ async function answer<S extends z.ZodObject>(
   form: FormData,
   run: (input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
+  // Whoever speaks the protocol by hand may send anything in its place.
+  if (!(form instanceof FormData)) return { values: {}, errors: await faultWords({ form: "notUnderstood" }), count: 1 };
   const refuse = async (errors: Record<string, string>) => ({
     values: echo(schema, form),
     errors,

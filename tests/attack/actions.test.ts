@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { changesDuring, watchChanges } from "@/tests/attack/changes";
+import type { Gate } from "@/tests/attack/declaration";
+import { everyAction } from "@/tests/attack/doors";
+import { answersFor, call, verdictOf } from "@/tests/attack/forms";
+import { declaredFor, openActions } from "@/tests/attack/policies";
+import type { Answer } from "@/tests/attack/request";
+import { idOf, kinds, objectField, roleOf } from "@/tests/attack/subjects";
+import { cookieOf, makers, roles, type Standing, strangersTo, visitorsFor } from "@/tests/attack/visitors";
+import { aResidentId } from "@/tests/support/make";
+
+const actions = await everyAction();
+const gated = actions.filter(({ gate }) => gate !== "PUBLIC");
+const documentNumber = aResidentId();
+let cells = 0;
+
+beforeAll(watchChanges);
+
+test("[AZ-01] each action of the build has a declared policy, and its gate says the same", () => {
+  const said = actions.map((action) => [action.name, declaredFor(action)]);
+  const gates = actions.map(({ name, gate }) => [name, gate === "PUBLIC" ? "PUBLIC" : gate.role]);
+  expect(said).toEqual(gates);
+  expect(openActions.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
+});
+
+test("[AZ-01] each action can be filled in as its page would, so that nothing below stops at a missing field", () => {
+  const unfit = actions.flatMap((action) => {
+    const { error } = action.schema.safeParse(answersFor(action, "01900000-0000-7000-8000-000000000000"));
+    return error ? [`${action.name}: ${error.issues.map(({ path, message }) => `${path} ${message}`)}`] : [];
+  });
+  expect(unfit).toEqual([]);
+});
+
+describe.each(gated.map((action) => [action.name, action] as const))("%s", (_name, action) => {
+  const role = roleOf(action);
+  const ids = objectField(action) ? kinds : (["own"] as const);
+
+  test("[AZ-01][AU-12] is closed to everybody else, whatever the id", async () => {
+    const actor = await makers[role]();
+    const visitors = await visitorsFor(role);
+    const forms = await Promise.all(ids.map(async (kind) => answersFor(action, await idOf(kind, action, actor))));
+    const strangers = strangersTo((action.gate as Gate).role);
+    const verdicts: object[] = [];
+    const changes = await changesDuring(async () => {
+      for (const standing of strangers)
+        for (const form of forms) {
+          const { status, to } = verdictOf(await call(action, form, cookieIn(visitors[standing])));
+          verdicts.push({ standing, ...closed(standing, status, to) });
+          cells += 1;
+        }
+    });
+    expect(verdicts).toEqual(strangers.flatMap((standing) => forms.map(() => ({ standing, closed: true }))));
+    expect(changes.map(({ what }) => what)).toEqual([]);
+  });
+
+  test("[AZ-02] does nothing to what is another's, nobody's or no id at all", async () => {
+    const actor = await makers[role]();
+    const cookie = await cookieOf(actor);
+    for (const kind of ids.filter((one) => one !== "own")) {
+      const id = await idOf(kind, action, actor);
+      let answer: Answer | undefined;
+      const changes = await changesDuring(async () => {
+        answer = await call(action, answersFor(action, id), { cookie });
+      });
+      cells += 1;
+      expect({ kind, ...verdictOf(answer!) }).toMatchObject({ kind, status: 200 });
+      expect({ kind, changes: changes.filter(({ row }) => isForeign(row, actor, id)) }).toEqual({ kind, changes: [] });
+    }
+  });
+
+  test("[AZ-01] is open to whom it is for", async () => {
+    const actor = await makers[role]();
+    const form = answersFor(action, await idOf("own", action, actor));
+    const { status, to } = verdictOf(await call(action, form, { cookie: await cookieOf(actor) }));
+    cells += 1;
+    expect({ status, signIn: to.startsWith("/sign-in") }).toEqual({ status: 200, signIn: false });
+  });
+});
+
+test("[AZ-02] another customer's id and one that nobody has get the same answer, letter for letter", async () => {
+  for (const action of gated.filter((one) => roleOf(one) === "CUSTOMER" && objectField(one))) {
+    const answers = await Promise.all(
+      (["other", "random"] as const).map(async (kind) => {
+        const actor = await makers.CUSTOMER();
+        const id = await idOf(kind, action, actor);
+        const form = { ...answersFor(action, id), ...(action.schema.shape.documentNumber ? { documentNumber } : {}) };
+        const answer = await call(action, form, { cookie: await cookieOf(actor) });
+        const told = `${returnedBy(answer.text)} ${verdictOf(answer).to}`;
+        return { action: action.name, status: answer.status, told: told.replaceAll(id, "ID") };
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+  }
+});
+
+test("[AZ-01] an action answers the same when it is posted to a page of another room", async () => {
+  const verdicts = await Promise.all(
+    gated.map(async (action) => {
+      const elsewhere = { ...action, page: "/sign-in" };
+      return { name: action.name, to: verdictOf(await call(elsewhere, answersFor(action, "1"))).to };
+    }),
+  );
+  expect(verdicts.filter(({ to }) => !to.startsWith("/sign-in"))).toEqual([]);
+});
+
+test("[AZ-01] the matrix is whole", () => {
+  console.log(`access matrix of actions: ${actions.length} actions, ${cells} cells`);
+  expect(cells).toBeGreaterThan(gated.length * 5);
+  expect(new Set(gated.map(roleOf))).toEqual(new Set(roles));
+});
+
+const cookieIn = (cookie: string | undefined) => (cookie ? { cookie } : {});
+
+/** Nobody, or somebody not wholly there, is sent to sign in; for a person of another room the door does not exist. */
+function closed(standing: Standing, status: number, to: string) {
+  const fits = roles.includes(standing as never) ? status === 404 && to === "" : to.startsWith("/sign-in");
+  return fits ? { closed: true } : { closed: false, status, to };
+}
+
+/** A row that speaks of the id, or of nobody who was acting. */
+function isForeign(row: object, { id }: { id: string }, object: string) {
+  const text = JSON.stringify(row);
+  return (object.length === 36 && text.includes(object)) || !text.includes(id);
+}
+
+/** The part of the answer that the action itself has made; the page around it is the same for both. */
+const returnedBy = (text: string) => /^1:.*$/m.exec(text)?.[0] ?? "";

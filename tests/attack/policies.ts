@@ -1,0 +1,45 @@
+import type { Gate } from "@/tests/attack/declaration";
+import { type Action, everyHandler } from "@/tests/attack/doors";
+
+/** Actions that anybody may call, signed in or not. One that is not named here asks for the role of its room. */
+export const openActions = [
+  "_ui chooseLanguage",
+  "_ui chooseTheme",
+  "_ui foldMenu",
+  "(public)/activate/[token] activate",
+  "(public)/register confirmEmail",
+  "(public)/register register",
+  "(public)/sign-in signIn",
+  "(public)/sign-in signOut",
+];
+
+type HandlerPolicy = { who: Gate["role"][] | "ANYBODY"; methods: string[] };
+
+/** Every route that is not a page, by name: who may call it, and how. */
+export const handlers: Record<string, HandlerPolicy> = {
+  "/admin/sign-ins/export": { who: ["ADMIN"], methods: ["POST"] },
+  "/apply/documents/upload": { who: ["CUSTOMER"], methods: ["POST"] },
+  "/documents/[id]": { who: ["CUSTOMER", "MANAGER"], methods: ["GET"] },
+  "/healthz": { who: "ANYBODY", methods: ["GET"] },
+  "/readyz": { who: "ANYBODY", methods: ["GET"] },
+};
+
+const rooms: [RegExp, Gate["role"]][] = [
+  [/^\(customer\)\//, "CUSTOMER"],
+  [/^\(manager\)\//, "MANAGER"],
+  [/^\(admin\)\//, "ADMIN"],
+  [/^\(person\)\//, "PERSON"],
+];
+
+/** Who may call an action by where it stands; undefined where nothing says so. */
+export function declaredFor({ name }: Pick<Action, "name">): Gate["role"] | "PUBLIC" | undefined {
+  if (openActions.includes(name)) return "PUBLIC";
+  return rooms.find(([room]) => room.test(name))?.[1];
+}
+
+/** Routes without a declared policy, and policies without a route. */
+export function undeclared(): string[] {
+  const there = everyHandler().map(({ pattern, methods }) => `${pattern} ${methods}`);
+  const said = Object.entries(handlers).map(([pattern, { methods }]) => `${pattern} ${methods}`);
+  return [...there.filter((one) => !said.includes(one)), ...said.filter((one) => !there.includes(one))];
+}

@@ -1,0 +1,102 @@
+import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
+
+export const home = process.env.APP_URL ?? "";
+/** Whether npm run attack asked for everything. */
+export const whole = process.env.ATTACK === "whole";
+
+export type Sending = {
+  method?: string;
+  headers?: OutgoingHttpHeaders;
+  body?: Buffer | string;
+  cookie?: string;
+  /** The address that a proxy in front of the server would have seen. */
+  from?: string;
+};
+export type Answer = {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  bytes: Buffer;
+  milliseconds: number;
+};
+
+const { hostname, port } = new URL(home);
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/** Sends exactly what it is told, byte for byte, and follows nothing. */
+export function send(
+  path: string,
+  { method = "GET", headers = {}, body, cookie, from }: Sending = {},
+): Promise<Answer> {
+  const began = performance.now();
+  return new Promise((done, fail) => {
+    const sending = request(
+      {
+        agent,
+        host: hostname,
+        port,
+        path,
+        method,
+        headers: {
+          host: `${hostname}:${port}`,
+          "x-forwarded-for": from ?? "198.51.100.1",
+          ...(cookie ? { cookie } : {}),
+          ...(body === undefined ? {} : { "content-length": Buffer.byteLength(body) }),
+          ...headers,
+        },
+      },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part) => parts.push(part));
+        answer.on("error", fail);
+        answer.on("end", () => {
+          const bytes = Buffer.concat(parts);
+          done({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            text: bytes.toString("utf8"),
+            bytes,
+            milliseconds: performance.now() - began,
+          });
+        });
+      },
+    );
+    sending.on("error", fail);
+    sending.end(body);
+  });
+}
+
+/** Whether an answer speaks of code, files or statements of the server. */
+export const tellsInside = (text: string) =>
+  /\bat \w[\w.]* \(|node_modules|\/(lib|app|work)\/\w+\/|prisma|\b(SELECT|INSERT INTO|UPDATE) "|[A-Z]\w+Error:|ECONN|stack/.test(
+    text,
+  );
+
+/** Does something for each, a few at a time, and keeps the order. */
+export async function forEach<T, R>(list: readonly T[], deed: (one: T, index: number) => Promise<R>, atOnce = 6) {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < list.length; index = next++) results[index] = await deed(list[index]!, index);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}
+
+/** Repeatable chance; the seed is printed by whoever takes one. */
+export function chance(seed: number) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The seed of this run: ATTACK_SEED, or a new one. */
+export function newSeed(what: string) {
+  const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
+  console.log(`${what}: ATTACK_SEED=${seed}`);
+  return seed;
+}
