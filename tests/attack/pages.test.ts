@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Role } from "@/lib/auth/actor";
+import type { Right } from "@/lib/auth/rights";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyHandler, everyPage } from "@/tests/attack/doors";
 import { newAddress } from "@/tests/attack/forms";
@@ -9,15 +10,18 @@ import { type Answer, forEach, home, send, whole } from "@/tests/attack/request"
 import { malformed } from "@/tests/attack/subjects";
 import {
   cookieOf,
+  isShut,
   roles,
   type Standing,
   standings,
   strangersTo,
   thePeople,
   visitorsFor,
+  withoutRight,
 } from "@/tests/attack/visitors";
 import { aCustomer, anApplication } from "@/tests/support/make";
-import { addressOf, eyes, type Route } from "@/tests/support/routes";
+import { addressOf, eyes, type Route, type Who } from "@/tests/support/routes";
+import { cookieFor } from "@/tests/support/session";
 import { personOf } from "@/tests/support/sign-in";
 
 let cells = 0;
@@ -49,12 +53,12 @@ test.each(pages.filter(({ who }) => who === "PUBLIC"))("[AZ-01] $pattern is open
 });
 
 describe.each(gatedPages.map((route) => [route.pattern, route] as const))("%s", (_pattern, route) => {
-  const who = route.who as Role | "PERSON";
-  const role = who === "PERSON" ? "CUSTOMER" : who;
+  const who = route.who as Exclude<Who, "PUBLIC">;
+  const role = who === "PERSON" || who === "ENTRANT" ? "CUSTOMER" : who;
   const hasId = route.pattern.includes("[id]");
 
   test(`[AZ-01][AU-12] is for ${who} and for nobody else, whatever the id`, async () => {
-    const { path, reader } = await addressOf(route);
+    const { path, reader, stage } = await addressOf(route);
     const foreign = foreignAddresses(route);
     const ids = hasId ? [path, ...(whole ? foreign : foreign.slice(0, 3))] : [path];
     const visitors = await visitorsFor(role);
@@ -62,13 +66,19 @@ describe.each(gatedPages.map((route) => [route.pattern, route] as const))("%s", 
     const asked = strangers.flatMap((standing) => ids.map((address) => ({ standing, address })));
     const leaks = await forEach(asked, async ({ standing, address }) => {
       const { status, to } = await open(address, visitors[standing]);
-      const person = (roles as readonly string[]).includes(standing);
-      const fits = person ? status === 404 : status === 307 && to === "/sign-in";
-      return fits ? [] : [{ standing, address, status, to }];
+      return isShut(who, standing, status, to ?? "") ? [] : [{ standing, address, status, to }];
     });
     expect(leaks.flat()).toEqual([]);
-    expect((await open(path, await cookieOf({ id: reader! }))).status).toBe(200);
+    const { name, value } = await cookieFor(reader!, { stage });
+    expect((await open(path, `${name}=${value}`)).status).toBe(200);
   });
+
+  const right = rightOf(route);
+  if (right && role !== "CUSTOMER")
+    test(`[AZ-01] does not exist for somebody without the right ${right}`, async () => {
+      const { path } = await addressOf(route);
+      expect((await open(path, await cookieOf(await withoutRight(role, right)))).status).toBe(404);
+    });
 
   if (hasId)
     test("[AZ-02] answers an id of nobody and what is no id alike: there is no such page", async () => {
@@ -88,6 +98,12 @@ describe.each(gatedPages.map((route) => [route.pattern, route] as const))("%s", 
       expect(others).toEqual(nobodys);
     });
 });
+
+/** The right that a page's gate names, if it names one. */
+function rightOf({ pattern, who }: Route) {
+  const file = `app/(${who.toLowerCase()})${pattern}/page.tsx`;
+  return /requireRole\("\w+", "([\w.]+)"\)/.exec(readFileSync(file, "utf8"))?.[1] as Right | undefined;
+}
 
 const foreignAddresses = ({ pattern }: Route) =>
   [randomUUIDv7(), ...malformed.filter(Boolean), "%00", "..%2f..%2fhome", "{}", "[]"].map((id) =>

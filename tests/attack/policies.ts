@@ -1,14 +1,16 @@
 import type { Gate } from "@/tests/attack/declaration";
 import { type Action, everyHandler } from "@/tests/attack/doors";
 
-/** Actions that anybody may call, signed in or not. One that is not named here asks for the role of its room. */
+/** Actions that anybody may call, signed in or not. One that is not named here belongs to those of its room. */
 export const openActions = [
   "_ui chooseLanguage",
   "_ui chooseTheme",
   "_ui foldMenu",
   "(public)/activate/[token] activate",
+  "(public)/forgot-password forgotPassword",
   "(public)/register confirmEmail",
   "(public)/register register",
+  "(public)/reset-password/[token] resetPassword",
   "(public)/sign-in signIn",
   "(public)/sign-in signOut",
 ];
@@ -24,15 +26,19 @@ export const handlers: Record<string, HandlerPolicy> = {
   "/readyz": { who: "ANYBODY", methods: ["GET"] },
 };
 
-const rooms: [RegExp, Gate["role"]][] = [
+/** ENTRANT: somebody between the password and the second factor, and nobody else. */
+export type Policy = Gate["role"] | "ENTRANT" | "PUBLIC";
+
+const rooms: [RegExp, Policy][] = [
   [/^\(customer\)\//, "CUSTOMER"],
   [/^\(manager\)\//, "MANAGER"],
   [/^\(admin\)\//, "ADMIN"],
   [/^\(person\)\//, "PERSON"],
+  [/^\(entrant\)\//, "ENTRANT"],
 ];
 
 /** Who may call an action by where it stands; undefined where nothing says so. */
-export function declaredFor({ name }: Pick<Action, "name">): Gate["role"] | "PUBLIC" | undefined {
+export function declaredFor({ name }: Pick<Action, "name">): Policy | undefined {
   if (openActions.includes(name)) return "PUBLIC";
   return rooms.find(([room]) => room.test(name))?.[1];
 }

@@ -1,4 +1,5 @@
 import type { Actor, Role } from "@/lib/auth/actor";
+import type { Right } from "@/lib/auth/rights";
 import { sql } from "@/tests/attack/changes";
 import { aCustomer, aManager, anAdmin } from "@/tests/support/make";
 import { cookieFor } from "@/tests/support/session";
@@ -10,8 +11,33 @@ export const standings = ["anonymous", "half", "disabled", "CUSTOMER", "MANAGER"
 export type Standing = (typeof standings)[number];
 
 /** Who has no business at a door for this role. */
-export const strangersTo = (who: Role | "PERSON") =>
-  standings.filter((standing) => (who === "PERSON" ? !roles.includes(standing as Role) : standing !== who));
+export const strangersTo = (who: Role | "PERSON" | "ENTRANT") =>
+  standings.filter((standing) => {
+    if (who === "ENTRANT") return standing !== "half";
+    return who === "PERSON" ? !roles.includes(standing as Role) : standing !== who;
+  });
+
+/** Where a stranger is sent instead; a door of another room does not exist. */
+export function isShut(who: Role | "PERSON" | "ENTRANT", standing: Standing, status: number, to: string) {
+  if (!roles.includes(standing as Role)) return to.startsWith("/sign-in");
+  return who === "ENTRANT" ? /^\/(home|work|admin)$/.test(to) : status === 404 && to === "";
+}
+
+/** A person of the role without one of its rights. */
+export async function withoutRight(role: Role, right: Right) {
+  const person = await makers[role]();
+  await sql(`insert into "RightException" ("userId", "right", granted) values ($1::uuid, $2, false)`, [
+    person.id,
+    right,
+  ]);
+  return person;
+}
+
+/** A session whose factor was shown an hour ago. */
+export async function staleCookieOf(person: { id: string }) {
+  const { name, value } = await cookieFor(person.id, { factorAt: new Date(Date.now() - 3_600_000) });
+  return `${name}=${value}`;
+}
 
 export const makers = { CUSTOMER: aCustomer, MANAGER: aManager, ADMIN: anAdmin };
 
