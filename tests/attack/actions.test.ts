@@ -5,12 +5,11 @@ import { type Action, everyAction } from "@/tests/attack/doors";
 import { answersFor, call, verdictOf } from "@/tests/attack/forms";
 import { declaredFor, openActions, type Policy } from "@/tests/attack/policies";
 import type { Answer } from "@/tests/attack/request";
-import { idOf, kinds, objectField, roleOf } from "@/tests/attack/subjects";
+import { actorFor, idOf, kinds, objectField, roleOf } from "@/tests/attack/subjects";
 import {
   cookieOf,
   halfCookieOf,
   isShut,
-  makers,
   roles,
   staleCookieOf,
   strangersTo,
@@ -47,7 +46,7 @@ describe.each(gated.map((action) => [action.name, action] as const))("%s", (_nam
   const ids = objectField(action) ? kinds : (["own"] as const);
 
   test("[AZ-01][AU-12] is closed to everybody else, whatever the id", async () => {
-    const actor = await makers[role]();
+    const actor = await actorFor(action);
     const visitors = await visitorsFor(role);
     const forms = await Promise.all(ids.map(async (kind) => answersFor(action, await idOf(kind, action, actor))));
     const strangers = strangersTo(whoOf(action));
@@ -65,7 +64,7 @@ describe.each(gated.map((action) => [action.name, action] as const))("%s", (_nam
   });
 
   test("[AZ-02] does nothing to what is another's, nobody's or no id at all", async () => {
-    const actor = await makers[role]();
+    const actor = await actorFor(action);
     const cookie = await cookieOf(actor);
     for (const kind of ids.filter((one) => one !== "own")) {
       const id = await idOf(kind, action, actor);
@@ -94,7 +93,7 @@ describe.each(gated.map((action) => [action.name, action] as const))("%s", (_nam
 
   if (fresh)
     test("[SE-08] does nothing for somebody whose factor was shown long ago", async () => {
-      const actor = await makers[role]();
+      const actor = await actorFor(action);
       const form = answersFor(action, await idOf("own", action, actor));
       const cookie = await staleCookieOf(actor);
       const changes = await changesDuring(async () => {
@@ -105,7 +104,7 @@ describe.each(gated.map((action) => [action.name, action] as const))("%s", (_nam
     });
 
   test("[AZ-01] is open to whom it is for", async () => {
-    const actor = await makers[role]();
+    const actor = await actorFor(action);
     const form = answersFor(action, await idOf("own", action, actor));
     const entrant = whoOf(action) === "ENTRANT";
     const cookie = await (entrant ? halfCookieOf : cookieOf)(actor);
@@ -119,7 +118,7 @@ test("[AZ-02] another customer's id and one that nobody has get the same answer,
   for (const action of gated.filter((one) => roleOf(one) === "CUSTOMER" && objectField(one))) {
     const answers = await Promise.all(
       (["other", "random"] as const).map(async (kind) => {
-        const actor = await makers.CUSTOMER();
+        const actor = await actorFor(action);
         const id = await idOf(kind, action, actor);
         const form = { ...answersFor(action, id), ...(action.schema.shape.documentNumber ? { documentNumber } : {}) };
         const answer = await call(action, form, { cookie: await cookieOf(actor) });

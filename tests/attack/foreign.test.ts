@@ -4,8 +4,8 @@ import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyAction, everyHandler } from "@/tests/attack/doors";
 import { answersFor, bodyOf, call, type Fields, newAddress, verdictOf } from "@/tests/attack/forms";
 import { forEach, home, send } from "@/tests/attack/request";
-import { idOf, roleOf } from "@/tests/attack/subjects";
-import { cookieOf, makers, thePeople } from "@/tests/attack/visitors";
+import { actorFor, idOf, roleOf } from "@/tests/attack/subjects";
+import { cookieOf, thePeople } from "@/tests/attack/visitors";
 
 const actions = await everyAction();
 const { host, port } = new URL(home);
@@ -56,7 +56,7 @@ test.each(foreign)("[WB-01] no action does anything for %s", async (_how, header
 
 test("[WB-01] the same calls from our own page are heard", async () => {
   const heard = await forEach(actions, async (action) => {
-    const actor = await makers[roleOf(action)]();
+    const actor = await actorFor(action);
     const fields = answersFor(action, await idOf("own", action, actor));
     return verdictOf(await call(action, fields, { cookie: await cookieOf(actor) }));
   });

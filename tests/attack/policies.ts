@@ -7,18 +7,22 @@ export const openActions = [
   "_ui chooseTheme",
   "_ui foldMenu",
   "(public)/activate/[token] activate",
+  "(public)/confirm-contact/[token] confirmChange",
   "(public)/forgot-password forgotPassword",
   "(public)/register confirmEmail",
   "(public)/register register",
   "(public)/reset-password/[token] resetPassword",
   "(public)/sign-in signIn",
   "(public)/sign-in signOut",
+  "(public)/undo-contact/[token] undoChange",
 ];
 
 type HandlerPolicy = { who: Gate["role"][] | "ANYBODY"; methods: string[] };
 
 /** Every route that is not a page, by name: who may call it, and how. */
 export const handlers: Record<string, HandlerPolicy> = {
+  "/admin/backups/[id]/download": { who: ["ADMIN"], methods: ["GET"] },
+  "/admin/backups/upload/file": { who: ["ADMIN"], methods: ["POST"] },
   "/admin/sign-ins/export": { who: ["ADMIN"], methods: ["POST"] },
   "/apply/documents/upload": { who: ["CUSTOMER"], methods: ["POST"] },
   "/documents/[id]": { who: ["CUSTOMER", "MANAGER"], methods: ["GET"] },

@@ -5,6 +5,7 @@ import type { Action } from "@/tests/attack/doors";
 import { isId } from "@/tests/attack/forms";
 import { makers } from "@/tests/attack/visitors";
 import { aCompleteDraft, aCustomer, aDraft, anApplication } from "@/tests/support/make";
+import { givePassword } from "@/tests/support/passwords";
 
 export const kinds = ["own", "other", "random", "malformed"] as const;
 export type Kind = (typeof kinds)[number];
@@ -31,6 +32,13 @@ export const objectField = ({ schema }: Pick<Action, "schema">) =>
 /** Somebody of this role may come through. */
 export const roleOf = ({ gate }: Pick<Action, "gate">): Role =>
   gate === "PUBLIC" || gate.role === "PERSON" ? "CUSTOMER" : gate.role;
+
+/** Somebody new who may do it; with a password where the form asks for the present one. */
+export async function actorFor(action: Action): Promise<Actor> {
+  const actor = await makers[roleOf(action)]();
+  if ("current" in action.schema.shape) await givePassword(actor.id);
+  return actor;
+}
 
 /** The id of a thing of the acting person, of somebody else, of nobody, or one that is none at all. */
 export async function idOf(kind: Kind, action: Action, actor: Actor): Promise<string> {
