@@ -1,6 +1,6 @@
 // npm run backup -- make | list | verify FILE | drill FILE | restore FILE | keygen: backups without the web server.
 import { createReadStream, existsSync, readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { parseArgs, parseEnv } from "node:util";
 import { rowsIn } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
 import { headerOf } from "@/lib/backups/container";
@@ -51,7 +51,9 @@ function faultWords({ code, values }: BackupFault): string {
   return messages.fault[code].replace(/\{(\w+)\}/g, (_, name) => String(told[name as keyof typeof told] ?? ""));
 }
 
-const source = () => createReadStream(file, { highWaterMark: 1_048_576 });
+function source() {
+  return createReadStream(file, { highWaterMark: 1_048_576 });
+}
 
 function given() {
   if (!existsSync(file)) throw new Stop(`There is no file ${file || "(none named)"}.`);
@@ -66,11 +68,17 @@ function identity(): string {
 }
 
 function trusted(): string[] {
-  const seed = process.env.BACKUP_SIGNING_KEY;
+  const seed = process.env.BACKUP_SIGNING_KEY || tryOutSigningKey();
   const named = (process.env.BACKUP_TRUSTED ?? "").split(/[ ,]+/).filter(Boolean);
   const keys = [...(values.signer ?? []), ...named, ...(seed ? [signerOf(seed).public] : [])];
   if (keys.length === 0) throw new Stop("Name whose signature is believed: --signer PUBLIC-KEY.");
   return keys;
+}
+
+/** A try-out's own key, where there is one. */
+function tryOutSigningKey() {
+  const file = ".data/backup-keys.env";
+  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")).BACKUP_SIGNING_KEY : undefined;
 }
 
 async function make() {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import pg, { type Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { Account } from "@/lib/backups/account";
@@ -109,11 +110,7 @@ class RowWriter {
   async write(bytes: Buffer) {
     const { stream } = this;
     if (!stream || stream.errored) throw stream?.errored ?? new BackupFault("contentWrong");
-    if (stream.write(Buffer.from(bytes))) return;
-    await new Promise<void>((go, fail) => {
-      stream.once("drain", go);
-      stream.once("error", fail);
-    });
+    if (!stream.write(Buffer.from(bytes))) await once(stream, "drain");
   }
 
   async end() {
