@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { predictFold } from "@/lib/advice/cross";
+import { predictFold } from "@/lib/scoring/cross";
 import { Refusal } from "@/lib/refusal";
 import type { FoldWork } from "./folds.ts";
 

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { predictFold, type Said } from "@/lib/advice/cross";
-import type { TrainingReport } from "@/lib/advice/report";
-import type { TableDescription } from "@/lib/advice/schema";
-import type { Outcomes, Table } from "@/lib/advice/table";
-import type { TrainingOptions } from "@/lib/advice/train";
+import { predictFold, type Said } from "@/lib/scoring/cross";
+import type { TrainingReport } from "@/lib/scoring/report";
+import type { TableDescription } from "@/lib/scoring/schema";
+import type { Outcomes, Table } from "@/lib/scoring/table";
+import type { TrainingOptions } from "@/lib/scoring/train";
 import { Refusal } from "@/lib/refusal";
 
 export type FoldWork = {

@@ -1,4 +1,4 @@
-import type { Table } from "@/lib/advice/table";
+import type { Table } from "@/lib/scoring/table";
 import { Stop } from "../say.ts";
 import { readTable } from "./read-table.ts";
 

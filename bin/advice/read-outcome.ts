@@ -1,5 +1,5 @@
-import type { TableDescription } from "@/lib/advice/schema";
-import type { Outcomes, Table } from "@/lib/advice/table";
+import type { TableDescription } from "@/lib/scoring/schema";
+import type { Outcomes, Table } from "@/lib/scoring/table";
 import { Stop } from "../say.ts";
 
 /** Which rows went bad, from the column of the target. An empty value is an unknown outcome. */

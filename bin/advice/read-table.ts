@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { parse } from "csv-parse";
-import { type Column, place, type Table } from "@/lib/advice/table";
+import { type Column, place, type Table } from "@/lib/scoring/table";
 import { Stop } from "../say.ts";
 
 export type Wanted = ReadonlyMap<string, Column["kind"]>;

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import type { Artifact } from "@/lib/advice/artifact";
-import { hashOf } from "@/lib/advice/build";
-import { rowOf } from "@/lib/advice/cross";
-import { score } from "@/lib/advice/score";
+import type { Artifact } from "@/lib/scoring/artifact";
+import { hashOf } from "@/lib/scoring/build";
+import { rowOf } from "@/lib/scoring/cross";
+import { score } from "@/lib/scoring/score";
 import { Stop, say } from "../say.ts";
 import { readTable } from "./read-table.ts";
 import { read } from "./train.ts";

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { slopeOf } from "@/lib/advice/calibrate";
-import { say as score } from "@/lib/advice/cross";
-import { auc, brier, expectedCalibrationError, logit } from "@/lib/advice/measure";
-import { type TableDescription, TableSchema } from "@/lib/advice/schema";
-import type { Outcomes } from "@/lib/advice/table";
-import { type Trained, type TrainingOptions, train } from "@/lib/advice/train";
+import { slopeOf } from "@/lib/scoring/calibrate";
+import { say as score } from "@/lib/scoring/cross";
+import { auc, brier, expectedCalibrationError, logit } from "@/lib/scoring/measure";
+import { type TableDescription, TableSchema } from "@/lib/scoring/schema";
+import type { Outcomes } from "@/lib/scoring/table";
+import { type Trained, type TrainingOptions, train } from "@/lib/scoring/train";
 import { Stop, say } from "../say.ts";
 import { type FoldResult, predictFolds } from "./folds.ts";
 import { readFolds } from "./read-folds.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { scoreTable } from "@/bin/advice/score";
 import { trainOnTable } from "@/bin/advice/train";
-import { seeded } from "@/lib/advice/seeded";
+import { seeded } from "@/lib/scoring/seeded";
 
 const folder = mkdtempSync(join(tmpdir(), "advice-"));
 afterAll(() => rmSync(folder, { recursive: true }));

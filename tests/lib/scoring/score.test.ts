@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cardOf, score } from "@/lib/advice/score";
-import { train } from "@/lib/advice/train";
-import { madeUp, schema } from "@/tests/lib/advice/made-up";
+import { cardOf, score } from "@/lib/scoring/score";
+import { train } from "@/lib/scoring/train";
+import { madeUp, schema } from "@/tests/lib/scoring/made-up";
 
 const { table, outcome } = madeUp(3_000, 11);
 const { artifact } = train(table, outcome, schema, { method: "auto", seed: 1 });

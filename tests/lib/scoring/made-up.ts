@@ -1,6 +1,6 @@
-import { TableSchema } from "@/lib/advice/schema";
-import { seeded } from "@/lib/advice/seeded";
-import { type Row, type Table, tableOf } from "@/lib/advice/table";
+import { TableSchema } from "@/lib/scoring/schema";
+import { seeded } from "@/lib/scoring/seeded";
+import { type Row, type Table, tableOf } from "@/lib/scoring/table";
 
 /** Applicants who never lived, with everything in them that makes a table hard. */
 export function madeUp(rows: number, seed: number, towns = 300) {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { say } from "@/lib/advice/cross";
-import { auc } from "@/lib/advice/measure";
-import { stageOf } from "@/lib/advice/report";
-import { TableSchema } from "@/lib/advice/schema";
-import { cardOf } from "@/lib/advice/score";
-import { tableOf, take } from "@/lib/advice/table";
-import { train } from "@/lib/advice/train";
+import { say } from "@/lib/scoring/cross";
+import { auc } from "@/lib/scoring/measure";
+import { stageOf } from "@/lib/scoring/report";
+import { TableSchema } from "@/lib/scoring/schema";
+import { cardOf } from "@/lib/scoring/score";
+import { tableOf, take } from "@/lib/scoring/table";
+import { train } from "@/lib/scoring/train";
 import { Refusal } from "@/lib/refusal";
-import { madeUp, schema, shuffled } from "@/tests/lib/advice/made-up";
+import { madeUp, schema, shuffled } from "@/tests/lib/scoring/made-up";
 
 const applicants = madeUp(3_000, 1);
 const others = madeUp(3_000, 2);
