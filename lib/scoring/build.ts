@@ -110,13 +110,12 @@ function totalsOf(base: number, tables: readonly (readonly [Uint16Array, Float64
 /** Highest probability of going bad in each grade. */
 const grades = { A: 0.01, B: 0.025, C: 0.06, D: 0.15, E: 1 };
 
+/** Where each grade begins on a scale; nobody met yet. */
+export const firstScores = (scale: Scale): Grade[] =>
+  Object.entries(grades).map(([grade, most]) => ({ grade, from: firstScore(scale, most), rows: 0, bads: 0 }));
+
 function gradesOf(scale: Scale, scores: Float64Array, outcome: Uint8Array): Grade[] {
-  const bounds = Object.entries(grades).map(([grade, most]) => ({
-    grade,
-    from: firstScore(scale, most),
-    rows: 0,
-    bads: 0,
-  }));
+  const bounds = firstScores(scale);
   const named = new Map(bounds.map((grade) => [grade.grade, grade]));
   scores.forEach((score, row) => {
     const grade = named.get(gradeOf(score, bounds))!;
