@@ -59,6 +59,7 @@ export const tables: Record<string, May> = {
   OperationLogDraft: "put",
   OperationLogEntry: "read",
   OperationLogStub: "read",
+  LogCheck: "change",
   Installation: "read",
   _prisma_migrations: "read",
 };

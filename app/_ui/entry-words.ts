@@ -3,10 +3,12 @@ import { isProductCode } from "@/app/_ui/card-figure";
 import type { OwnEntry } from "@/lib/audit/queries";
 import { isSection } from "@/lib/customers/rules";
 
-type Words = (key: string, values?: Record<string, string>) => string;
+type Words = { (key: string, values?: Record<string, string>): string; has(key: string): boolean };
+
+type Told = Pick<OwnEntry, "action" | "detail" | "by">;
 
 /** How an entry of the operation log reads to the person it belongs to: what was done, and by whom. */
-export async function entryWords(): Promise<(entry: OwnEntry) => { what: string; who: string }> {
+export async function entryWords(): Promise<(entry: Told) => { what: string; who: string }> {
   const log = (await getTranslations("log")) as unknown as Words;
   const t = (await getTranslations("activity")) as unknown as Words;
   const fields = (await getTranslations("fields")) as unknown as Words;
@@ -14,7 +16,8 @@ export async function entryWords(): Promise<(entry: OwnEntry) => { what: string;
 
   const which = ({ section, kind, productCode, number }: OwnEntry["detail"]): string => {
     if (typeof section === "string") return isSection(section) ? fields(`sections.${section}`) : t("otherAddress");
-    if (typeof kind === "string") return fields(`options.documentKind.${kind}`);
+    if (typeof kind === "string")
+      return fields.has(`options.documentKind.${kind}`) ? fields(`options.documentKind.${kind}`) : "";
     if (typeof productCode === "string" && isProductCode(productCode)) return products(`names.${productCode}`);
     return typeof number === "string" ? number : "";
   };

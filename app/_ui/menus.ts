@@ -24,7 +24,8 @@ type MenuWord =
   | "accounts"
   | "signIns"
   | "approvals"
-  | "backups";
+  | "backups"
+  | "log";
 
 export const visitorMenu: MenuItem[] = [
   { href: "/", word: "start", exact: true },
@@ -72,6 +73,7 @@ const staffMenus: Record<Place, StaffMenuItem[][]> = {
     ],
     [
       { href: "/admin/approvals", word: "approvals", icon: "signature" },
+      { href: "/admin/log", word: "log", icon: "chain" },
       { href: "/admin/backups", word: "backups", icon: "download" },
     ],
     [

@@ -36,6 +36,7 @@ export function correctLimit(customer: Customer, { applicationId: id, requestedL
     await record(tx, customer, "application.limitCorrected", {
       objectId: id,
       detail: { limit: String(requestedLimit) },
+      changes: { requestedLimit: [returned.requestedLimit?.toString() ?? null, String(requestedLimit)] },
     });
   });
 }

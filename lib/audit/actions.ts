@@ -46,6 +46,10 @@ export type LogDetail = {
   "approval.tookEffect": { kind: string; hash: string; proposerId: string };
   "approval.failed": { kind: string; hash: string; proposerId: string };
   "signIns.exported": Record<string, string>;
+  "log.viewed": Record<string, string>;
+  "log.exported": Record<string, string>;
+  "log.checkAsked": Record<string, never>;
+  "log.checked": { entries: number; deleted: number; fault: string | null; seq: number | null };
   "application.claimed": { number: string };
   "application.released": { number: string };
   "application.transferred": { number: string; toId: string };

@@ -1,18 +1,9 @@
 import "server-only";
 import type { LogAction } from "@/lib/audit/actions";
 import type { EntryPage } from "@/lib/audit/schema";
+import { placeAfter, type Stored, walkEntries } from "@/lib/audit/walk";
 import type { Actor, Role } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-
-type Stored = {
-  id: string;
-  seq: bigint;
-  at: Date;
-  action: LogAction;
-  actorId: string | null;
-  actorRole: Role | null;
-  detail: Record<string, unknown>;
-};
 
 export type OwnEntry = {
   id: string;
@@ -24,35 +15,19 @@ export type OwnEntry = {
 };
 
 /** A page of what somebody did and of what was done to or about him or her, newest first. Keyset paging: as fast at any depth. */
-export async function listOwnEntries(actor: Actor, { after }: EntryPage, size = 30) {
-  const rows = await storedEntries(actor.id, after, size + 1);
+export async function listOwnEntries(actor: Actor, { by, ...filters }: EntryPage, size = 30) {
+  const columns =
+    by === "me" ? (["actorId"] as const) : by ? (["subjectId"] as const) : (["actorId", "subjectId"] as const);
+  const notBy = by === "others" ? actor.id : undefined;
+  const rows = await walkEntries({ ...filters, ids: { value: actor.id, columns }, notBy }, size + 1);
   const page = rows.slice(0, size);
-  const last = page.at(-1);
   const people = await peopleIn(page, actor);
-  const entries = page.map(({ actorId, actorRole, seq: _seq, ...entry }): OwnEntry => {
+  const entries = page.map(({ id, at, action, detail, actorId, actorRole }): OwnEntry => {
     const person = actorId ? people.get(actorId) : undefined;
     const by = { role: actorRole, name: person?.staffName ?? null, number: person?.staffNumber ?? null };
-    return { ...entry, by: actorId === actor.id ? null : by };
+    return { id, at, action, detail, by: actorId === actor.id ? null : by };
   });
-  return { entries, after: rows.length > size && last ? `${last.at.getTime()}_${last.seq}` : null };
-}
-
-const endOfTime = "253402300799000_0";
-
-/** Two walks along two indexes, put together: an OR would read everything before it sorts. */
-function storedEntries(personId: string, after = endOfTime, most: number): Promise<Stored[]> {
-  const [time, seq = 0] = after.split("_").map(Number);
-  const at = new Date(time!);
-  return db.$queryRaw<Stored[]>`
-    SELECT id, seq, at, action, "actorId", "actorRole", detail FROM (
-      (SELECT id, seq, at, action, "actorId", "actorRole", detail FROM "OperationLogEntry"
-        WHERE "actorId" = ${personId}::uuid AND (at, seq) < (${at}, ${seq}::bigint)
-        ORDER BY at DESC, seq DESC LIMIT ${most})
-      UNION
-      (SELECT id, seq, at, action, "actorId", "actorRole", detail FROM "OperationLogEntry"
-        WHERE "subjectId" = ${personId}::uuid AND (at, seq) < (${at}, ${seq}::bigint)
-        ORDER BY at DESC, seq DESC LIMIT ${most})
-    ) AS own ORDER BY at DESC, seq DESC LIMIT ${most}`;
+  return { entries, after: placeAfter(page.at(-1), rows.length > size) };
 }
 
 async function peopleIn(page: Stored[], actor: Actor) {

@@ -4,6 +4,7 @@ import { to as copyTo } from "pg-copy-streams";
 import type { Link } from "@/lib/audit/chain";
 import type { Tombstone } from "@/lib/audit/rules";
 import { env } from "@/lib/env";
+import { appRole, workingAs } from "@/lib/wall/roles";
 
 /** What is left of a deleted entry: its place, its hash, and by which deletion it went. */
 export type Stub = { seq: string; hash: string; deletionId: string };
@@ -25,7 +26,7 @@ const stubColumns = `seq, ${"NULL, ".repeat(15)} encode(hash, 'hex'), "deletionI
 
 /** A connection of its own: one snapshot for however long the walk takes, past the limits of the pages. */
 export async function openChain(url = env.DATABASE_URL): Promise<ChainReader> {
-  const client = new Client({ connectionString: url, application_name: "xinka log" });
+  const client = new Client({ connectionString: workingAs(appRole, url), application_name: "xinka log" });
   await client.connect();
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   const { rows } = await client.query<{ last: string | null }>(

@@ -39,7 +39,7 @@ export const keptFromPresent = [
 ];
 
 /** Not in a backup, and a restore leaves the present rows where they are: the restore itself is one of them. */
-export const presentOnly = ["BackupJob"];
+export const presentOnly = ["BackupJob", "LogCheck"];
 
 /** Never in a backup: what opens doors, and what a second sending would repeat. */
 export const leftOut: Record<string, string> = {

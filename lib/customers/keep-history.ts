@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUIDv7 } from "node:crypto";
 import { record } from "@/lib/audit/record";
+import { maskedChanges } from "@/lib/customers/masked-changes";
 import type { Difference } from "@/lib/customers/rules";
 import type { Tx } from "@/lib/db";
 import type { Key } from "@/lib/vault/keys";
@@ -24,5 +25,6 @@ export async function keepHistory(tx: Tx, customer: Doer, { key, section, change
   const changesSealed = seal(key, { table: "ProfileChange", column: "changesSealed", row: id }, text);
   const data = { id, customerId: customer.id, version, section, fields, changesSealed };
   await tx.profileChange.create({ data, select: { id: true } });
-  await record(tx, customer, "profile.saved", { objectId: customer.id, detail: { section, fields, version } });
+  const about = { objectId: customer.id, detail: { section, fields, version }, changes: maskedChanges(changes) };
+  await record(tx, customer, "profile.saved", about);
 }

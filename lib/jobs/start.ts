@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { settleProposals } from "@/lib/approvals/settle";
+import { doNextCheck } from "@/lib/audit/check";
 import { newKeeper } from "@/lib/audit/witness";
 import { env } from "@/lib/env";
 import { purgeStale } from "@/lib/jobs/purge";
@@ -34,7 +35,7 @@ export async function startJobs() {
   await boss.schedule("approvals", "*/5 * * * *", null, { tz: "Asia/Shanghai" });
 
   stopping = false;
-  sending = Promise.all([sendLetters(), signCheckpoints()]);
+  sending = Promise.all([sendLetters(), watchLog()]);
 }
 
 export async function stopJobs() {
@@ -55,11 +56,12 @@ async function sendLetters() {
   }
 }
 
-/** Each process that runs jobs keeps its own witness of the operation log. */
-async function signCheckpoints() {
+/** Each process that runs jobs keeps its own witness of the operation log, and walks through it when somebody asks. */
+async function watchLog() {
   const keep = newKeeper();
   while (!stopping) {
     await keep().catch((error) => log.error({ fault: error?.name }, "no checkpoint could be signed"));
+    await doNextCheck().catch((error) => log.error({ fault: error?.name }, "the operation log could not be verified"));
     await pause(2_000);
   }
 }

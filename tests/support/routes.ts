@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { propose } from "@/lib/approvals/propose";
+import { record } from "@/lib/audit/record";
 import type { Role } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { aCompleteDraft, aCustomer, aDraft, aManager, anAdmin, anApplication, aStranger } from "@/tests/support/make";
@@ -67,6 +68,7 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
   if (pattern === "/admin/backups/[id]") return { reader, id: await aBackup() };
   if (pattern === "/admin/backups/jobs/[id]") return { reader, id: await aBackupJob() };
+  if (pattern === "/admin/log/[id]") return { reader, id: String(await aChangedValue()) };
   if (pattern === "/admin/approvals/[id]") return { reader, id: await aProposal() };
   const whose = who === "MANAGER" ? { managerId: reader } : { customerId: reader };
   const application = await db.application.findFirst({
@@ -97,6 +99,19 @@ async function aBackupJob() {
   const fault = { code: "tableWrong", values: { table: "Application" } };
   const job = { kind: "DRILL" as const, status: "FAILED" as const, startedAt: new Date(), endedAt: new Date(), fault };
   return (await db.backupJob.create({ data: { ...job, backupId: await aBackup() }, select: { id: true } })).id;
+}
+
+/** An entry with old and new values. */
+async function aChangedValue() {
+  const customer = await aCustomer();
+  await transaction((tx) =>
+    record(tx, customer, "application.limitCorrected", {
+      detail: { limit: "2000000" },
+      changes: { requestedLimit: ["10,000", "20,000"] },
+    }),
+  );
+  const { seq } = await db.operationLogEntry.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { seq: true } });
+  return seq;
 }
 
 /** What somebody else proposed, to answer. */

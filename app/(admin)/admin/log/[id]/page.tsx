@@ -1,0 +1,118 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/app/_ui/button";
+import { Section } from "@/app/_ui/columns";
+import { entryWords } from "@/app/_ui/entry-words";
+import { StaffHead } from "@/app/_ui/page-head";
+import { type Answer, SummaryList } from "@/app/_ui/summary-list";
+import { Code, When } from "@/app/_ui/value";
+import { Changes } from "@/app/(admin)/admin/log/[id]/changes";
+import { LogTable, nameOf } from "@/app/(admin)/admin/log/log-table";
+import { findEntry, findRelated, findStub } from "@/lib/audit/log-queries";
+import { noteLook } from "@/lib/audit/look";
+import { requireRole } from "@/lib/auth/require-role";
+
+type Entry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;
+
+export default async function EntryPage({ params }: PageProps<"/admin/log/[id]">) {
+  const admin = await requireRole("ADMIN", "log.read");
+  const { id } = await params;
+  if (!/^\d{1,15}$/.test(id)) notFound();
+  const seq = BigInt(id);
+  const entry = await findEntry(admin, seq);
+  const stub = entry ? null : await findStub(admin, seq);
+  if (!entry && !stub) notFound();
+  if (entry) await noteLook(admin, { seq: id });
+  const t = await getTranslations("operationLog.entry");
+  return (
+    <>
+      <StaffHead
+        title={t("title", { seq: id })}
+        lead={stub ? t("stub") : null}
+        back={{ href: "/admin/log", label: t("back") }}
+      >
+        {seq > 1n && <ButtonLink href={`/admin/log/${seq - 1n}`}>{t("earlier")}</ButtonLink>}
+        <ButtonLink href={`/admin/log/${seq + 1n}`}>{t("later")}</ButtonLink>
+      </StaffHead>
+      <div className="max-w-[860px]">
+        {entry && <Told entry={entry} />}
+        <Section title={t("chain")} id="chain">
+          {entry && <Fits fits={entry.fits} />}
+          <SummaryList answers={[...(entry ? chainOf(entry, t) : []), hash(t("hash"), (entry ?? stub)!.hash)]} />
+        </Section>
+      </div>
+      {entry && <Related {...(await findRelated(admin, entry))} />}
+    </>
+  );
+}
+
+async function Told({ entry }: { entry: Entry }) {
+  const t = await getTranslations("operationLog");
+  const role = await getTranslations("staff.role");
+  const words = await entryWords();
+  const { actor, actorRole, subject, changes } = entry;
+  const facts: Answer[] = [
+    { label: t("head.action"), value: words({ ...entry, by: null }).what },
+    { label: t("head.at"), value: <When at={entry.at} to="second" /> },
+    { label: t("head.actor"), value: actor ? nameOf(actor) : t("bank") },
+    { label: t("entry.role"), value: actorRole ? role(actorRole) : null },
+    { label: t("head.subject"), value: subject && entry.subjectId !== entry.actorId ? nameOf(subject) : t("self") },
+    { label: t("head.outcome"), value: t(`outcome.${entry.outcome}`) },
+    { label: t("head.address"), value: entry.address },
+    code(t("entry.object"), entry.objectId),
+    code(t("entry.session"), entry.sessionId),
+    code(t("entry.request"), entry.requestId),
+    ...Object.entries(entry.detail).map(([name, value]) =>
+      code(name, typeof value === "string" ? value : JSON.stringify(value)),
+    ),
+  ];
+  return (
+    <>
+      <Section title={t("entry.facts")} id="facts">
+        <SummaryList answers={facts} />
+      </Section>
+      {changes && (
+        <Section title={t("entry.changes")} id="changes">
+          {changes === "erased" ? <p className="mt-1">{t("entry.erased")}</p> : <Changes changes={changes} />}
+        </Section>
+      )}
+    </>
+  );
+}
+
+async function Fits({ fits }: { fits: boolean }) {
+  const t = await getTranslations("operationLog.entry");
+  return <p className={`mt-1 ${fits ? "" : "font-semibold text-danger"}`}>{fits ? t("fits") : t("fitsNot")}</p>;
+}
+
+async function Related({ object, request }: Awaited<ReturnType<typeof findRelated>>) {
+  const t = await getTranslations("operationLog.entry");
+  return (
+    <>
+      {object.length > 0 && (
+        <Section title={t("related")} id="related">
+          <LogTable caption={t("related")} rows={object} />
+        </Section>
+      )}
+      {request.length > 0 && (
+        <Section title={t("sameRequest")} id="request">
+          <LogTable caption={t("sameRequest")} rows={request} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function chainOf({ before, detailHash }: Entry, t: (key: "before" | "detailHash") => string): Answer[] {
+  return [hash(t("before"), before), hash(t("detailHash"), detailHash)];
+}
+
+const code = (label: string, value: string | null): Answer => ({
+  label,
+  value: value ? <span className="break-all">{<Code>{value}</Code>}</span> : null,
+});
+
+const hash = (label: string, value: Uint8Array | null): Answer => ({
+  label,
+  value: value && <span className="code break-all">{Buffer.from(value).toString("hex")}</span>,
+});

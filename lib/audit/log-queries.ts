@@ -1,0 +1,155 @@
+import "server-only";
+import { type Named, peopleOf } from "@/lib/audit/people";
+import type { LogFilters } from "@/lib/audit/schema";
+import { placeAfter, type Stored, type Wanted, walkEntries } from "@/lib/audit/walk";
+import type { Admin } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { keyedIndex } from "@/lib/vault/keyed-index";
+import { personKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
+
+export type LogRow = Stored & { actor: Named | null; subject: Named | null };
+
+const none = { rows: [] as LogRow[], after: null };
+
+/** A page of the whole log, newest first. */
+export async function listLog(_admin: Admin, { q, ...filters }: LogFilters, size = 50) {
+  const meant = q ? await meaningOf(q) : {};
+  if (!meant) return none;
+  if ("seq" in meant) return { rows: await withPeople(await one(meant.seq)), after: null };
+  const found = await walkEntries({ ...filters, ...meant }, size + 1);
+  const page = found.slice(0, size);
+  return { rows: await withPeople(page), after: placeAfter(page.at(-1), found.length > size) };
+}
+
+/** All that match, page by page, for an export that never holds them at once. */
+export async function* eachEntry(admin: Admin, filters: LogFilters) {
+  let after: string | null | undefined = filters.after;
+  do {
+    const page: Awaited<ReturnType<typeof listLog>> = await listLog(
+      admin,
+      { ...filters, after: after ?? undefined },
+      500,
+    );
+    yield* page.rows;
+    after = page.after;
+  } while (after);
+}
+
+async function withPeople(rows: Stored[]): Promise<LogRow[]> {
+  const people = await peopleOf(rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]));
+  const named = (id: string | null) => (id ? (people.get(id) ?? { id, name: "--", number: null, staff: false }) : null);
+  return rows.map((row) => ({ ...row, actor: named(row.actorId), subject: named(row.subjectId) }));
+}
+
+type Meant = Pick<Wanted, "ids"> | { seq: bigint } | null;
+
+const everywhere = ["actorId", "subjectId", "objectId"] as const;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What was typed: a staff, customer or application number, an e-mail address, an id, or the number of an entry. */
+async function meaningOf(typed: string): Promise<Meant> {
+  if (uuid.test(typed)) return { ids: { value: typed.toLowerCase(), columns: everywhere } };
+  const about = await idOf(typed);
+  if (about) return { ids: { value: about, columns: everywhere } };
+  const [, digits] = /^#?(\d{1,15})$/.exec(typed.replaceAll(",", "")) ?? [];
+  return digits ? { seq: BigInt(digits) } : null;
+}
+
+async function idOf(typed: string): Promise<string | undefined> {
+  const select = { id: true } as const;
+  if (typed.includes("@"))
+    return (await db.user.findUnique({ where: { emailIndex: keyedIndex("email", typed.toLowerCase()) }, select }))?.id;
+  if (/^c\d{8}$/i.test(typed))
+    return (await db.customer.findUnique({ where: { number: typed.toUpperCase() }, select }))?.id;
+  if (/^xk/i.test(typed))
+    return (await db.application.findUnique({ where: { number: typed.toUpperCase() }, select }))?.id;
+  return (await db.user.findFirst({ where: { staffNumber: typed }, select }))?.id;
+}
+
+const listed = {
+  seq: true,
+  id: true,
+  at: true,
+  action: true,
+  outcome: true,
+  actorId: true,
+  actorRole: true,
+  subjectId: true,
+  objectId: true,
+  address: true,
+  detail: true,
+} as const;
+
+const one = async (seq: bigint) =>
+  (await db.operationLogEntry.findMany({ where: { seq }, select: listed })) as unknown as Stored[];
+
+/** What stands in one entry, and what belongs to it; null where there is none, or only a stub. */
+export async function findEntry(_admin: Admin, seq: bigint) {
+  const entry = await db.operationLogEntry.findUnique({
+    where: { seq },
+    select: { ...listed, sessionId: true, requestId: true, changesSealed: true, detailHash: true, hash: true },
+  });
+  if (!entry) return null;
+  const [row] = await withPeople([entry as unknown as Stored]);
+  const before = await hashBefore(seq);
+  const { sessionId, requestId, detailHash, hash } = entry;
+  const [changes, fits] = [await changesOf(entry), await hashFits(seq, before)];
+  return { ...row!, sessionId, requestId, detailHash, hash, before, changes, fits };
+}
+
+/** Whether the entry as it stands there has the hash that stands there, after the one before it. */
+async function hashFits(seq: bigint, before: Uint8Array | null): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ fits: boolean }[]>`
+    SELECT log_hash(e, coalesce(${before}::bytea, log_beginning())) = e.hash
+      AND log_detail_hash(e.salt, e.detail, e."changesSealed") = e."detailHash" AS fits
+    FROM "OperationLogEntry" e WHERE seq = ${seq}`;
+  return row?.fits ?? false;
+}
+
+/** What is left where an entry was deleted. */
+export const findStub = (_admin: Admin, seq: bigint) =>
+  db.operationLogStub.findUnique({ where: { seq }, select: { seq: true, hash: true, deletionId: true } });
+
+async function hashBefore(seq: bigint): Promise<Uint8Array | null> {
+  const where = { seq: seq - 1n };
+  const select = { hash: true } as const;
+  const before = await db.operationLogEntry.findUnique({ where, select });
+  return (before ?? (await db.operationLogStub.findUnique({ where, select })))?.hash ?? null;
+}
+
+type Sealed = { id: string; subjectId: string | null; changesSealed: string | null };
+
+/** Old and new values; "erased" where the key of the person they are about is gone. */
+async function changesOf({ id, subjectId, changesSealed }: Sealed) {
+  if (!changesSealed || !subjectId) return null;
+  try {
+    const place = { table: "OperationLogEntry", column: "changesSealed", row: id };
+    return JSON.parse(open(await personKey(db, subjectId), place, changesSealed)) as Record<
+      string,
+      [string | null, string | null]
+    >;
+  } catch {
+    return "erased" as const;
+  }
+}
+
+/** Other entries about the same thing, and of the same request. */
+export async function findRelated(
+  _admin: Admin,
+  entry: { seq: bigint; objectId: string | null; requestId: string | null },
+) {
+  const [about, request] = await Promise.all([
+    entry.objectId ? walkEntries({ ids: { value: entry.objectId, columns: ["objectId"] } }, 11) : [],
+    entry.requestId
+      ? (db.operationLogEntry.findMany({
+          where: { requestId: entry.requestId },
+          orderBy: { seq: "asc" },
+          take: 11,
+          select: listed,
+        }) as unknown as Promise<Stored[]>)
+      : [],
+  ]);
+  const others = (rows: Stored[]) => withPeople(rows.filter(({ seq }) => seq !== entry.seq).slice(0, 10));
+  return { object: await others(about), request: await others(request) };
+}
