@@ -2,8 +2,10 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import type { Role } from "@/lib/generated/prisma/enums";
 import { lazy } from "@/lib/lazy";
 import { statementName } from "@/lib/statement-name";
+import { inTheNameOf, isInSomebodysName, WalledPool } from "@/lib/wall/pool";
 import { appRole, workingAs } from "@/lib/wall/roles";
 
 /** A client inside a transaction. `$connect` is how the types tell it from `db`, which is refused. */
@@ -14,19 +16,53 @@ const kept = globalThis as { xinkaDb?: PrismaClient };
 export const db: PrismaClient = lazy(() => {
   kept.xinkaDb ??= new PrismaClient({
     adapter: new PrismaPg(
-      {
+      new WalledPool({
         connectionString: workingAs(appRole, env.DATABASE_URL),
         max: env.DATABASE_POOL,
         connectionTimeoutMillis: 3_000,
         idle_in_transaction_session_timeout: 30_000,
         statement_timeout: 30_000,
-      },
-      { statementNameGenerator: ({ sql }) => statementName(sql) as string },
+        pipeline: true,
+      }),
+      { statementNameGenerator: ({ sql }) => nameOf(sql) as string, disposeExternalPool: true },
     ),
     transactionOptions: { maxWait: 3_000, timeout: 20_000 },
   });
   return kept.xinkaDb;
 });
+
+/** A prepared statement is planned for one role: the same words in a customer's name are another statement. */
+function nameOf(sql: string) {
+  const name = statementName(sql);
+  return name && isInSomebodysName() ? `${name}c` : name;
+}
+
+type Named = { id: string };
+type Model = Exclude<keyof PrismaClient, `$${string}` | symbol>;
+
+/** Reads in a customer's name. Not by `findUnique`: Prisma would put two people's questions into one statement. */
+export type OwnRows = Pick<PrismaClient, "$queryRaw"> & {
+  [M in Model]: Pick<
+    PrismaClient[M],
+    Extract<keyof PrismaClient[M], "findFirst" | "findFirstOrThrow" | "findMany" | "count">
+  >;
+};
+
+/** The bank as this customer's rows: whatever the question asks for, other customers' rows do not exist (prisma/rights.ts). */
+export function ownRows(customer: Named): OwnRows {
+  const asked = (of: object) =>
+    new Proxy(of, {
+      get(it, key) {
+        const there = Reflect.get(it, key);
+        if (typeof there === "object") return asked(there);
+        return (...question: unknown[]) => inTheNameOf(customer.id, async () => await there.apply(it, question));
+      },
+    });
+  return asked(db) as OwnRows;
+}
+
+/** The rows that exist for somebody who is signed in. */
+export const reachable = (actor: Named & { role: Role }): OwnRows => (actor.role === "CUSTOMER" ? ownRows(actor) : db);
 
 const triesAfterConflict = 3;
 
@@ -41,8 +77,21 @@ export const settleAfterwards = (tx: Tx) => void unsettled.add(tx);
  */
 const settle = () => db.$executeRaw`SELECT pg_logical_emit_message(true, 'xinka', '')`;
 
-/** Runs one deed whole or not at all; a deadlock or serialization failure is tried again, at most three times. */
-export async function transaction<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
+type Deed<T> = (tx: Tx) => Promise<T>;
+
+/**
+ * Runs one deed whole or not at all; a deadlock or serialization failure is tried again, at most three times.
+ * What a customer does is done in that customer's name: `transaction(customer, deed)`.
+ */
+export function transaction<T>(deed: Deed<T>): Promise<T>;
+export function transaction<T>(customer: Named, deed: Deed<T>): Promise<T>;
+export function transaction<T>(...given: [Deed<T>] | [Named, Deed<T>]): Promise<T> {
+  if (given.length === 1) return tried(given[0]);
+  const [{ id }, deed] = given;
+  return inTheNameOf(id, () => tried(deed));
+}
+
+async function tried<T>(deed: Deed<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       let settles = false;

@@ -7,6 +7,8 @@
 //   add     history: new rows, none changed, none removed
 //   change  new rows and changes, nothing removed
 //   all     rows may go too
+// Where customers' rows lie in it, say whose a row is: `["all", mine("userId")]`. In a customer's name (lib/db.ts: `ownRows`,
+// `transaction(customer, …)`) only rows for which that is true exist; a third condition says which may be written, if fewer.
 // A new sequence, and a new function that runs with its owner's rights (SECURITY DEFINER), needs its line as well.
 
 export const verbs = {
@@ -19,50 +21,62 @@ export const verbs = {
 
 export type May = keyof typeof verbs;
 
-export const tables: Record<string, May> = {
-  User: "all",
-  DataKey: "change",
-  Credential: "all",
-  RightException: "all",
-  Session: "all",
-  OneTimeLink: "all",
-  ContactChange: "all",
-  Consent: "add",
-  SignIn: "add",
+/** The customer in whose name the transaction runs; without one this is nobody. */
+const me = "(select nullif(current_setting('xinka.customer', true), '')::uuid)";
+const mine = (column: string) => `"${column}" = ${me}`;
+/** Through the wall of the application itself. */
+const ofMyApplication = 'exists (select 1 from "Application" a where a.id = "applicationId")';
+
+/** What the product may, and for a customer whose rows: which exist, and which may be written. */
+type Right = May | [may: May, seen: string, written?: string];
+
+export const tables: Record<string, Right> = {
+  // Everybody may know who his manager is.
+  User: ["all", `id = ${me} or role <> 'CUSTOMER'`, `id = ${me}`],
+  DataKey: ["change", mine("userId")],
+  Credential: ["all", mine("userId")],
+  RightException: ["all", mine("userId")],
+  Session: ["all", mine("userId")],
+  OneTimeLink: ["all", mine("userId")],
+  ContactChange: ["all", mine("userId")],
+  Consent: ["add", mine("userId")],
+  SignIn: ["add", mine("userId")],
   Throttle: "all",
   Guessing: "all",
-  Totp: "all",
-  Passkey: "all",
-  RecoveryCode: "all",
-  RecoverySheet: "all",
-  Challenge: "all",
-  KnownDevice: "all",
-  Proposal: "change",
-  Mail: "all",
+  Totp: ["all", mine("userId")],
+  Passkey: ["all", mine("userId")],
+  RecoveryCode: ["all", mine("userId")],
+  RecoverySheet: ["all", mine("userId")],
+  Challenge: ["all", 'exists (select 1 from "Session" s where s.id = "sessionId")'],
+  KnownDevice: ["all", mine("userId")],
+  Proposal: ["change", "false"],
+  Mail: ["all", mine("userId")],
 
-  Customer: "change",
-  CustomerAddress: "all",
-  ProfileChange: "add",
+  Customer: ["change", `id = ${me}`],
+  CustomerAddress: ["all", mine("customerId")],
+  ProfileChange: ["add", mine("customerId")],
 
-  Backup: "change",
-  BackupJob: "change",
-  BackupPolicy: "change",
+  Backup: ["change", "false"],
+  BackupJob: ["change", "false"],
+  BackupPolicy: ["change", "false"],
 
   CardProduct: "read",
-  Application: "all",
-  Submission: "add",
-  Document: "all",
-  Decision: "add",
-  ApplicationEvent: "add",
-  CardOutcome: "add",
+  Application: ["all", mine("customerId")],
+  Submission: ["add", ofMyApplication],
+  Document: ["all", mine("customerId")],
+  Decision: ["add", ofMyApplication],
+  ApplicationEvent: ["add", ofMyApplication],
+  CardOutcome: ["add", ofMyApplication],
 
-  OperationLogDraft: "put",
-  OperationLogEntry: "read",
+  OperationLogDraft: ["put", mine("actorId")],
+  OperationLogEntry: ["read", `${mine("actorId")} or ${mine("subjectId")}`],
   OperationLogStub: "read",
   LogCheck: "change",
   Installation: "read",
   _prisma_migrations: "read",
 };
+
+export const mayOf = (right: Right): May => (typeof right === "string" ? right : right[0]);
 
 export const sequences = ["customer_number", "application_number", "staff_number"];
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { appRole } from "@/lib/wall/roles";
+import { appRole, customerRole } from "@/lib/wall/roles";
 import { ifNew, makeRoles } from "../prisma/roles.ts";
 
 const login = "xinka_portal";
@@ -18,7 +18,8 @@ export async function loginUrl(owner: string, folder: string): Promise<string> {
   try {
     await makeRoles(client);
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [login]);
-    if (!rowCount) await ifNew(client, `create role ${login} login password '${password}' in role ${appRole}`);
+    if (!rowCount) await ifNew(client, `create role ${login} login password '${password}'`);
+    await ifNew(client, `grant ${appRole}, ${customerRole} to ${login}`);
   } finally {
     await client.end();
   }

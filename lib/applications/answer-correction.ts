@@ -20,7 +20,7 @@ import { open } from "@/lib/vault/seal";
  * back to the same manager; where that one has left, to whoever claims it.
  */
 export function answerCorrection(customer: Customer, sending: Submitting): Promise<{ id: string }> {
-  return transaction(async (tx) => {
+  return transaction(customer, async (tx) => {
     if (!(await lockReturned(tx, customer, sending))) return { id: sending.applicationId };
     if (!(await holdProfile(tx, customer.id, sending.profileVersion))) throw new Refusal("correction.changed");
     const returned = await readReturned(tx, sending.applicationId);

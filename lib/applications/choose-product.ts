@@ -12,7 +12,7 @@ import { Refusal } from "@/lib/refusal";
  * draft's as the page showed it, 1 where nothing was chosen yet.
  */
 export function chooseProduct(customer: Customer, choice: ProductChoice) {
-  return once(async (tx) => {
+  return once(customer, async (tx) => {
     await requireWithinBounds(tx, customer, choice);
     await requireWelcome(tx, customer, choice.productCode);
     if (choice.version === 1) await resumeOrStart(tx, customer, null);

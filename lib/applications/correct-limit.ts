@@ -10,7 +10,7 @@ type Correction = { applicationId: string; requestedLimit: bigint; version: numb
 
 /** Changes the limit asked for in an application that was sent back because of it. */
 export function correctLimit(customer: Customer, { applicationId: id, requestedLimit, version }: Correction) {
-  return transaction(async (tx) => {
+  return transaction(customer, async (tx) => {
     const returned = await tx.application.findFirst({
       where: { id, customerId: customer.id, status: "RETURNED" },
       select: {

@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/refusal";
 
 /** Deletes the customer's draft with its documents; the profile stays. A draft that is gone already is no fault. */
 export async function discardDraft(customer: Customer, applicationId: string) {
-  const bytes = await transaction(async (tx) => {
+  const bytes = await transaction(customer, async (tx) => {
     // Held from here on: an upload under way ends before or is refused after.
     const { count } = await tx.application.updateMany({
       where: { id: applicationId, customerId: customer.id, status: "DRAFT" },

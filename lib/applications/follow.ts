@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { nextStep } from "@/lib/applications/next-step";
 import type { Customer } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { ownRows } from "@/lib/db";
 import type { ApplicationStatus, DocumentKind } from "@/lib/generated/prisma/enums";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -71,7 +71,7 @@ export async function findApplication(customer: Customer, id: string) {
 
 /** One statement, since each costs more than what it reads. */
 async function read(customer: Customer, id: string): Promise<Stored | null> {
-  const [found] = await db.$queryRaw<Stored[]>`
+  const [found] = await ownRows(customer).$queryRaw<Stored[]>`
     SELECT a.id, a.number, a.version, a."productCode", a.status, a."requestedLimit", a."grantedLimit", a."submittedAt",
            a."updatedAt", a."answeredAt", a."dueAt", a."decidedAt", a."reapplyFrom", p."secondSignature", p."minLimit", p."maxLimit",
            a."managerId", m."staffName", m."staffNumber", m.branch, k.wrapped,

@@ -1,7 +1,7 @@
 import "server-only";
 import { draftDays } from "@/lib/applications/next-step";
 import type { Customer } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { ownRows } from "@/lib/db";
 import { keyFacts } from "@/lib/products/queries";
 import { addDays } from "@/lib/time";
 
@@ -9,7 +9,7 @@ export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
 
 /** The customer's draft with its card and documents, or null. */
 export async function findDraft(customer: Customer) {
-  const draft = await db.application.findFirst({
+  const draft = await ownRows(customer).application.findFirst({
     where: { customerId: customer.id, status: "DRAFT" },
     select: {
       id: true,
@@ -35,7 +35,7 @@ export async function findDraft(customer: Customer) {
 
 /** What the customer has sent, newest first. */
 export function listApplications(customer: Customer) {
-  return db.application.findMany({
+  return ownRows(customer).application.findMany({
     where: { customerId: customer.id, status: { not: "DRAFT" } },
     orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
     take: 100,

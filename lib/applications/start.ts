@@ -10,12 +10,12 @@ type Draft = { id: string; version: number };
 
 /** The customer's one draft: resumed where there is one, else started. */
 export function startApplication(customer: Customer): Promise<Draft> {
-  return once((tx) => resumeOrStart(tx, customer, null));
+  return once(customer, (tx) => resumeOrStart(tx, customer, null));
 }
 
 /** A draft that begins with the card, the answers and the identity document of a rejected application, and remembers which. */
 export async function reapply(customer: Customer, rejectedId: string): Promise<Draft> {
-  const draft = await once(async (tx) => {
+  const draft = await once(customer, async (tx) => {
     const rejected = await requireRejected(tx, customer, rejectedId);
     return resumeOrStart(tx, customer, rejected);
   });
@@ -24,12 +24,12 @@ export async function reapply(customer: Customer, rejectedId: string): Promise<D
 }
 
 /** Two tabs may start at once: the index lets one draft in, and the other tab finds it. */
-export async function once<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
+export async function once<T>(customer: Customer, deed: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await transaction(deed);
+    return await transaction(customer, deed);
   } catch (error) {
     if (!violatedUnique(error)) throw error;
-    return await transaction(deed);
+    return await transaction(customer, deed);
   }
 }
 

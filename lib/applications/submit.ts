@@ -20,7 +20,7 @@ import { addWorkingDays, shanghaiDay } from "@/lib/time";
  * with the first result, however many tabs do it at once.
  */
 export function submitApplication(customer: Customer, sending: Submitting): Promise<{ id: string }> {
-  return once(async (tx) => {
+  return once(customer, async (tx) => {
     if (!(await lockDraft(tx, customer, sending))) return { id: sending.applicationId };
     if (!(await holdProfile(tx, customer.id, sending.profileVersion))) throw new Refusal("application.answersChanged");
     const draft = await readCompleteDraft(tx, sending.applicationId);

@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/refusal";
 
 /** Takes an application back before it is decided. Doing it twice is doing it once. */
 export function withdrawApplication(customer: Customer, applicationId: string) {
-  return transaction(async (tx) => {
+  return transaction(customer, async (tx) => {
     // The status in `where` is the lock: of a decision and a withdrawal at once, one changes no row.
     const { count } = await tx.application.updateMany({
       where: {

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import type { Actor, Role } from "@/lib/auth/actor";
+import type { Actor, Origin, Role } from "@/lib/auth/actor";
 import { sessionCookie } from "@/lib/auth/config";
 import { requestOrigin } from "@/lib/auth/origin";
 import { rightsOf } from "@/lib/auth/rights";
@@ -38,17 +38,25 @@ type Row = {
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const token = await sessionToken();
   if (!token) return null;
+  return actorBehind(token, requestOrigin);
+});
+
+/** The person with that token, as the database knows account and session now. */
+export async function actorBehind(token: string, origin: () => Promise<Origin>): Promise<Actor | null> {
   const row = await findLiveSession(token);
   if (!row) return null;
   if (row.stale) await touch(row.sessionId);
-  return actorFrom(row, await requestOrigin());
-});
+  return actorFrom(row, await origin());
+}
 
 /** The random token that the cookie carries inside Auth.js' encrypted envelope. */
 export async function sessionToken(): Promise<string | null> {
   const { name } = sessionCookie();
   const sealed = (await cookies()).get(name)?.value;
-  if (!sealed) return null;
+  return sealed ? tokenIn(name, sealed) : null;
+}
+
+export async function tokenIn(name: string, sealed: string): Promise<string | null> {
   const claims = await decode({ token: sealed, secret: env.AUTH_SECRET, salt: name }).catch(() => null);
   return typeof claims?.sid === "string" ? claims.sid : null;
 }
@@ -75,7 +83,7 @@ async function touch(sessionId: string) {
   await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = now() WHERE id = ${sessionId}::uuid`;
 }
 
-function actorFrom(row: Row, origin: Awaited<ReturnType<typeof requestOrigin>>): Actor {
+function actorFrom(row: Row, origin: Origin): Actor {
   return {
     ...origin,
     id: row.id,

@@ -29,7 +29,7 @@ export type Saved = { version: number; changed: boolean };
  * since the page was made; answers that are there already are no change and leave no trace.
  */
 export function changeProfile(customer: Customer, { section, answers, version }: Change): Promise<Saved> {
-  return transaction(async (tx) => {
+  return transaction(customer, async (tx) => {
     // One change of a profile after the other.
     await tx.$queryRaw`SELECT 1 FROM "Customer" WHERE id = ${customer.id}::uuid FOR UPDATE`;
     const { key, ...present } = await readProfile(tx, customer.id);

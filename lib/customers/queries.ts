@@ -2,13 +2,13 @@ import "server-only";
 import type { Customer } from "@/lib/auth/actor";
 import { type OpenedProfile, readProfile } from "@/lib/customers/read-profile";
 import type { Difference } from "@/lib/customers/rules";
-import { db, type Tx } from "@/lib/db";
+import { ownRows, type Tx } from "@/lib/db";
 import type { Key } from "@/lib/vault/keys";
 import { open } from "@/lib/vault/seal";
 
 /** The customer's own profile in clear. */
 export async function findProfile(customer: Customer): Promise<OpenedProfile> {
-  const { key: _, ...found } = await readProfile(db, customer.id);
+  const { key: _, ...found } = await readProfile(ownRows(customer), customer.id);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Address, Profile } from "@/lib/customers/profile";
-import type { Tx } from "@/lib/db";
+import type { OwnRows } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { AddressKind } from "@/lib/generated/prisma/enums";
 import type { Key } from "@/lib/vault/keys";
@@ -23,10 +23,10 @@ export type OpenedProfile = {
  * transaction pass `tx`; whoever needs it to stand still locks the customer's row before.
  */
 export async function readProfile(
-  from: Pick<Tx, "customer">,
+  from: Pick<OwnRows, "customer">,
   customerId: string,
 ): Promise<OpenedProfile & { key: Key }> {
-  const row = await from.customer.findUniqueOrThrow({ where: { id: customerId }, select: stored });
+  const row = await from.customer.findFirstOrThrow({ where: { id: customerId }, select: stored });
   const { user, addresses, version, updatedAt, number, verifiedAt } = row;
   const key = unwrapPersonKey(customerId, user.dataKey!.wrapped);
   const said = (column: SealedColumn) => openOrNull(key, { table: "Customer", column, row: customerId }, row[column]);

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from "node:crypto";
 import type { Upload } from "@/lib/applications/schema";
 import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
-import { db, type Tx, transaction } from "@/lib/db";
+import { ownRows, type Tx, transaction } from "@/lib/db";
 import { type AcceptedFile, acceptFile } from "@/lib/documents/accept-file";
 import { forgetBytes } from "@/lib/documents/forget-bytes";
 import { lockApplication } from "@/lib/documents/lock-application";
@@ -19,11 +19,11 @@ export async function addDocument(customer: Customer, { applicationId, kind }: U
   const file = await acceptFile(sent);
   const id = randomUUIDv7();
   const storageKey = `${customer.id}:${id}`;
-  const key = await personKey(db, customer.id);
+  const key = await personKey(ownRows(customer), customer.id);
   await storeBytes(storageKey, sealFile(key, placeOf(id), file.bytes));
 
   try {
-    const dropped = await transaction(async (tx) => {
+    const dropped = await transaction(customer, async (tx) => {
       await lockApplication(tx, customer, applicationId, kind);
       const replaced = await makeRoom(tx, { applicationId, kind });
       await addRow(tx, customer, { id, applicationId, kind, storageKey }, file);
@@ -33,7 +33,9 @@ export async function addDocument(customer: Customer, { applicationId, kind }: U
     return id;
   } catch (error) {
     // The answer to a commit may be lost on its way: bytes go only when no row speaks of them.
-    const kept = await db.document.count({ where: { id } }).catch(() => 1);
+    const kept = await ownRows(customer)
+      .document.count({ where: { id } })
+      .catch(() => 1);
     if (kept === 0) await forgetBytes([storageKey]);
     throw error;
   }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUIDv7 } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
-import { db, type Tx, transaction } from "@/lib/db";
+import { ownRows, type Tx, transaction } from "@/lib/db";
 import { forgetBytes } from "@/lib/documents/forget-bytes";
 import { lockApplication } from "@/lib/documents/lock-application";
 import { fetchBytes, placeOf, storeBytes } from "@/lib/documents/store";
@@ -21,12 +21,12 @@ export async function carryOver(customer: Customer, fromId: string, draftId: str
 type Sent = { id: string; kind: DocumentKind; mime: string; bytes: number; pages: number | null; storageKey: string };
 
 async function lastSent(customer: Customer, applicationId: string): Promise<Sent[]> {
-  const submission = await db.submission.findFirst({
+  const submission = await ownRows(customer).submission.findFirst({
     where: { applicationId, application: { customerId: customer.id } },
     orderBy: { round: "desc" },
     select: { documentIds: true },
   });
-  return db.document.findMany({
+  return ownRows(customer).document.findMany({
     where: { id: { in: submission?.documentIds ?? [] }, customerId: customer.id, kind: { in: lasting } },
     select: { id: true, kind: true, mime: true, bytes: true, pages: true, storageKey: true },
   });
@@ -36,11 +36,13 @@ async function lastSent(customer: Customer, applicationId: string): Promise<Sent
 async function copy(customer: Customer, sent: Sent, applicationId: string) {
   const sealed = await fetchBytes(sent.storageKey);
   if (!sealed) return;
-  const key = await personKey(db, customer.id);
+  const key = await personKey(ownRows(customer), customer.id);
   const id = randomUUIDv7();
   const storageKey = `${customer.id}:${id}`;
   await storeBytes(storageKey, sealFile(key, placeOf(id), openFile(key, placeOf(sent.id), sealed)));
-  const kept = await transaction((tx) => addUnlessThere(tx, customer, { ...sent, id, applicationId, storageKey }));
+  const kept = await transaction(customer, (tx) =>
+    addUnlessThere(tx, customer, { ...sent, id, applicationId, storageKey }),
+  );
   if (!kept) await forgetBytes([storageKey]);
 }
 

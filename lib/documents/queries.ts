@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Customer } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { ownRows } from "@/lib/db";
 import { openKinds } from "@/lib/documents/rules";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { DocumentKind } from "@/lib/generated/prisma/enums";
@@ -44,7 +44,7 @@ export const wasSent = ({ uploadedAt }: DocumentShown, { returnedAt }: Collectin
  */
 export async function findCollecting(customer: Customer, applicationId: string | null): Promise<Collecting | null> {
   if (applicationId !== null && !z.uuid().safeParse(applicationId).success) return null;
-  const found = await db.application.findFirst({
+  const found = await ownRows(customer).application.findFirst({
     where: {
       customerId: customer.id,
       ...(applicationId ? { id: applicationId } : {}),

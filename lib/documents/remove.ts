@@ -10,7 +10,7 @@ import { Refusal } from "@/lib/refusal";
 
 /** Takes a document out of the customer's own application while that is open for changes; answers with the application. */
 export async function removeDocument(customer: Customer, { documentId }: RemoveDocument): Promise<string> {
-  const { applicationId, dropped } = await transaction(async (tx) => {
+  const { applicationId, dropped } = await transaction(customer, async (tx) => {
     const document = await tx.document.findFirst({
       where: { id: documentId, customerId: customer.id },
       select: { id: true, kind: true, applicationId: true, storageKey: true },

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/db";
+import { db, reachable, transaction } from "@/lib/db";
 import { shrinkImage } from "@/lib/documents/clean-image";
 import { fetchBytes, placeOf } from "@/lib/documents/store";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -23,7 +23,7 @@ export async function viewDocument(actor: Actor, { id, small }: View): Promise<O
 
   const sealed = await fetchBytes(document.storageKey);
   if (!sealed) return null;
-  const key = await personKey(db, document.customerId);
+  const key = await personKey(reachable(actor), document.customerId);
   const bytes = openFile(key, placeOf(id), sealed);
   const { mime } = document;
   return { mime, bytes: small && mime === "image/jpeg" ? await shrinkImage(bytes) : bytes };
@@ -34,7 +34,7 @@ const needed = { customerId: true, applicationId: true, kind: true, mime: true, 
 async function findWithin(actor: Actor, id: string) {
   if (!z.uuid().safeParse(id).success) return null;
   const reach = reachOf(actor, id);
-  return reach && db.document.findFirst({ where: { AND: [{ id }, reach] }, select: needed });
+  return reach && reachable(actor).document.findFirst({ where: { AND: [{ id }, reach] }, select: needed });
 }
 
 function reachOf(actor: Actor, id: string): Prisma.DocumentWhereInput | null {

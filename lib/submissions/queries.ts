@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Answers, changedAnswers, thaw } from "@/lib/applications/answers";
 import type { Customer } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { ownRows } from "@/lib/db";
 import { maskMobile, maskToLast4 } from "@/lib/mask";
 import type { Key } from "@/lib/vault/keys";
 import { personKey } from "@/lib/vault/person";
@@ -23,7 +23,7 @@ export type SentRecord = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
 /** What the customer has sent with one application: the last round in full, with what each round changed. Numbers are masked. */
 export async function findRecord(customer: Customer, applicationId: string) {
   if (!z.uuid().safeParse(applicationId).success) return null;
-  const found = await db.application.findFirst({
+  const found = await ownRows(customer).application.findFirst({
     where: { id: applicationId, customerId: customer.id, status: { not: "DRAFT" } },
     select: {
       id: true,
@@ -34,7 +34,7 @@ export async function findRecord(customer: Customer, applicationId: string) {
     },
   });
   if (!found) return null;
-  const key = await personKey(db, customer.id);
+  const key = await personKey(ownRows(customer), customer.id);
   const { submissions, documents, ...application } = found;
   const rounds = submissions.map(({ round, submittedAt, declaration, ...sent }) => ({
     round,
@@ -55,13 +55,13 @@ export async function findRecord(customer: Customer, applicationId: string) {
 
 /** The last answers of one of the customer's own applications, to compare a new one with; null where there are none. */
 export async function findLastAnswers(customer: Customer, applicationId: string) {
-  const sent = await db.submission.findFirst({
+  const sent = await ownRows(customer).submission.findFirst({
     where: { applicationId, application: { customerId: customer.id } },
     orderBy: { round: "desc" },
     select: { ...stored, application: { select: { number: true } } },
   });
   if (!sent) return null;
-  const answers = openedAnswers(await personKey(db, customer.id), sent);
+  const answers = openedAnswers(await personKey(ownRows(customer), customer.id), sent);
   return { number: sent.application.number ?? "", answers };
 }
 

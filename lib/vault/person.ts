@@ -1,6 +1,6 @@
 import "server-only";
 import { createSecretKey, randomBytes } from "node:crypto";
-import type { Tx } from "@/lib/db";
+import type { OwnRows } from "@/lib/db";
 import type { Key } from "@/lib/vault/keys";
 import { masterKey } from "@/lib/vault/keys";
 import { openBytes, seal } from "@/lib/vault/seal";
@@ -20,7 +20,7 @@ export function unwrapPersonKey(userId: string, wrapped: string): Key {
 }
 
 /** The person's key, read from the database. Throws when the person was erased. */
-export async function personKey(tx: Pick<Tx, "dataKey">, userId: string): Promise<Key> {
-  const { wrapped } = await tx.dataKey.findUniqueOrThrow({ where: { userId }, select: { wrapped: true } });
+export async function personKey(from: Pick<OwnRows, "dataKey">, userId: string): Promise<Key> {
+  const { wrapped } = await from.dataKey.findFirstOrThrow({ where: { userId }, select: { wrapped: true } });
   return unwrapPersonKey(userId, wrapped);
 }

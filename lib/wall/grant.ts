@@ -1,6 +1,6 @@
 import pg from "pg";
-import { appRole } from "@/lib/wall/roles";
-import { ownersFunctions, sequences, tables, verbs } from "@/prisma/rights";
+import { appRole, customerRole } from "@/lib/wall/roles";
+import { mayOf, ownersFunctions, sequences, tables, verbs } from "@/prisma/rights";
 
 const quoted = pg.escapeIdentifier;
 
@@ -10,6 +10,17 @@ const ownersFunctionsClosed = `do $$ declare it text; begin
     execute 'revoke all on function ' || it || ' from public, ${appRole}';
   end loop; end $$`;
 
+/** The bank sees every row. In a customer's name, which has the bank's rights otherwise, only those of the condition exist. */
+const wall = (table: string, seen: string, written = seen) => [
+  `alter table ${table} enable row level security`,
+  ...["bank", "seen", "added", "changed", "removed"].map((policy) => `drop policy if exists ${policy} on ${table}`),
+  `create policy bank on ${table} to ${appRole} using (true) with check (true)`,
+  `create policy seen on ${table} as restrictive for select to ${customerRole} using (${seen})`,
+  `create policy added on ${table} as restrictive for insert to ${customerRole} with check (${written})`,
+  `create policy changed on ${table} as restrictive for update to ${customerRole} using (${written}) with check (${written})`,
+  `create policy removed on ${table} as restrictive for delete to ${customerRole} using (${written})`,
+];
+
 /**
  * The statements that take every right on the bank's tables away and give those of prisma/rights.ts. For their owner,
  * in a transaction, so that nobody at work notices.
@@ -17,11 +28,16 @@ const ownersFunctionsClosed = `do $$ declare it text; begin
 export const rightsScript = () =>
   [
     "revoke create on schema public from public",
-    `revoke all on all tables in schema public from public, ${appRole}`,
+    `revoke all on all tables in schema public from public, ${appRole}, ${customerRole}`,
     `revoke all on all sequences in schema public from public, ${appRole}`,
     `grant usage on schema public to ${appRole}`,
-    ...Object.entries(tables).map(([table, may]) => `grant ${verbs[may].join(", ")} on ${quoted(table)} to ${appRole}`),
+    ...Object.entries(tables).map(
+      ([table, right]) => `grant ${verbs[mayOf(right)].join(", ")} on ${quoted(table)} to ${appRole}`,
+    ),
     ...sequences.map((name) => `grant usage on sequence ${quoted(name)} to ${appRole}`),
     ownersFunctionsClosed,
     ...ownersFunctions.map((signature) => `grant execute on function ${signature} to ${appRole}`),
+    ...Object.entries(tables).flatMap(([table, right]) =>
+      typeof right === "string" ? [] : wall(quoted(table), right[1], right[2]),
+    ),
   ].join(";\n");

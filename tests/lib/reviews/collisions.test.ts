@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withdrawApplication } from "@/lib/applications/withdraw";
-import { db, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
@@ -63,10 +63,7 @@ test("of a decision and a withdrawal at once one counts", async () => {
 });
 
 /** Stands between the two at a moment of our choosing: the change holds its row until the decision waits for it. */
-async function whileHeld(
-  change: (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => Promise<unknown>,
-  made: Case,
-) {
+async function whileHeld(change: (tx: Tx) => Promise<unknown>, made: Case) {
   let deciding: Promise<unknown> = Promise.resolve();
   await transaction(async (tx) => {
     await change(tx);

@@ -1,0 +1,58 @@
+// npm run bench -- session: what finding out who is there, and the wall before other customers' rows, add to a page.
+import { medians, time } from "./alternate.ts";
+import { takeDatabase, tidy } from "./database.ts";
+import { atMost, known, options, report } from "./report.ts";
+
+await takeDatabase(options().rows);
+await tidy("Session");
+// Imported when the settings name the database that is measured.
+const { db, ownRows } = await import("@/lib/db");
+const { actorBehind, tokenIn } = await import("@/lib/auth/session");
+const { cookieFor } = await import("@/tests/support/session");
+
+/** A customer's page reads the application, the profile and the person's key; a manager's asks no wall. */
+const readsOfAPage = 3;
+const application = await db.application.findFirstOrThrow({
+  where: { status: "IN_REVIEW" },
+  orderBy: { dueAt: "desc" },
+  select: { id: true, customerId: true, managerId: true },
+});
+const customer = { id: application.customerId };
+const question = { where: { id: application.id, customerId: customer.id }, select: { id: true, status: true } };
+const origin = async () => ({ address: "127.0.0.1", device: "bench", requestId: "bench" });
+
+const arrive = async (userId: string) => {
+  const { name, value } = await cookieFor(userId);
+  return async () => {
+    const actor = await actorBehind((await tokenIn(name, value)) ?? "", origin);
+    if (!actor) throw new Error("The session to be measured does not live.");
+  };
+};
+const page = (read: () => Promise<unknown>) => async () => {
+  for (let reads = 0; reads < readsOfAPage; reads += 1) await read();
+};
+
+const deeds = {
+  customer: await arrive(customer.id),
+  manager: await arrive(application.managerId ?? ""),
+  bare: page(() => db.application.findFirst(question)),
+  walled: page(() => ownRows(customer).application.findFirst(question)),
+};
+for (const deed of Object.values(deeds)) for (let warm = 0; warm < 200; warm += 1) await deed();
+const took = await medians(1_000, {
+  customer: () => time(deeds.customer),
+  manager: () => time(deeds.manager),
+  bare: () => time(deeds.bare),
+  walled: () => time(deeds.walled),
+});
+const wall = took.walled - took.bare;
+
+report("session", [
+  known("users", await db.user.count(), "users"),
+  known("who is there, with rights: a customer", took.customer, "ms"),
+  known("who is there, with rights: a manager", took.manager, "ms"),
+  known(`the wall before ${readsOfAPage} reads`, wall, "ms"),
+  atMost("added to a customer's page", took.customer + wall, "ms", 1.5),
+  atMost("added to a manager's page", took.manager, "ms", 1.5),
+]);
+process.exit();
