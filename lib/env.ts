@@ -46,6 +46,7 @@ export const Settings = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     CHECKPOINTS_FILE: z.string().default(".data/checkpoints"),
     BACKUPS_DIR: z.string().default(".data/backups"),
+    BACKUPS_BUCKET: z.string().optional(),
     BACKUP_SIGNING_KEY: key.optional(),
     BACKUP_RECIPIENTS: z
       .string()
@@ -84,6 +85,10 @@ export const Settings = z
   .refine(
     ({ S3_ENDPOINT, ...s3 }) => !S3_ENDPOINT || (s3.S3_BUCKET && s3.S3_ACCESS_KEY_ID && s3.S3_SECRET_ACCESS_KEY),
     among("S3_BUCKET", "and S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong to S3_ENDPOINT"),
+  )
+  .refine(
+    ({ BACKUPS_BUCKET, S3_ENDPOINT }) => !BACKUPS_BUCKET || S3_ENDPOINT,
+    among("BACKUPS_BUCKET", "belongs to S3_ENDPOINT and its keys"),
   )
   .refine(
     ({ BACKUP_SIGNING_KEY, BACKUP_RECIPIENTS }) => Boolean(BACKUP_SIGNING_KEY) === Boolean(BACKUP_RECIPIENTS),

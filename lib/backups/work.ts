@@ -1,5 +1,5 @@
 import "server-only";
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
@@ -8,6 +8,7 @@ import { rowsIn } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
 import { drillBackup } from "@/lib/backups/drill";
 import { dropBefore } from "@/lib/backups/drop-before";
+import { bringBack, carryOut, removeFar } from "@/lib/backups/far-store";
 import { BackupFault } from "@/lib/backups/fault";
 import type { TakenJob } from "@/lib/backups/jobs";
 import { backupKeys, trustedSigners } from "@/lib/backups/keys";
@@ -31,6 +32,8 @@ export async function work(url: string, job: TakenJob, tell: Tell): Promise<void
     select: { id: true, file: true, sha256: true, removedAt: true },
   });
   if (!backup || backup.removedAt) throw new Refusal("backup.missing");
+  if (!existsSync(join(env.BACKUPS_DIR, backup.file)) && !(await bringBack(backup.file)))
+    throw new Refusal("backup.missing");
   if (job.kind === "CHECK") return proved(job, backup, 2, () => check(backup, job));
   if (job.kind === "DRILL") return proved(job, backup, 3, () => drill(url, backup.file, readerOf(job)));
   await restore(url, job, backup, tell);
@@ -76,6 +79,7 @@ export async function makeOne(url: string, doer: Doer, tell: Tell): Promise<Made
       tell({ table, done });
     },
   });
+  await carryOut(made.file);
   await transaction(async (tx) => {
     const { account, file, bytes, sha256 } = made;
     const row = { id: account.id, file, bytes: BigInt(bytes), sha256, account: account as object, level: 2 };
@@ -155,6 +159,7 @@ async function removeSuperfluous(job: TakenJob) {
       await record(tx, job.doer ?? theBank, "backup.removed", { objectId: id, detail: { file } });
     });
     await rm(join(env.BACKUPS_DIR, file), { force: true });
+    await removeFar(file);
   }
 }
 
