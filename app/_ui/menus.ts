@@ -25,7 +25,8 @@ type MenuWord =
   | "signIns"
   | "approvals"
   | "backups"
-  | "log";
+  | "log"
+  | "sessions";
 
 export const visitorMenu: MenuItem[] = [
   { href: "/", word: "start", exact: true },
@@ -70,6 +71,7 @@ const staffMenus: Record<Place, StaffMenuItem[][]> = {
       { href: "/admin/staff", word: "staff", icon: "people" },
       { href: "/admin/customers", word: "accounts", icon: "person" },
       { href: "/admin/sign-ins", word: "signIns", icon: "signIn" },
+      { href: "/admin/sessions", word: "sessions", icon: "clock" },
     ],
     [
       { href: "/admin/approvals", word: "approvals", icon: "signature" },

@@ -7,7 +7,7 @@ export type Steps = {
   claimed: Record<string, never>;
   released: Record<string, never>;
   /** The reason is for staff only, sealed with the customer's key. */
-  transferred: { toId: string; toName: string; reasonSealed: string };
+  transferred: { toId: string; toName: string; fromName?: string; reasonSealed: string };
   returned: { fields: string[]; documents: string[] };
   answered: { round: number };
   /** `profileVersion`: what the first signer was looking at. */

@@ -22,7 +22,7 @@ export function approve(approver: Actor, { proposalId, fingerprint }: Approval):
       WHERE id = ${held.id}::uuid`;
     const detail = { kind: held.name, hash: held.fingerprint, proposerId: held.proposer.id };
     await record(tx, approver, "approval.approved", { subjectId: held.proposer.id, objectId: held.id, detail });
-    await held.kind.apply(tx, { proposer: held.proposer, approver }, held.content);
+    await held.kind.apply(tx, { ...held, approver }, held.content);
     await enqueueMail(tx, held.proposer.id, "PROPOSAL_DECIDED", { proposalId: held.id });
   });
 }

@@ -16,6 +16,7 @@ export type HeldProposal = {
   /** The SHA-256 of kind and content that an approval is bound to. */
   fingerprint: string;
   proposer: Person;
+  reason: string;
 };
 
 type Row = {
@@ -23,6 +24,7 @@ type Row = {
   kind: string;
   content: string;
   contentHash: string;
+  reason: string;
   status: ProposalStatus;
   overdue: boolean;
   proposerId: string;
@@ -32,7 +34,7 @@ type Row = {
 /** A waiting proposal, held until the transaction ends: of several answers at once, one finds it waiting. */
 export async function holdProposal(tx: Tx, id: string): Promise<HeldProposal> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT p.id, p.kind, p.content, p."contentHash", p.status, p."expiresAt" <= now() AS overdue, p."proposerId", u.role
+    SELECT p.id, p.kind, p.content, p."contentHash", p.reason, p.status, p."expiresAt" <= now() AS overdue, p."proposerId", u.role
     FROM "Proposal" p JOIN "User" u ON u.id = p."proposerId"
     WHERE p.id = ${id}::uuid FOR UPDATE OF p`;
   if (!row) throw new Refusal("approval.missing");
@@ -42,7 +44,7 @@ export async function holdProposal(tx: Tx, id: string): Promise<HeldProposal> {
   const kind = kindOf(row.kind);
   const content = kind.content.parse(JSON.parse(row.content));
   const proposer = { id: row.proposerId, role: row.role };
-  return { id: row.id, name: row.kind, kind, content, fingerprint: row.contentHash, proposer };
+  return { id: row.id, name: row.kind, kind, content, fingerprint: row.contentHash, proposer, reason: row.reason };
 }
 
 /** Refuses whoever may not answer: oneself, the ones the content names, and who has not had the right for a day. */

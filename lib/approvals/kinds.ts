@@ -32,7 +32,7 @@ export type Kind<C> = {
   excludes?: (tx: Pick<Tx, "$queryRaw">, content: C) => string[] | Promise<string[]>;
   tell: (content: C) => Told[];
   /** `approver` is null where nobody else could approve and the time has passed. */
-  apply: (tx: Tx, people: { proposer: Person; approver: Actor | null }, content: C) => Promise<void>;
+  apply: (tx: Tx, by: { proposer: Person; approver: Actor | null; reason: string }, content: C) => Promise<void>;
 };
 
 /** Every kind there is. Its name is a key of messages `approvals.kind` and `mail.kind`. */

@@ -29,7 +29,7 @@ async function takeEffect(tx: Tx, id: string) {
   const held = await holdProposal(tx, id);
   await holdProposer(tx, held);
   await close(tx, held, "TOOK_EFFECT", null);
-  await held.kind.apply(tx, { proposer: held.proposer, approver: null }, held.content);
+  await held.kind.apply(tx, { ...held, approver: null }, held.content);
 }
 
 async function fail(tx: Tx, id: string, code: string) {

@@ -1,5 +1,8 @@
 import type { ContactKind, DocumentKind } from "@/lib/generated/prisma/enums";
 
+/** Why, sealed with the key of the person it is about (lib/staff/reason.ts). */
+type Reasoned = { reasonSealed: string };
+
 /** Every deed the operation log knows, with the particulars kept. Ids, codes and amounts only: nothing that identifies. */
 export type LogDetail = {
   "account.registered": { consentVersion: string };
@@ -36,8 +39,17 @@ export type LogDetail = {
   "application.sentBack": Record<string, never>;
   "staff.invited": { role: string };
   "staff.activated": Record<string, never>;
-  "staff.roleChanged": { from: string; to: string };
-  "staff.rightsChanged": { template: string; added: string[]; withdrawn: string[] };
+  "staff.roleChanged": { from: string; to: string } & Reasoned;
+  "staff.rightsChanged": { template: string; added: string[]; withdrawn: string[] } & Reasoned;
+  "staff.edited": { from: string; to: string };
+  "staff.disabled": Reasoned;
+  "staff.enabled": Reasoned;
+  "staff.removed": Reasoned;
+  "staff.invitationWithdrawn": { role: string };
+  "account.askedToReset": Reasoned;
+  "account.locked": Reasoned;
+  "account.unlocked": Reasoned;
+  "session.endedByStaff": Record<string, never>;
   "approval.proposed": { kind: string; hash: string; alone: boolean };
   "approval.approved": { kind: string; hash: string; proposerId: string };
   "approval.declined": { kind: string; hash: string; proposerId: string };

@@ -189,9 +189,9 @@ export async function listTransfers(_manager: Manager, applicationId: string) {
     },
   });
   return steps.map(({ at, facts, actor, application: { customer } }) => {
-    const { toName, reasonSealed } = facts as Steps["transferred"];
+    const { toName, fromName, reasonSealed } = facts as Steps["transferred"];
     const wrapped = customer.user.dataKey?.wrapped;
     const reason = wrapped ? open(unwrapPersonKey(customer.id, wrapped), reasonPlace(applicationId), reasonSealed) : "";
-    return { at, from: actor?.staffName ?? "", to: toName, reason };
+    return { at, from: fromName ?? actor?.staffName ?? "", to: toName, reason };
   });
 }

@@ -1,8 +1,12 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, Admin, Role } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { maskName } from "@/lib/mask";
 import { isLive } from "@/lib/sessions/live";
 import { type Place, placeOf } from "@/lib/sessions/rules";
+import { unwrapPersonKey } from "@/lib/vault/person";
+import { open } from "@/lib/vault/seal";
 
 type Row = { id: string; device: string; address: string; startedAt: Date; lastSeenAt: Date };
 
@@ -22,3 +26,33 @@ export async function listSessions(actor: Actor): Promise<OwnSession[]> {
     ORDER BY s.id = ${actor.sessionId}::uuid DESC, s."lastSeenAt" DESC, s.id`;
   return rows.map((row) => ({ ...row, place: placeOf(row.address), present: row.id === actor.sessionId }));
 }
+
+type OthersRow = Row & {
+  userId: string;
+  role: Role;
+  staffName: string | null;
+  staffNumber: string | null;
+  nameSealed: string | null;
+  wrapped: string | null;
+};
+
+const most = 200;
+
+/** Who is signed in now, the one seen last first: everybody, or one person. Customers appear masked. */
+export async function listLiveSessions(admin: Admin, userId?: string) {
+  const of = userId ? Prisma.sql`u.id = ${userId}::uuid` : Prisma.sql`true`;
+  const rows = await db.$queryRaw<OthersRow[]>`
+    SELECT s.id, s.device, s.address, s."createdAt" AS "startedAt", s."lastSeenAt", u.id AS "userId", u.role,
+           u."staffName", u."staffNumber", c."nameSealed", k.wrapped
+    FROM "Session" s JOIN "User" u ON u.id = s."userId"
+    LEFT JOIN "Customer" c ON c.id = u.id LEFT JOIN "DataKey" k ON k."userId" = u.id
+    WHERE s.stage = 'FULL' AND ${isLive} AND ${of}
+    ORDER BY s."lastSeenAt" DESC, s.id LIMIT ${most}`;
+  return rows.map(({ nameSealed, wrapped, staffName, ...row }) => {
+    const place = { table: "Customer", column: "nameSealed", row: row.userId };
+    const own = nameSealed && wrapped ? maskName(open(unwrapPersonKey(row.userId, wrapped), place, nameSealed)) : "";
+    return { ...row, name: staffName ?? own, place: placeOf(row.address), present: row.id === admin.sessionId };
+  });
+}
+
+export type LiveSession = Awaited<ReturnType<typeof listLiveSessions>>[number];

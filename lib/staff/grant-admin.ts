@@ -8,12 +8,13 @@ import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
 import { holdStaff } from "@/lib/staff/hold-staff";
 import { putRights } from "@/lib/staff/put-rights";
+import { sealReason } from "@/lib/staff/reason";
 
 const right = z.enum(rights as [Right, ...Right[]]);
 
 /** Invites an administrator, makes one of a manager, or gives an administrator rights that he or she had not. */
 const content = z.discriminatedUnion("how", [
-  z.object({ how: z.literal("invite"), staffId: z.uuid() }),
+  z.object({ how: z.literal("invite"), staffId: z.uuid(), name: z.string() }),
   z.object({ how: z.literal("promote"), staffId: z.uuid() }),
   z.object({
     how: z.literal("rights"),
@@ -30,13 +31,13 @@ export const grantAdmin: Kind<Content> = {
   content,
   excludes: (_tx, { staffId }) => [staffId],
   tell,
-  apply: (tx, { proposer }, asked) => deeds[asked.how](tx, proposer, asked as never),
+  apply: (tx, { proposer, reason }, asked) => deeds[asked.how](tx, proposer, asked as never, reason),
 };
 
 function tell(asked: Content): Told[] {
   const head: Told[] = [
     { label: "deed", word: `grant.${asked.how}` },
-    { label: "whom", person: asked.staffId },
+    asked.how === "invite" ? { label: "whom", text: asked.name } : { label: "whom", person: asked.staffId },
   ];
   if (asked.how !== "rights") return [...head, { label: "template", template: "administrator" }];
   return [
@@ -59,7 +60,7 @@ const deeds = {
     await record(tx, proposer, "staff.invited", about);
   },
 
-  async promote(tx: Tx, proposer: Person, { staffId }: Content) {
+  async promote(tx: Tx, proposer: Person, { staffId }: Content, reason: string) {
     const held = await holdStaff(tx, staffId);
     if (held.role !== "MANAGER" || held.status !== "ACTIVE") throw new Refusal("staff.changed");
     if (held.openCases > 0) throw new Refusal("staff.hasCases", { values: { count: held.openCases } });
@@ -68,13 +69,13 @@ const deeds = {
       UPDATE "User" SET role = 'ADMIN', "rightsTemplate" = NULL, "limitAuthority" = 0, "roleSince" = now(),
         "securityEpoch" = "securityEpoch" + 1, version = version + 1
       WHERE id = ${staffId}::uuid`;
-    const detail = { from: "MANAGER", to: "ADMIN" };
+    const detail = { from: "MANAGER", to: "ADMIN", reasonSealed: await sealReason(tx, staffId, reason) };
     await record(tx, proposer, "staff.roleChanged", { subjectId: staffId, objectId: staffId, detail });
   },
 
-  async rights(tx: Tx, proposer: Person, asked: Extract<Content, { how: "rights" }>) {
+  async rights(tx: Tx, proposer: Person, asked: Extract<Content, { how: "rights" }>, reason: string) {
     const held = await holdStaff(tx, asked.staffId);
     if (held.role !== "ADMIN" || held.status !== "ACTIVE") throw new Refusal("staff.changed");
-    await putRights(tx, proposer, held, asked);
+    await putRights(tx, proposer, held, asked, reason);
   },
 };

@@ -4,25 +4,31 @@ import { record } from "@/lib/audit/record";
 import { type Right, rightsOf, type Template, templateOf, templates } from "@/lib/auth/rights";
 import type { Tx } from "@/lib/db";
 import type { HeldStaff } from "@/lib/staff/hold-staff";
+import { sealReason } from "@/lib/staff/reason";
 
 export type RightsAsked = { template: Template; added: Right[]; withdrawn: Right[] };
 
 /** Writes template, additions and withdrawals, each exception with the time it came about, and the log entry. */
-export async function putRights(tx: Tx, doer: Person, held: HeldStaff, asked: RightsAsked) {
+export async function putRights(tx: Tx, doer: Person, held: HeldStaff, asked: RightsAsked, reason: string) {
   const { template, added, withdrawn } = asked;
   const wanted = exceptionsOf(asked);
   const kept = held.exceptions.filter((one) => wanted.get(one.right) === one.granted).map((one) => one.right);
   await tx.rightException.deleteMany({ where: { userId: held.id, right: { notIn: kept } } });
   for (const [right, granted] of wanted)
     if (!kept.includes(right))
-      await tx.rightException.create({ data: { userId: held.id, right, granted }, select: { right: true } });
+      await tx.rightException.create({ data: { userId: held.id, right, granted, reason }, select: { right: true } });
 
   const moved = templateOf(held) !== template;
   await tx.$executeRaw`
     UPDATE "User" SET "rightsTemplate" = ${template}, version = version + 1,
       "roleSince" = CASE WHEN ${moved} THEN now() ELSE "roleSince" END
     WHERE id = ${held.id}::uuid`;
-  const detail = { template, added: [...added].toSorted(), withdrawn: [...withdrawn].toSorted() };
+  const detail = {
+    template,
+    added: [...added].toSorted(),
+    withdrawn: [...withdrawn].toSorted(),
+    reasonSealed: await sealReason(tx, held.id, reason),
+  };
   await record(tx, doer, "staff.rightsChanged", { subjectId: held.id, objectId: held.id, detail });
 }
 

@@ -4,7 +4,16 @@ import { propose } from "@/lib/approvals/propose";
 import { record } from "@/lib/audit/record";
 import type { Role } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
-import { aCompleteDraft, aCustomer, aDraft, aManager, anAdmin, anApplication, aStranger } from "@/tests/support/make";
+import {
+  aCompleteDraft,
+  aCustomer,
+  aDraft,
+  aManager,
+  anAdmin,
+  anApplication,
+  aStranger,
+  dismiss,
+} from "@/tests/support/make";
 import { personOf } from "@/tests/support/sign-in";
 
 /** PERSON: everybody who is signed in. ENTRANT: whoever has still to show the second factor. */
@@ -70,6 +79,8 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   if (pattern === "/admin/backups/jobs/[id]") return { reader, id: await aBackupJob() };
   if (pattern === "/admin/log/[id]") return { reader, id: String(await aChangedValue()) };
   if (pattern === "/admin/approvals/[id]") return { reader, id: await aProposal() };
+  if (pattern.startsWith("/admin/staff/[id]")) return { reader, id: await aColleague(pattern) };
+  if (pattern.startsWith("/admin/customers/[id]")) return { reader, id: (await aCustomer()).id };
   const whose = who === "MANAGER" ? { managerId: reader } : { customerId: reader };
   const application = await db.application.findFirst({
     where: { ...whose, status: "IN_REVIEW" },
@@ -112,6 +123,14 @@ async function aChangedValue() {
   );
   const { seq } = await db.operationLogEntry.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { seq: true } });
   return seq;
+}
+
+/** A manager with something in hand, for the pages about one who leaves, or one who has left for a while. */
+async function aColleague(pattern: string) {
+  const manager = await aManager();
+  if (pattern.endsWith("/enable")) await dismiss(manager);
+  if (pattern.endsWith("/leave")) await anApplication({ status: "IN_REVIEW", manager });
+  return manager.id;
 }
 
 /** What somebody else proposed, to answer. */

@@ -14,6 +14,7 @@ const invitation = {
   email: "wang@example.com",
   branch: "西湖支行",
   limitAuthority: 5_000_000n,
+  reason: "",
 };
 const password = "a sentence nobody guesses";
 

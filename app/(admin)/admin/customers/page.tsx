@@ -10,5 +10,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/admin/
   const filters = readCustomerFilters(await searchParams);
   const page = await listCustomers(admin, filters);
   const t = await getTranslations("admin.customers");
-  return <CustomerList place="/admin/customers" title={t("title")} filters={filters} page={page} />;
+  return (
+    <CustomerList place="/admin/customers" opens="/admin/customers" title={t("title")} filters={filters} page={page} />
+  );
 }

@@ -13,6 +13,7 @@ export default async function FoundPage({ searchParams }: PageProps<"/admin/sear
     <SearchPage
       action={search}
       by={asked.by}
+      opens="/admin/customers"
       rows={rows}
       first={asked.after ? address(null) : undefined}
       next={next ? address(next) : undefined}
