@@ -16,6 +16,7 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" || event === "upgrade") noteAddress(request);
   if (event === "request" && !methods.has(request.method)) return refuse(response, 405, "");
   if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
+  if (event === "request") clearAfterSession(response);
   return emit.call(this, event, request, response, ...rest);
 };
 
@@ -48,4 +49,14 @@ function refuse(response, status, words) {
   });
   response.end(words);
   return true;
+}
+
+/** Where an answer takes the session's cookie away, the browser drops what it kept of the pages seen with it. */
+function clearAfterSession(response) {
+  const { writeHead } = response;
+  response.writeHead = function (...given) {
+    const set = [this.getHeader("set-cookie") ?? []].flat();
+    if (set.some((cookie) => /^(__Host-)?sid=;/.test(cookie))) this.setHeader("clear-site-data", '"cache", "storage"');
+    return writeHead.apply(this, given);
+  };
 }

@@ -34,4 +34,5 @@ export async function carry({ token, browser }: { token: string; browser?: strin
 /** Takes the session cookie away again. */
 export async function leave() {
   await auth.signOut({ redirect: false });
+  (await cookies()).delete(callbackCookie);
 }

@@ -7,6 +7,11 @@ export async function purgeStale() {
   await expireDrafts();
   await db.$executeRaw`DELETE FROM "OneTimeLink" WHERE "expiresAt" < now() - interval '7 days'`;
   await db.$executeRaw`DELETE FROM "Throttle" WHERE "windowEndsAt" < now() - interval '1 day'`;
+  await db.$executeRaw`DELETE FROM "Guessing" WHERE "lastAt" < now() - interval '30 days' AND "inRow" < 100`;
+  await db.$executeRaw`DELETE FROM "Challenge" WHERE "expiresAt" < now()`;
+  await db.$executeRaw`DELETE FROM "RecoverySheet" WHERE "createdAt" < now() - interval '10 minutes'`;
+  await db.$executeRaw`DELETE FROM "Totp" WHERE "confirmedAt" IS NULL AND "createdAt" < now() - interval '1 day'`;
+  await db.$executeRaw`DELETE FROM "KnownDevice" WHERE "lastSeenAt" < now() - interval '1 year'`;
   await db.$executeRaw`DELETE FROM "Session" WHERE "expiresAt" < now() - interval '90 days'`;
   await db.$executeRaw`DELETE FROM "Mail" WHERE "sentAt" < now() - interval '30 days'`;
 }
