@@ -1,9 +1,18 @@
 "use client";
 
-import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from "react";
+import {
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { Label } from "@/app/_ui/field";
 import { FieldFrame, Hint, Message } from "@/app/_ui/field-frame";
 import { useField } from "@/app/_ui/form-context";
+import type { StrengthWords } from "@/app/_ui/password-tip";
 
 type Props = {
   name: string;
@@ -12,15 +21,26 @@ type Props = {
   show: string;
   hide: string;
   autoComplete: "current-password" | "new-password";
+  /** The words of a strength meter; without them there is none. */
+  strength?: StrengthWords;
 };
 
+type Meter = ComponentType<{ input: RefObject<HTMLInputElement | null>; words: StrengthWords }>;
+
 /** `<PasswordField name label show hide autoComplete hint?>`: paste allowed, never echoed; the show button comes with script only. */
-export function PasswordField({ name, label, hint, show, hide, autoComplete }: Props) {
+export function PasswordField({ name, label, hint, show, hide, autoComplete, strength }: Props) {
   const { id, aria } = useField(name, hint);
   const [shown, setShown] = useState(false);
   const scripted = useSyncExternalStore(never, yes, no);
   const input = useRef<HTMLInputElement>(null);
   const status = useId();
+  const [Meter, setMeter] = useState<Meter | null>(null);
+  const fetchMeter = () => {
+    if (strength && !Meter)
+      import("@/app/_ui/password-strength")
+        .then(({ PasswordStrength }) => setMeter(() => PasswordStrength))
+        .catch(never);
+  };
   return (
     <FieldFrame name={name}>
       <Label id={id}>{label}</Label>
@@ -37,6 +57,7 @@ export function PasswordField({ name, label, hint, show, hide, autoComplete }: P
           autoCapitalize="none"
           spellCheck={false}
           className="control w-full min-w-0 flex-1"
+          onFocus={fetchMeter}
         />
         {scripted && (
           <button
@@ -50,6 +71,7 @@ export function PasswordField({ name, label, hint, show, hide, autoComplete }: P
           </button>
         )}
       </span>
+      {Meter && strength && <Meter input={input} words={strength} />}
     </FieldFrame>
   );
 }

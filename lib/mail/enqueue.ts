@@ -13,4 +13,12 @@ export async function enqueueMail(tx: Tx, userId: string, template: MailTemplate
 }
 
 /** What concerns the safety of an account: the address before is told as well, for as long as it may undo its change. */
-const alsoToOldAddress: ReadonlySet<MailTemplate> = new Set<MailTemplate>(["PASSWORD_CHANGED", "CONTACT_CHANGED"]);
+const alsoToOldAddress: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
+  "PASSWORD_CHANGED",
+  "CONTACT_CHANGED",
+  "FACTOR_ADDED",
+  "FACTOR_REMOVED",
+  "RECOVERY_CODES_MADE",
+  "RECOVERY_CODE_USED",
+  "NEW_DEVICE",
+]);

@@ -3,14 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { Check } from "@/app/_ui/choice";
 import { Field } from "@/app/_ui/field";
 import { Buttons, Form } from "@/app/_ui/form";
+import { NewPassword } from "@/app/_ui/new-password";
 import { PageHead } from "@/app/_ui/page-head";
-import { PasswordField } from "@/app/_ui/password-field";
 import { Submit } from "@/app/_ui/submit";
 import { register } from "@/app/(public)/register/actions";
 
 export default async function RegisterPage() {
   const t = await getTranslations("auth.register");
-  const ui = await getTranslations("auth.passwordField");
 
   return (
     <div className="mx-auto w-full max-w-[560px] px-5 py-8 sm:py-12">
@@ -32,14 +31,7 @@ export default async function RegisterPage() {
           autoComplete="tel"
           width="medium"
         />
-        <PasswordField
-          name="password"
-          label={t("password")}
-          hint={t("passwordHint")}
-          show={ui("show")}
-          hide={ui("hide")}
-          autoComplete="new-password"
-        />
+        <NewPassword name="password" label={t("password")} hint={t("passwordHint")} />
         <Check
           name="consent"
           label={t.rich("consent", {

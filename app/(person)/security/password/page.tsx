@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Buttons, Form } from "@/app/_ui/form";
+import { NewPassword } from "@/app/_ui/new-password";
 import { PasswordField } from "@/app/_ui/password-field";
 import { Submit } from "@/app/_ui/submit";
 import { PersonHead, PersonPage } from "@/app/(person)/person-page";
@@ -12,7 +13,6 @@ export default async function PasswordPage() {
   requireFresh(actor, "/security/password");
   const t = await getTranslations("account.password");
   const ui = await getTranslations("auth.passwordField");
-  const show = { show: ui("show"), hide: ui("hide") };
   const back = { href: "/security", label: t("back") };
 
   return (
@@ -21,14 +21,14 @@ export default async function PasswordPage() {
         action={changePassword}
         head={<PersonHead role={actor.role} title={t("title")} lead={t("lead")} back={back} />}
       >
-        <PasswordField name="current" label={t("current")} autoComplete="current-password" {...show} />
         <PasswordField
-          name="password"
-          label={t("password")}
-          hint={t("passwordHint")}
-          autoComplete="new-password"
-          {...show}
+          name="current"
+          label={t("current")}
+          show={ui("show")}
+          hide={ui("hide")}
+          autoComplete="current-password"
         />
+        <NewPassword name="password" label={t("password")} hint={t("passwordHint")} />
         <Buttons>
           <Submit>{t("submit")}</Submit>
         </Buttons>
