@@ -2,7 +2,8 @@
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { countStatement, foundStatement, pageStatement } from "@/lib/queue/queries";
+import { countStatement, foundStatement } from "@/lib/queue/count";
+import { pageStatement } from "@/lib/queue/queries";
 import { type QueueFilters, queueAddress, readQueueFilters } from "@/lib/queue/schema";
 import { cookieFor } from "@/tests/support/session";
 import { median } from "./alternate.ts";

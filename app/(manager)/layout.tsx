@@ -3,7 +3,7 @@ import { StaffShell } from "@/app/_ui/staff-shell";
 import { search } from "@/app/(manager)/work/search/actions";
 import type { Actor, Manager } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
-import { countTabs } from "@/lib/queue/queries";
+import { countTabs } from "@/lib/queue/count";
 import { countText } from "@/lib/queue/rules";
 
 /** Frames the pages; each page asks for its role itself. */

@@ -1,6 +1,7 @@
 import "server-only";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { envelope } from "@/lib/auth/envelope";
 import { redeemTicket } from "@/lib/auth/ticket";
 import { env } from "@/lib/env";
 import { lazy } from "@/lib/lazy";
@@ -31,6 +32,7 @@ export const auth = lazy(() =>
     secret: env.AUTH_SECRET,
     trustHost: true,
     session: { strategy: "jwt", maxAge: sessionSeconds },
+    jwt: envelope,
     cookies: { sessionToken: sessionCookie(), callbackUrl: { name: callbackCookie, options: sessionCookie().options } },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     logger: { error: () => {}, warn: () => {} },

@@ -1,10 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { encode } from "next-auth/jwt";
 import { auth, callbackCookie, sessionCookie, sessionSeconds } from "@/lib/auth/config";
 import { rememberBrowser } from "@/lib/auth/device";
+import { sealCookie } from "@/lib/auth/envelope";
 import { rememberLanguage } from "@/lib/auth/preferences";
-import { env } from "@/lib/env";
 import type { Language } from "@/lib/language";
 
 /** Redeems a ticket into the session cookie and takes over the language of the account. */
@@ -27,7 +26,7 @@ export async function enter({
 export async function carry({ token, browser }: { token: string; browser?: string }) {
   if (browser) await rememberBrowser(browser);
   const { name, options } = sessionCookie();
-  const sealed = await encode({ token: { sid: token }, secret: env.AUTH_SECRET, salt: name, maxAge: sessionSeconds });
+  const sealed = sealCookie(name, token);
   (await cookies()).set(name, sealed, { ...options, maxAge: sessionSeconds });
 }
 

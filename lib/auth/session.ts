@@ -1,12 +1,11 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Actor, Origin } from "@/lib/auth/actor";
 import { sessionCookie } from "@/lib/auth/config";
+import { openCookie } from "@/lib/auth/envelope";
 import { requestOrigin } from "@/lib/auth/origin";
 import { rightsOf } from "@/lib/auth/rights";
-import { env } from "@/lib/env";
 import { findLiveSession, type LiveSession, touch } from "@/lib/sessions/find";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -26,16 +25,11 @@ export async function actorBehind(token: string, origin: () => Promise<Origin>):
   return actorFrom(row, await origin());
 }
 
-/** The random token that the cookie carries inside Auth.js' encrypted envelope. */
+/** The random token that the cookie carries in its sealed envelope. */
 export async function sessionToken(): Promise<string | null> {
   const { name } = sessionCookie();
   const sealed = (await cookies()).get(name)?.value;
-  return sealed ? tokenIn(name, sealed) : null;
-}
-
-export async function tokenIn(name: string, sealed: string): Promise<string | null> {
-  const claims = await decode({ token: sealed, secret: env.AUTH_SECRET, salt: name }).catch(() => null);
-  return typeof claims?.sid === "string" ? claims.sid : null;
+  return sealed ? openCookie(name, sealed) : null;
 }
 
 function actorFrom(row: LiveSession, origin: Origin): Actor {

@@ -1,5 +1,4 @@
 import "server-only";
-import { cache } from "react";
 import type { Steps } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
@@ -7,8 +6,8 @@ import { type Cursor, isUuid } from "@/lib/forms/address";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
-import { belongsTo, dueToday, keyset, matches, orderBy } from "@/lib/queue/conditions";
-import { type QueueFilters, type Sort, sortOf, type Tab, tabs } from "@/lib/queue/schema";
+import { belongsTo, keyset, matches, orderBy } from "@/lib/queue/conditions";
+import { type QueueFilters, type Sort, sortOf } from "@/lib/queue/schema";
 import { reasonPlace } from "@/lib/queue/transfer";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -103,47 +102,6 @@ export function maskedName(id: string, nameSealed: string | null, wrapped: strin
 function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Cursor<Sort> {
   const value = { due: dueAt.getTime(), submitted: submittedAt.getTime(), limit }[sort];
   return { sort, value: String(value), id };
-}
-
-export type Counts = Record<Tab | "dueToday", number>;
-
-/** How many stand in each tab, each counted to one beyond `countedTo`, a thousand. Read once a request, by the menu and the page. */
-export const countTabs = cache(async (manager: Manager): Promise<Counts> => {
-  const counts = await db.$queryRaw<{ what: keyof Counts; count: number }[]>`${countStatement(manager)}`;
-  return Object.fromEntries(counts.map(({ what, count }) => [what, count])) as Counts;
-});
-
-export function countStatement(manager: Manager): Prisma.Sql {
-  const wanted: [string, Prisma.Sql][] = tabs.map((tab) => [tab, belongsTo(tab, manager)]);
-  return Prisma.join([...wanted, ["dueToday", dueToday()] as const].map(capped), " UNION ALL ");
-}
-
-/** How many the filters find; null where there are none, or in the tab of all: that could read everything ever sent. */
-export async function countFound(manager: Manager, filters: QueueFilters): Promise<number | null> {
-  const statement = foundStatement(manager, filters);
-  if (!statement) return null;
-  const [found] = await db.$queryRaw<{ count: number }[]>`${statement}`;
-  return found!.count;
-}
-
-export function foundStatement(manager: Manager, filters: QueueFilters): Prisma.Sql | null {
-  const { product, stage, manager: by, from, to, due, tab } = filters;
-  if (tab === "all" || !(product || stage || by || from || to || due)) return null;
-  return capped(["found", Prisma.sql`${belongsTo(tab, manager)} AND ${matches(filters)}`]);
-}
-
-const capped = ([what, condition]: readonly [string, Prisma.Sql]) => Prisma.sql`
-  SELECT ${what}::text AS what, (SELECT count(*)::int FROM (
-    SELECT 1 FROM "Application" a WHERE ${condition} ${what === "all" ? walked : Prisma.empty} LIMIT 1001) counted) AS count`;
-
-/** Where every row counts, the order makes the planner walk an index to the cap instead of the table. */
-const walked = Prisma.sql`ORDER BY a."dueAt"`;
-
-/** The application that "claim the next" would take now. */
-export async function nextUnclaimed(_manager: Manager): Promise<{ productCode: string; dueAt: Date } | null> {
-  const [next] = await db.$queryRaw<{ productCode: string; dueAt: Date }[]>`
-    SELECT "productCode", "dueAt" FROM "Application" WHERE status = 'SUBMITTED' ORDER BY "dueAt", id LIMIT 1`;
-  return next ?? null;
 }
 
 /** Rows that were ticked, as they are now, for the page that confirms a deed or says how it went. */

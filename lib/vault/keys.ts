@@ -12,13 +12,16 @@ export const masterKey = () => rootKey("DATA_KEY");
 /** The key that wraps password hashes. */
 export const passwordKey = () => rootKey("PASSWORD_KEY");
 
+/** The key that seals the session cookie. */
+export const cookieKey = () => rootKey("AUTH_SECRET");
+
 /** One key for each kind of keyed index, derived so that equal texts of two kinds never look alike. */
 export function indexKey(kind: string): KeyObject {
   const root = rootKey("INDEX_KEY").secret;
   return createSecretKey(Buffer.from(hkdfSync("sha256", root, "xinka", `index:${kind}`, 32)));
 }
 
-function rootKey(name: "DATA_KEY" | "PASSWORD_KEY" | "INDEX_KEY"): Key {
+function rootKey(name: "AUTH_SECRET" | "DATA_KEY" | "PASSWORD_KEY" | "INDEX_KEY"): Key {
   const known = made.get(name);
   if (known) return known;
   const bytes = Buffer.from(env[name], "base64");

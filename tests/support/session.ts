@@ -1,9 +1,8 @@
 import { randomUUIDv7 } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import type { Actor } from "@/lib/auth/actor";
+import { sealCookie } from "@/lib/auth/envelope";
 import { hashToken, newToken } from "@/lib/auth/token";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
 
 type Changes = { stage?: "PASSWORD" | "FULL"; factorAt?: Date | null };
 
@@ -33,6 +32,6 @@ export async function cookieFor(userId: string, changes: Changes = {}): Promise<
   const name = "sid";
   return {
     name,
-    value: await encode({ token: { sid: token }, secret: env.AUTH_SECRET, salt: name, maxAge: 8 * 3_600 }),
+    value: sealCookie(name, token),
   };
 }

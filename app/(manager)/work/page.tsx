@@ -9,7 +9,8 @@ import { ClaimNextButton, Lead, Next } from "@/app/(manager)/work/queue/queue-he
 import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
 import type { Manager } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/require-role";
-import { countTabs, listQueue } from "@/lib/queue/queries";
+import { countTabs } from "@/lib/queue/count";
+import { listQueue } from "@/lib/queue/queries";
 import { countText } from "@/lib/queue/rules";
 import { queueAddress, readQueueFilters, tabs } from "@/lib/queue/schema";
 
@@ -24,7 +25,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/work">) {
     <>
       <Notice code={(await searchParams).notice} />
       <ClaimForms />
-      <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next manager={manager} counts={counts} />}>
+      <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next counts={counts} />}>
         <ClaimNextButton />
       </StaffHead>
       <Tabs

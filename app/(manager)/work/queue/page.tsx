@@ -12,7 +12,8 @@ import { filterChips, QueueChips, QueueFilterForm } from "@/app/(manager)/work/q
 import { QueueHead } from "@/app/(manager)/work/queue/queue-head";
 import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
 import { requireRole } from "@/lib/auth/require-role";
-import { countFound, countTabs, listQueue } from "@/lib/queue/queries";
+import { countFound, countTabs } from "@/lib/queue/count";
+import { listQueue } from "@/lib/queue/queries";
 import { countText } from "@/lib/queue/rules";
 import { deeds, type QueueFilters, queueAddress, readQueueFilters, sizes, tabs } from "@/lib/queue/schema";
 
@@ -33,7 +34,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
     <>
       <Notice code={sent.notice} />
       <ClaimForms />
-      <QueueHead manager={manager} counts={counts} />
+      <QueueHead counts={counts} />
       <Tabs
         label={t("tabsName")}
         tabs={tabs.map((tab) => ({

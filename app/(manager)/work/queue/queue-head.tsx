@@ -1,19 +1,17 @@
-import { useTranslations } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { StaffHead } from "@/app/_ui/page-head";
 import { claimNextForm } from "@/app/(manager)/work/queue/claim-forms";
-import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
-import { type Counts, nextUnclaimed } from "@/lib/queue/queries";
+import type { Counts } from "@/lib/queue/count";
 import { countText } from "@/lib/queue/rules";
 import { formatDateTimeShort } from "@/lib/time";
 
-export function QueueHead({ manager, counts }: { manager: Manager; counts: Counts }) {
+export function QueueHead({ counts }: { counts: Counts }) {
   const t = useTranslations("queue");
   return (
-    <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next manager={manager} counts={counts} />}>
+    <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next counts={counts} />}>
       <ClaimNextButton />
     </StaffHead>
   );
@@ -37,11 +35,11 @@ export function Lead({ counts }: { counts: Counts }) {
   return t.rich("late", { late: countText(counts.overdue), today, b, red });
 }
 
-export async function Next({ manager, counts }: { manager: Manager; counts: Counts }) {
-  const t = await getTranslations("queue.next");
-  const products = await getTranslations("products.names");
-  const language = (await getLocale()) as Language;
-  const next = await nextUnclaimed(manager);
+export function Next({ counts }: { counts: Counts }) {
+  const t = useTranslations("queue.next");
+  const products = useTranslations("products.names");
+  const language = useLocale() as Language;
+  const { next } = counts;
   if (!next) return t("nobody");
   const product = products(next.productCode as "STANDARD");
   return (
