@@ -7,7 +7,8 @@ await takeDatabase(options().rows);
 await tidy("Session");
 // Imported when the settings name the database that is measured.
 const { db, ownRows } = await import("@/lib/db");
-const { actorBehind, tokenIn } = await import("@/lib/auth/session");
+const { openCookie } = await import("@/lib/auth/envelope");
+const { actorBehind } = await import("@/lib/auth/session");
 const { cookieFor } = await import("@/tests/support/session");
 
 /** A customer's page reads the application, the profile and the person's key; a manager's asks no wall. */
@@ -24,7 +25,7 @@ const origin = async () => ({ address: "127.0.0.1", device: "bench", requestId: 
 const arrive = async (userId: string) => {
   const { name, value } = await cookieFor(userId);
   return async () => {
-    const actor = await actorBehind((await tokenIn(name, value)) ?? "", origin);
+    const actor = await actorBehind(openCookie(name, value) ?? "", origin);
     if (!actor) throw new Error("The session to be measured does not live.");
   };
 };
