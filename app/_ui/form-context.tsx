@@ -7,6 +7,8 @@ export type FormValues = FormState["values"];
 
 type Sending = {
   values: FormValues;
+  /** What the action handed back when all went well. */
+  answer?: FormValues;
   errors: FormState["errors"];
   count: number;
   pending: boolean;

@@ -22,6 +22,7 @@ export function StatefulForm({ action, values, words, prefix, head, className, c
   const refused = state.count > 0;
   const sending = {
     values: refused ? { ...values, ...state.values } : values,
+    answer: refused ? {} : state.values,
     errors: state.errors,
     count: state.count,
     pending,

@@ -68,6 +68,7 @@ export type LogDetail = {
   "profile.saved": { section: string; fields: string[]; version: number };
   "document.added": { applicationId: string; kind: DocumentKind; mime: string; bytes: number };
   "document.removed": { applicationId: string; kind: DocumentKind };
+  "customer.revealed": { why: string; fields: string[] };
   "document.viewed": { applicationId: string; kind: DocumentKind };
   "backup.asked": { kind: string };
   "backup.made": { file: string; rows: string; sha256: string };

@@ -14,6 +14,7 @@ export const doors = {
     "/work/applications/[id]/transfer": "applications.review",
     "/work/customers": "customers.read",
     "/work/customers/[id]": "customers.read",
+    "/work/customers/[id]/reveal": "customers.reveal",
     "/work/queue": "applications.review",
     "/work/queue/batch": "applications.review",
     "/work/queue/batch/done": "applications.review",

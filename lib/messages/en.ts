@@ -25,6 +25,7 @@ import profile from "@/lib/messages/en/profile.json" with { type: "json" };
 import queue from "@/lib/messages/en/queue.json" with { type: "json" };
 import reasons from "@/lib/messages/en/reasons.json" with { type: "json" };
 import refusals from "@/lib/messages/en/refusals.json" with { type: "json" };
+import reveals from "@/lib/messages/en/reveals.json" with { type: "json" };
 import review from "@/lib/messages/en/review.json" with { type: "json" };
 import security from "@/lib/messages/en/security.json" with { type: "json" };
 import signIns from "@/lib/messages/en/signIns.json" with { type: "json" };
@@ -60,6 +61,7 @@ const messages = {
   queue,
   reasons,
   refusals,
+  reveals,
   review,
   security,
   signIns,

@@ -25,6 +25,7 @@ import profile from "@/lib/messages/zh-CN/profile.json" with { type: "json" };
 import queue from "@/lib/messages/zh-CN/queue.json" with { type: "json" };
 import reasons from "@/lib/messages/zh-CN/reasons.json" with { type: "json" };
 import refusals from "@/lib/messages/zh-CN/refusals.json" with { type: "json" };
+import reveals from "@/lib/messages/zh-CN/reveals.json" with { type: "json" };
 import review from "@/lib/messages/zh-CN/review.json" with { type: "json" };
 import security from "@/lib/messages/zh-CN/security.json" with { type: "json" };
 import signIns from "@/lib/messages/zh-CN/signIns.json" with { type: "json" };
@@ -60,6 +61,7 @@ const messages = {
   queue,
   reasons,
   refusals,
+  reveals,
   review,
   security,
   signIns,

@@ -59,6 +59,7 @@ export async function findForReview(manager: Manager, id: string) {
     /** The first signature, while the second is awaited. */
     first: first ?? null,
     changedSinceFirst: first !== undefined && (first.facts.profileVersion ?? seen) !== stored.profileVersion,
+    mayReveal: manager.rights.has("customers.reveal"),
     may: {
       claim: mayClaim(manager, stored),
       release: mayRelease(manager, stored),

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Columns } from "@/app/_ui/columns";
 import { Empty } from "@/app/_ui/empty";
@@ -19,10 +20,14 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const signIns = query.view === "sign-ins";
   const { after } = (signIns ? SignInFiltersSchema : EntryPageSchema).parse(query);
   const t = await getTranslations("activity");
+  const viewers = await getTranslations("reveals.own");
 
   return (
     <Columns>
       <PageHead title={t("title")} lead={t("lead")} />
+      <p className="mt-3">
+        <Link href="/activity/viewers">{viewers("link")}</Link>
+      </p>
       <div className="mt-6">
         <Tabs
           label={t("views.name")}

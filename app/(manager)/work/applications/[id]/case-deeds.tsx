@@ -9,11 +9,13 @@ import type { ReviewCase } from "@/lib/reviews/queries";
 const done = ["APPROVED", "REJECTED", "RETURNED", "WITHDRAWN"];
 
 /** What can be done with the case besides deciding it; when it is done, straight on to the next. */
-export function CaseDeeds({ shown: { id, version, status, may } }: { shown: ReviewCase }) {
+export function CaseDeeds({ shown: { id, version, status, customer, may, mayReveal } }: { shown: ReviewCase }) {
   const t = useTranslations("review.deeds");
   const onCase = { applicationId: id, version };
+  const reveals = useTranslations("reveals.staff");
   return (
     <>
+      {mayReveal && <ButtonLink href={`/work/customers/${customer.id}/reveal`}>{reveals("link")}</ButtonLink>}
       {may.decide && <ButtonLink href={`/work/applications/${id}/request`}>{t("request")}</ButtonLink>}
       {may.transfer && <ButtonLink href={`/work/applications/${id}/transfer`}>{t("transfer")}</ButtonLink>}
       <Deed action={release} id="release" hidden={onCase} may={may.release} verb={t("release")} />

@@ -1,5 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/app/_ui/button";
+import { Buttons } from "@/app/_ui/form";
 import { StaffHead } from "@/app/_ui/page-head";
 import { AnswersTable } from "@/app/(manager)/work/answers/answers-table";
 import { AlikePane } from "@/app/(manager)/work/applications/[id]/alike-pane";
@@ -15,6 +17,7 @@ export default async function CustomerPage({ params }: PageProps<"/work/customer
   if (!customer) notFound();
 
   const t = await getTranslations("customers.page");
+  const reveals = await getTranslations("reveals.staff");
   const name = customer.name ?? t("noName");
   return (
     <>
@@ -32,6 +35,11 @@ export default async function CustomerPage({ params }: PageProps<"/work/customer
           </Pane>
           <div className="grid gap-4">
             <CustomerFacts customer={customer} />
+            {manager.rights.has("customers.reveal") && (
+              <Buttons>
+                <ButtonLink href={`/work/customers/${customer.id}/reveal`}>{reveals("link")}</ButtonLink>
+              </Buttons>
+            )}
             <AlikePane alike={customer.alike} />
           </div>
         </div>
