@@ -4,6 +4,7 @@ import type { Actor, Role } from "@/lib/auth/actor";
 import type { Right, Template } from "@/lib/auth/rights";
 import { restoreKind } from "@/lib/backups/second-person";
 import type { Tx } from "@/lib/db";
+import { lostFactors } from "@/lib/factors/lost";
 import { grantAdmin } from "@/lib/staff/grant-admin";
 
 /** A person by the account alone: whoever proposed may be away when it is done. */
@@ -38,6 +39,7 @@ export type Kind<C> = {
 /** Every kind there is. Its name is a key of messages `approvals.kind` and `mail.kind`. */
 export const kinds = {
   "staff.grantAdmin": grantAdmin,
+  "account.removeFactors": lostFactors,
   "backup.restore": restoreKind,
 };
 

@@ -18,6 +18,7 @@ export type LogDetail = {
   "password.reset": Record<string, never>;
   "session.confirmed": { factor: string };
   "signIn.alarm": { failures: number; minutes: number };
+  "factor.reportedLost": { reasonSealed: string };
   "factor.added": { factor: string };
   "factor.removed": { factor: string };
   "factor.suspected": Record<string, never>;

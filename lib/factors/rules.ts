@@ -1,3 +1,6 @@
+/** How long factors reported as lost stay in any case, in hours. */
+export const lossHours = 24;
+
 /** How many recovery codes a person gets at a time. */
 export const codesAtOnce = 10;
 

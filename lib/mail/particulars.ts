@@ -32,6 +32,7 @@ const pointing: Partial<Record<MailTemplate, string>> = {
   RECOVERY_CODES_MADE: "/security",
   RECOVERY_CODE_USED: "/security",
   NEW_DEVICE: "/security",
+  FACTORS_REPORTED_LOST: "/sign-in",
   SIGN_IN_ALARM: "/admin/sign-ins",
   CONTACT_RESTORED: "/help",
 };

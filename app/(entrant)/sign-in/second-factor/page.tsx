@@ -38,9 +38,15 @@ export default async function SecondFactorPage({ searchParams }: PageProps<"/sig
 async function Elsewhere() {
   const t = await getTranslations("auth.secondFactor");
   return (
-    <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3 text-muted">
-      <span>{t("limit")}</span>
-      <SignOutButton word={t("stop")} className="action action-plain" />
-    </div>
+    <>
+      <details className="mt-8">
+        <summary className="inline-block min-h-11 py-2">{t("lost")}</summary>
+        <p className="text-muted">{t("lostText")}</p>
+      </details>
+      <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3 text-muted">
+        <span>{t("limit")}</span>
+        <SignOutButton word={t("stop")} className="action action-plain" />
+      </div>
+    </>
   );
 }

@@ -1,7 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { proposedNotice } from "@/lib/approvals/rules";
 import { lockCustomer, unlockCustomer } from "@/lib/customers/lock";
+import { reportLost } from "@/lib/factors/report-lost";
 import { actionFor } from "@/lib/forms/action";
 import { askToReset } from "@/lib/staff/ask-for-reset";
 import { CustomerDeedSchema, ResetAskSchema } from "@/lib/staff/schema";
@@ -21,6 +23,15 @@ export const unlock = actionFor(
   async (admin, deed) => {
     await unlockCustomer(admin, deed);
     redirect(`/admin/customers/${deed.customerId}?notice=customer.unlocked`);
+  },
+);
+
+export const report = actionFor(
+  { role: "ADMIN", right: "staff.manage", fresh: true },
+  ResetAskSchema,
+  async (admin, asked) => {
+    const notice = proposedNotice(await reportLost(admin, asked));
+    redirect(`/admin/customers/${asked.personId}?notice=${notice}`);
   },
 );
 

@@ -19,6 +19,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const account = await findAccount(admin, (await params).id);
   if (!account) notFound();
   const t = await getTranslations("admin.account");
+  const lost = await getTranslations("staff.lost");
   const status = await getTranslations("customers.page.status");
   const [sessions, history] = await Promise.all([
     admin.rights.has("sessions.end") ? listLiveSessions(admin, account.id) : [],
@@ -37,6 +38,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       >
         {locks && account.status === "ACTIVE" && (
           <ButtonLink href={`/admin/customers/${account.id}/reset`}>{t("reset")}</ButtonLink>
+        )}
+        {admin.rights.has("staff.manage") && account.status === "ACTIVE" && (
+          <ButtonLink href={`/admin/customers/${account.id}/factors`}>{lost("deed")}</ButtonLink>
         )}
         {locks && (account.status === "ACTIVE" || account.status === "LOCKED") && (
           <ButtonLink href={`/admin/customers/${account.id}/lock`}>

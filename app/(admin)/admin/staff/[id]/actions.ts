@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { proposedNotice } from "@/lib/approvals/rules";
+import { reportLost } from "@/lib/factors/report-lost";
 import { actionFor } from "@/lib/forms/action";
 import { askToReset } from "@/lib/staff/ask-for-reset";
 import { changeRights } from "@/lib/staff/change-rights";
@@ -64,6 +65,15 @@ export const enable = actionFor(
   async (admin, deed) => {
     await enableStaff(admin, deed);
     redirect(`/admin/staff/${deed.staffId}?notice=staff.enabled`);
+  },
+);
+
+export const report = actionFor(
+  { role: "ADMIN", right: "staff.manage", fresh: true },
+  ResetAskSchema,
+  async (admin, asked) => {
+    const notice = proposedNotice(await reportLost(admin, asked));
+    redirect(`/admin/staff/${asked.personId}?notice=${notice}`);
   },
 );
 

@@ -10,6 +10,7 @@ import type { StaffRow } from "@/lib/staff/queries";
 /** What can be done with a colleague's account in its present state. There is no way to set anybody's password. */
 export async function StaffDeeds({ person: { id, status, role, openCases } }: { person: StaffRow }) {
   const t = await getTranslations("staff.deed");
+  const lost = await getTranslations("staff.lost");
   const at = (page: string) => `/admin/staff/${id}/${page}`;
   const active = status === "ACTIVE";
   return (
@@ -20,6 +21,7 @@ export async function StaffDeeds({ person: { id, status, role, openCases } }: { 
       {(active || status === "PENDING") && <ButtonLink href={at("rights")}>{t("rights")}</ButtonLink>}
       {active && <ButtonLink href={at("role")}>{t(`role.${role}`)}</ButtonLink>}
       {active && <ButtonLink href={at("reset")}>{t("reset")}</ButtonLink>}
+      {active && <ButtonLink href={at("factors")}>{lost("deed")}</ButtonLink>}
       {active && openCases > 0 && <ButtonLink href={`${at("leave")}?outcome=STAY`}>{t("place")}</ButtonLink>}
       {active && <ButtonLink href={`${at("leave")}?outcome=DISABLED`}>{t("disable")}</ButtonLink>}
       {status === "DISABLED" && <ButtonLink href={at("enable")}>{t("enable")}</ButtonLink>}
