@@ -27,7 +27,9 @@ export function Choice({ name, legend, hint, options, many = false, inline = fal
         <legend className="block">{legend}</legend>
         {hint && <Hint id={id}>{hint}</Hint>}
         <Message name={name} />
-        <div className={`mt-2 grid gap-1 [.staff_&]:mt-1 [.staff_&]:gap-0 ${inline ? "sm:flex sm:gap-8" : ""}`}>
+        <div
+          className={`mt-2 grid gap-1 [.staff_&]:mt-1 ${inline ? "sm:flex sm:gap-8 [.staff_&]:gap-x-6" : "[.staff_&]:gap-0"}`}
+        >
           {options.map((option, index) => (
             <Tick
               key={option.value}

@@ -47,10 +47,10 @@ const rooms: Record<Place, Room> = { work: "MANAGER", admin: "ADMIN" };
 
 export const staffOpens = (place: Place, page: string, rights: ReadonlySet<Right>) => opens(rooms[place], page, rights);
 
-/** The groups of a staff menu with what these rights open; a line stands between them. */
+/** The groups of a staff menu with what these rights open, and with what everybody has; a line stands between them. */
 export const menuFor = (place: Place, rights: ReadonlySet<Right>): StaffMenuItem[][] =>
   staffMenus[place]
-    .map((group) => group.filter(({ href }) => staffOpens(place, href, rights)))
+    .map((group) => group.filter(({ href }) => !href.startsWith(`/${place}`) || staffOpens(place, href, rights)))
     .filter((group) => group.length > 0);
 
 const staffMenus: Record<Place, StaffMenuItem[][]> = {

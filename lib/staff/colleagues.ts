@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 
 /** The active managers to whom somebody's work can be handed: they may review. With what each has in hand. */
 export async function listColleagues(of: { id: string }): Promise<Colleague[]> {
-  const rows = await db.$queryRaw<(Colleague & Omit<RightsHolder, "role">)[]>`
+  const rows = await db.$queryRaw<(Omit<Colleague, "approves"> & Omit<RightsHolder, "role">)[]>`
     SELECT u.id, u."staffName" AS name, u."staffNumber" AS number, u.branch, u."rightsTemplate",
            coalesce((SELECT json_agg(json_build_object('right', e."right", 'granted', e.granted))
                      FROM "RightException" e WHERE e."userId" = u.id), '[]'::json) AS exceptions,
@@ -14,9 +14,10 @@ export async function listColleagues(of: { id: string }): Promise<Colleague[]> {
     LEFT JOIN "Application" a ON a."managerId" = u.id AND a.status IN ('IN_REVIEW', 'RETURNED', 'SECOND_REVIEW')
     WHERE u.role = 'MANAGER' AND u.status = 'ACTIVE' AND u.id <> ${of.id}::uuid
     GROUP BY u.id ORDER BY load, u."staffNumber"`;
-  return rows
-    .filter((row) => rightsOf({ ...row, role: "MANAGER" }).has("applications.review"))
-    .map(({ rightsTemplate: _template, exceptions: _exceptions, ...colleague }) => colleague);
+  return rows.flatMap(({ rightsTemplate, exceptions, ...colleague }) => {
+    const rights = rightsOf({ role: "MANAGER", rightsTemplate, exceptions });
+    return rights.has("applications.review") ? [{ ...colleague, approves: rights.has("applications.approve") }] : [];
+  });
 }
 
 export type Colleague = {
@@ -26,6 +27,8 @@ export type Colleague = {
   branch: string | null;
   load: number;
   late: number;
+  /** May also approve, and so bring any case to its end alone. */
+  approves: boolean;
 };
 
 /** All who are or were managers, to filter by. */

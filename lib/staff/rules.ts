@@ -2,12 +2,12 @@ import type { Right, Template } from "@/lib/auth/rights";
 import { rightRoles, templates } from "@/lib/auth/rights";
 import type { Placement } from "@/lib/staff/schema";
 
-type Taker = { id: string; branch: string | null; load: number };
+type Taker = { id: string; branch: string | null; load: number; approves: boolean };
 export type PlacingBy = "load" | "branch" | "hand";
 
 /**
  * Who would get which case: always the one with the least in hand, of the same branch where that is asked for and
- * anybody of it is there. By hand nobody is chosen beforehand.
+ * anybody of it is there. Who may not approve gets none, unless nobody else is there. By hand nobody is chosen.
  */
 export function planPlacements(
   cases: { id: string }[],
@@ -16,14 +16,20 @@ export function planPlacements(
   branch: string | null,
 ): Placement[] {
   if (by === "hand") return [];
-  const near = by === "branch" ? takers.filter((taker) => taker.branch === branch) : [];
-  const loads = new Map((near.length > 0 ? near : takers).map(({ id, load }) => [id, load]));
+  const able = someOrAll(takers, ({ approves }) => approves);
+  const near = by === "branch" ? someOrAll(able, (taker) => taker.branch === branch) : able;
+  const loads = new Map(near.map(({ id, load }) => [id, load]));
   if (loads.size === 0) return [];
   return cases.map(({ id: applicationId }) => {
     const [toId] = [...loads].reduce((least, one) => (one[1] < least[1] ? one : least));
     loads.set(toId, loads.get(toId)! + 1);
     return { applicationId, toId };
   });
+}
+
+function someOrAll<T>(all: T[], fits: (one: T) => boolean): T[] {
+  const some = all.filter(fits);
+  return some.length > 0 ? some : all;
 }
 
 /** How many cases each has in hand afterwards. */

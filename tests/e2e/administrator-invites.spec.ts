@@ -7,17 +7,18 @@ test("an administrator invites a manager, who sets the own password and reaches 
   context,
 }) => {
   const email = `colleague-${crypto.randomUUID()}@example.com`;
+  const branch = `滨江支行 ${email.slice(10, 18)}`;
   await signInAs(context, "admin@demo.test");
   await page.goto("/admin/staff");
   await page.getByRole("link", { name: "邀请员工" }).click();
   await page.getByRole("radio", { name: "客户经理" }).check();
   await page.getByLabel("姓名").fill("何晓梅");
   await page.getByLabel("本人邮箱").fill(email);
-  await page.getByLabel("机构").fill("滨江支行");
+  await page.getByLabel("机构").fill(branch);
   await page.getByLabel("单笔审批权限").fill("３０,０００");
   await page.getByRole("button", { name: "发送邀请" }).click();
   await expect(page.getByRole("status")).toContainText("邀请已发送");
-  await expect(page.getByRole("row").filter({ hasText: email })).toContainText("待启用");
+  await expect(page.getByRole("row").filter({ hasText: branch })).toContainText("待启用");
 
   const own = await browser.newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
   const colleague = await own.newPage();

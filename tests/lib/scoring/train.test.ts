@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Refusal } from "@/lib/refusal";
 import { say } from "@/lib/scoring/cross";
 import { auc } from "@/lib/scoring/measure";
 import { stageOf } from "@/lib/scoring/report";
@@ -6,7 +7,6 @@ import { TableSchema } from "@/lib/scoring/schema";
 import { cardOf } from "@/lib/scoring/score";
 import { tableOf, take } from "@/lib/scoring/table";
 import { train } from "@/lib/scoring/train";
-import { Refusal } from "@/lib/refusal";
 import { madeUp, schema, shuffled } from "@/tests/lib/scoring/made-up";
 
 const applicants = madeUp(3_000, 1);

@@ -130,9 +130,10 @@ test("who was disabled can come back, who was removed cannot", async () => {
 test("by load the one with the least gets the next; by branch only colleagues of it, if there are any", () => {
   const cases = [{ id: "a" }, { id: "b" }, { id: "c" }];
   const takers = [
-    { id: "1", branch: "西湖支行", load: 5 },
-    { id: "2", branch: "滨江支行", load: 0 },
-    { id: "3", branch: "滨江支行", load: 1 },
+    { id: "1", branch: "西湖支行", load: 5, approves: true },
+    { id: "2", branch: "滨江支行", load: 0, approves: true },
+    { id: "3", branch: "滨江支行", load: 1, approves: true },
+    { id: "4", branch: "滨江支行", load: 0, approves: false },
   ];
   const to = (by: "load" | "branch" | "hand", branch: string) =>
     planPlacements(cases, takers, by, branch).map(({ toId }) => toId);
@@ -140,5 +141,5 @@ test("by load the one with the least gets the next; by branch only colleagues of
   expect(to("branch", "西湖支行")).toEqual(["1", "1", "1"]);
   expect(to("branch", "温州分行")).toEqual(["2", "2", "3"]);
   expect(to("hand", "西湖支行")).toEqual([]);
-  expect([...loadsAfter(takers, planPlacements(cases, takers, "load", null)).values()]).toEqual([5, 2, 2]);
+  expect([...loadsAfter(takers, planPlacements(cases, takers, "load", null)).values()]).toEqual([5, 2, 2, 0]);
 });

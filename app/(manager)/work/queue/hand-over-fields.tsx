@@ -12,8 +12,8 @@ export async function HandOverFields({ colleagues }: { colleagues: Colleague[] }
         name="toId"
         label={t("to")}
         empty={t("toEmpty")}
-        options={colleagues.map((colleague) => ({
-          value: colleague.id,
+        options={colleagues.map(({ id, approves: _approves, ...colleague }) => ({
+          value: id,
           label: t("colleague", { ...colleague, branch: colleague.branch ?? "--" }),
         }))}
       />

@@ -61,7 +61,7 @@ export default async function PreviewPage({ params }: PageProps<"/admin/staff/[i
 async function Menu({ place, rights }: { place: "work" | "admin"; rights: ReadonlySet<Right> }) {
   const t = await getTranslations("ui.menu");
   return menuFor(place, rights).map((group, index) => (
-    <ul key={index} className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
+    <ul key={index} className={index > 0 ? "mt-1 border-t border-line pt-1" : ""}>
       {group.map(({ href, word, icon }) => (
         <li key={href} className="flex items-center gap-2 py-1">
           <Icon name={icon} /> {t(word)}
