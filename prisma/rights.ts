@@ -67,6 +67,8 @@ export const tables: Record<string, Right> = {
   Decision: ["add", ofMyApplication],
   ApplicationEvent: ["add", ofMyApplication],
   CardOutcome: ["add", ofMyApplication],
+  ScoringModel: ["change", "false"],
+  Advice: ["add", "false"],
 
   OperationLogDraft: ["put", mine("actorId")],
   OperationLogEntry: ["read", `${mine("actorId")} or ${mine("subjectId")}`],

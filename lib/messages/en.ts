@@ -1,6 +1,7 @@
 import account from "@/lib/messages/en/account.json" with { type: "json" };
 import activity from "@/lib/messages/en/activity.json" with { type: "json" };
 import admin from "@/lib/messages/en/admin.json" with { type: "json" };
+import advice from "@/lib/messages/en/advice.json" with { type: "json" };
 import applications from "@/lib/messages/en/applications.json" with { type: "json" };
 import apply from "@/lib/messages/en/apply.json" with { type: "json" };
 import approvals from "@/lib/messages/en/approvals.json" with { type: "json" };
@@ -37,6 +38,7 @@ const messages = {
   account,
   activity,
   admin,
+  advice,
   applications,
   apply,
   approvals,

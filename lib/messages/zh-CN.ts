@@ -1,6 +1,7 @@
 import account from "@/lib/messages/zh-CN/account.json" with { type: "json" };
 import activity from "@/lib/messages/zh-CN/activity.json" with { type: "json" };
 import admin from "@/lib/messages/zh-CN/admin.json" with { type: "json" };
+import advice from "@/lib/messages/zh-CN/advice.json" with { type: "json" };
 import applications from "@/lib/messages/zh-CN/applications.json" with { type: "json" };
 import apply from "@/lib/messages/zh-CN/apply.json" with { type: "json" };
 import approvals from "@/lib/messages/zh-CN/approvals.json" with { type: "json" };
@@ -37,6 +38,7 @@ const messages = {
   account,
   activity,
   admin,
+  advice,
   applications,
   apply,
   approvals,

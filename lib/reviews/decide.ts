@@ -1,4 +1,5 @@
 import "server-only";
+import { freezeAdvice } from "@/lib/advice/freeze";
 import { limitWithin, needsSecondSignature } from "@/lib/applications/rules";
 import { addStep } from "@/lib/applications/timeline";
 import { record } from "@/lib/audit/record";
@@ -32,10 +33,12 @@ export function decide(manager: Manager, judgement: Judgement): Promise<Applicat
 
 const outcomes = { APPROVE: approve, REJECT: reject, RETURN: giveBack };
 
-async function approve(tx: Tx, manager: Manager, held: HeldCase, { limit, opinion }: Judgement) {
+async function approve(tx: Tx, manager: Manager, held: HeldCase, judgement: Judgement) {
+  const { limit, opinion } = judgement;
   refuseWithoutApproval(held);
   const granted = within(manager, held, limit);
   refuseChangedIdentity(held);
+  await freezeAdvice(tx, manager, held, { ...judgement, outcome: "APPROVE" });
   await sign(tx, manager, held, { step: "FIRST", outcome: "APPROVE", limit: granted, opinion });
   if (!needsSecondSignature(held, granted, held.authority)) return grant(tx, manager, held, granted);
 
@@ -47,7 +50,9 @@ async function approve(tx: Tx, manager: Manager, held: HeldCase, { limit, opinio
   return "SECOND_REVIEW" as const;
 }
 
-async function reject(tx: Tx, manager: Manager, held: HeldCase, { reasons, opinion }: Judgement) {
+async function reject(tx: Tx, manager: Manager, held: HeldCase, judgement: Judgement) {
+  const { reasons, opinion } = judgement;
+  await freezeAdvice(tx, manager, held, { ...judgement, outcome: "REJECT" });
   const decidedAt = new Date();
   const reapplyFrom = welcomeAgain(decidedAt, held.reapplyAfterDays);
   await sign(tx, manager, held, { step: "FIRST", outcome: "REJECT", reasons, opinion });

@@ -1,8 +1,19 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { overrideReasons } from "@/lib/advice/override-reasons";
 import { DecisionSchema } from "@/lib/applications/schema";
-import { version } from "@/lib/forms/fields";
+import { fault, version } from "@/lib/forms/fields";
 
-/** A first judgement, made from a page that showed this version of the profile. */
-export const JudgementSchema = DecisionSchema.safeExtend({ profileVersion: version() });
+/** A first judgement, made from a page that showed this version of the profile and this advice. */
+export const JudgementSchema = DecisionSchema.safeExtend({
+  profileVersion: version(),
+  adviceMark: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "notUnderstood")
+    .optional(),
+  overrideReason: z.enum(["", ...overrideReasons], "notUnderstood").optional(),
+}).refine(
+  ({ outcome, adviceMark }) => outcome === "RETURN" || adviceMark !== undefined,
+  fault("adviceMark", "notUnderstood", "outcome"),
+);
 
 export type Judgement = z.output<typeof JudgementSchema>;

@@ -2,31 +2,34 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Choice } from "@/app/_ui/choice";
 import { MoneyField, TextArea } from "@/app/_ui/field";
 import { Form, Hidden } from "@/app/_ui/form";
+import { Select } from "@/app/_ui/select";
 import { Submit } from "@/app/_ui/submit";
 import { judge } from "@/app/(manager)/work/applications/[id]/actions";
 import { LetterPreview, type LetterWords } from "@/app/(manager)/work/applications/[id]/letter-preview";
 import { ReasonSelects } from "@/app/(manager)/work/applications/[id]/reason-selects";
+import { overrideReasons } from "@/lib/advice/override-reasons";
+import type { ShownAdvice } from "@/lib/advice/queries";
 import { rejectionReasons } from "@/lib/applications/reasons";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
-type Props = { shown: ReviewCase; manager: Manager };
+type Props = { shown: ReviewCase; manager: Manager; advice: ShownAdvice | null };
 
 /**
  * The first judgement. The form stands on every case, with fields only where this manager may decide:
  * so a refusal is read also when the case has just gone out of one's hands. Nothing is chosen beforehand.
  */
-export function DecisionForm({ shown, manager }: Props) {
+export function DecisionForm({ shown, manager, advice }: Props) {
   return (
     <Form action={judge} id="judge" bare>
-      {shown.may.decide && <DecisionFields shown={shown} manager={manager} />}
+      {shown.may.decide && <DecisionFields shown={shown} manager={manager} advice={advice} />}
     </Form>
   );
 }
 
-async function DecisionFields({ shown, manager }: Props) {
+async function DecisionFields({ shown, manager, advice }: Props) {
   const t = await getTranslations("review.decide");
   const outcomes = await getTranslations("fields.options.outcome");
   const reasons = await getTranslations("reasons");
@@ -34,10 +37,11 @@ async function DecisionFields({ shown, manager }: Props) {
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const { minLimit, maxLimit, secondSignature } = shown.product;
   return (
-    <div className="decision-grid">
+    <div className="decision-grid" data-advice={advice?.advice.recommendation}>
       <Hidden name="applicationId" value={shown.id} />
       <Hidden name="version" value={shown.version} />
       <Hidden name="profileVersion" value={shown.customer.profileVersion} />
+      {advice?.mark && <Hidden name="adviceMark" value={advice.mark} />}
       <div>
         <Choice
           name="outcome"
@@ -68,6 +72,7 @@ async function DecisionFields({ shown, manager }: Props) {
         <LetterPreview words={await letterWords(shown)} alwaysSecond={secondSignature} />
       </div>
       <div className="grid content-start gap-2">
+        {advice && advice.advice.recommendation !== "refer" && <OverrideReason />}
         <p className="text-small text-muted">
           {secondSignature ? t("always") : t("above", { limit: amount(manager.limitAuthority) })}
         </p>
@@ -76,6 +81,17 @@ async function DecisionFields({ shown, manager }: Props) {
         </div>
         <p className="text-small text-muted">{t("as", { name: manager.name, number: manager.staffNumber ?? "" })}</p>
       </div>
+    </div>
+  );
+}
+
+/** Asked of whoever decides against the advice; the opinion says the rest. */
+async function OverrideReason() {
+  const t = await getTranslations("advice");
+  const options = overrideReasons.map((value) => ({ value, label: t(`reason.${value}`) }));
+  return (
+    <div className="for-override">
+      <Select name="overrideReason" label={t("override.label")} empty={t("override.choose")} options={options} />
     </div>
   );
 }

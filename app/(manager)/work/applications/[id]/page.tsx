@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/app/_ui/notice";
 import { Title } from "@/app/_ui/title";
+import { AdvicePane } from "@/app/(manager)/work/applications/[id]/advice-pane";
 import { AlikePane } from "@/app/(manager)/work/applications/[id]/alike-pane";
 import { AnswersPane } from "@/app/(manager)/work/applications/[id]/answers-pane";
 import { CaseDeeds } from "@/app/(manager)/work/applications/[id]/case-deeds";
@@ -13,6 +14,7 @@ import { DocumentsPane } from "@/app/(manager)/work/applications/[id]/documents-
 import { EarlierPane } from "@/app/(manager)/work/applications/[id]/earlier-pane";
 import { HistoryPane } from "@/app/(manager)/work/applications/[id]/history-pane";
 import { SecondSignatureForm } from "@/app/(manager)/work/applications/[id]/second-signature-form";
+import { findAdvice } from "@/lib/advice/queries";
 import { requireRole } from "@/lib/auth/require-role";
 import { findForReview } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
@@ -20,7 +22,7 @@ import { formatDateTime } from "@/lib/time";
 export default async function ReviewPage({ params, searchParams }: PageProps<"/work/applications/[id]">) {
   const manager = await requireRole("MANAGER", "applications.review");
   const { id } = await params;
-  const shown = await findForReview(manager, id);
+  const [shown, advice] = await Promise.all([findForReview(manager, id), findAdvice(manager, id)]);
   if (!shown) notFound();
 
   const t = await getTranslations("review");
@@ -36,6 +38,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
       </CaseHead>
       <ChangesBanner shown={shown} />
       <CorrectionBanner shown={shown} fresh={fresh} />
+      <AdvicePane shown={advice} />
       <div className="case-columns">
         <AnswersPane shown={shown} />
         <DocumentsPane documents={shown.documents} round={shown.round} mark={mark} reach={shown.reach} />
@@ -46,7 +49,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
         </div>
       </div>
       <section aria-label={t("decide.title")} className="decision no-print">
-        <DecisionForm shown={shown} manager={manager} />
+        <DecisionForm shown={shown} manager={manager} advice={advice} />
         <SecondSignatureForm shown={shown} manager={manager} />
       </section>
     </div>

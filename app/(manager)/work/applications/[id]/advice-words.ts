@@ -1,0 +1,65 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Language } from "@/lib/language";
+import { formatAmount } from "@/lib/money";
+import type { Artifact, Term } from "@/lib/scoring/artifact";
+
+export type AdviceWords = Awaited<ReturnType<typeof adviceWords>>;
+
+type Loose = { (key: string, values?: Record<string, string | number>): string; has: (key: string) => boolean };
+
+const months = new Set(["jobMonths", "livingMonths"]);
+const shares = new Set(["debtToIncome", "balanceToLimit"]);
+const ratios = new Set(["limitToIncome", "totalLimitToIncome", "incomeToMinimum"]);
+const counts = new Set(["dependants", "cardsElsewhere", "recentApplications"]);
+const signs = { ratio: "÷", difference: "−", sum: "+" };
+
+/** Says fields, answers and bands of a card in words and units that a manager reads. */
+export async function adviceWords() {
+  const t = (await getTranslations("advice")) as unknown as Loose;
+  const options = (await getTranslations("fields.options")) as unknown as Loose;
+  const language = (await getLocale()) as Language;
+  const field = (name: string) => (t.has(`field.${name}`) ? t(`field.${name}`) : name);
+  const number = (name: string, value: number) => {
+    if (months.has(name)) return t("band.months", { months: value });
+    if (shares.has(name)) return `${Math.round(value * 100)}%`;
+    if (ratios.has(name)) return t("band.ratio", { ratio: Math.round(value * 10) / 10 });
+    if (counts.has(name)) return t("band.count", { count: value });
+    return formatAmount(BigInt(Math.round(value * 100)), language, { whole: true });
+  };
+  const word = (name: string, value: string) => (options.has(`${name}.${value}`) ? options(`${name}.${value}`) : value);
+  const value = (name: string, said: number | string | null | undefined) => {
+    if (said === null || said === undefined || said === "") return t("band.none");
+    return typeof said === "number" ? number(name, said) : word(name, said);
+  };
+  const termName = (term: Term) =>
+    term.kind === "numeric" && term.derivation
+      ? `${field(term.derivation.of[0])} ${signs[term.derivation.op]} ${field(term.derivation.of[1])}`
+      : field(term.field);
+  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+  return { t, field, value, termName, percent, band: bandsWith(t, number, word), language };
+}
+
+/** A band of a term, by the place that the score names. */
+function bandsWith(
+  t: Loose,
+  number: (name: string, value: number) => string,
+  word: (name: string, value: string) => string,
+) {
+  return (term: Term, band: string): string => {
+    if (band === "missing" || band === "other") return t(`band.${band}`);
+    if (band.startsWith("special.")) return t("band.special", { value: band.slice(8) });
+    const place = Number(band);
+    if (term.kind === "categorical")
+      return (term.bands[place]?.words ?? []).map((one) => word(term.field, one)).join(t("band.comma"));
+    const say = (value: number) => (term.derivation ? `${Math.round(value * 100) / 100}` : number(term.field, value));
+    const [from, to] = [term.bands[place - 1]?.upTo, term.bands[place]?.upTo];
+    if (from == null) return to == null ? t("band.none") : t("band.upTo", { to: say(to) });
+    return to == null ? t("band.above", { from: say(from) }) : t("band.between", { from: say(from), to: say(to) });
+  };
+}
+
+/** The names of what adds up to a score, in the order of its points: base, terms, pairs. */
+export function namesOf(card: Artifact, { t, termName, field }: AdviceWords): string[] {
+  const pairs = card.pairs.map(({ one, two }) => `${field(one.field)} × ${field(two.field)}`);
+  return [t("arithmetic.base"), ...card.terms.map(termName), ...pairs];
+}

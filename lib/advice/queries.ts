@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import type { Advice } from "@/lib/advice/advise";
+import { cardByHash } from "@/lib/advice/card";
+import { type Matured, readMatured } from "@/lib/advice/outcomes";
+import { adviseOn } from "@/lib/advice/read-basis";
+import { type Book, bookOf, historyOf, similarTo } from "@/lib/advice/similar";
+import type { Manager } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import type { Artifact } from "@/lib/scoring/artifact";
+import { type Stage, stageOf } from "@/lib/scoring/report";
+
+export type ShownAdvice = NonNullable<Awaited<ReturnType<typeof findAdvice>>>;
+
+/**
+ * What stands beside a case: the advice of this moment, or, once somebody has decided, the one that stood there then.
+ * Nobody gets an opinion on an application of their own.
+ */
+export async function findAdvice(manager: Manager, applicationId: string) {
+  if (!z.uuid().safeParse(applicationId).success) return null;
+  const owner = await db.application.findUnique({
+    where: { id: applicationId },
+    select: { customerId: true, status: true },
+  });
+  if (!owner || owner.customerId === manager.id || owner.status === "DRAFT") return null;
+  const frozen = await latestFrozen(applicationId);
+  const decided = frozen !== null && owner.status !== "IN_REVIEW" && owner.status !== "SUBMITTED";
+  const now = decided ? null : await adviseOn(db, applicationId);
+  const advice = now?.advice ?? frozen?.advice;
+  if (!advice) return null;
+  const card = await cardByHash(db, advice.card.hash);
+  const { book, history, bads, goods } = await experience(card);
+  return {
+    advice,
+    card,
+    /** Sent back with the decision; null where the advice is history. */
+    mark: now?.mark ?? null,
+    frozen: decided ? { at: frozen.at, outcome: frozen.outcome, overrideReason: frozen.overrideReason } : null,
+    similar: similarTo(book, advice.scored.points, owner.customerId),
+    history,
+    stage: stageOf(bads, goods) satisfies Stage,
+    bads,
+  };
+}
+
+async function latestFrozen(applicationId: string) {
+  const row = await db.advice.findFirst({
+    where: { applicationId },
+    orderBy: { onVersion: "desc" },
+    select: { said: true, at: true, outcome: true, overrideReason: true },
+  });
+  return row && { ...row, advice: row.said as unknown as Advice };
+}
+
+type Experience = { book: Book; history: ReturnType<typeof historyOf>; bads: number; goods: number };
+
+/** The bank's matured cards change by the day, so each process looks them up now and then. */
+const freshFor = 10 * 60_000;
+let matured: { at: number; cases: Promise<Matured[]> } | null = null;
+const experiences = new Map<string, { of: Matured[]; made: Experience }>();
+
+async function experience(card: Artifact): Promise<Experience> {
+  if (!matured || Date.now() - matured.at > freshFor) {
+    matured = { at: Date.now(), cases: readMatured(db) };
+    matured.cases.catch(() => {
+      matured = null;
+    });
+  }
+  const cases = await matured.cases;
+  const known = experiences.get(card.hash);
+  if (known?.of === cases) return known.made;
+  const book = bookOf(card, cases);
+  const bads = cases.filter(({ bad }) => bad).length;
+  const made = { book, history: historyOf(book, card), bads, goods: cases.length - bads };
+  experiences.set(card.hash, { of: cases, made });
+  return made;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { type Advice, advise, type Basis, markOf } from "@/lib/advice/advise";
+import { publishedCard } from "@/lib/advice/card";
+import { type Features, featuresOf } from "@/lib/advice/features";
+import type { Tx } from "@/lib/db";
+import { firstRules } from "@/lib/policy/rule-set";
+
+export type Reader = Pick<Tx, "$queryRaw" | "scoringModel">;
+
+export type Advised = { advice: Advice; features: Features; basis: Basis; mark: string };
+
+type Row = {
+  answers: unknown;
+  submittedAt: Date;
+  recent: number;
+  profileVersion: number;
+  minLimit: bigint;
+  maxLimit: bigint;
+  minMonthlyIncome: bigint;
+};
+
+/** The advice on an application as it stands: its last answers, the card and the rules that count now. */
+export async function adviseOn(reader: Reader, applicationId: string): Promise<Advised | null> {
+  const [row] = await reader.$queryRaw<Row[]>`
+    SELECT s.answers, s."submittedAt", c.version AS "profileVersion", p."minLimit", p."maxLimit", p."minMonthlyIncome",
+           (SELECT count(*)::int FROM "Application" o
+            WHERE o."customerId" = a."customerId" AND o.id <> a.id
+              AND o."submittedAt" BETWEEN a."submittedAt" - interval '6 months' AND a."submittedAt") AS recent
+    FROM "Application" a
+    JOIN "Customer" c ON c.id = a."customerId"
+    JOIN "CardProduct" p ON p.code = a."productCode"
+    JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
+    WHERE a.id = ${applicationId}::uuid`;
+  if (!row) return null;
+  const { answers, submittedAt, recent, profileVersion, ...product } = row;
+  const features = featuresOf({ answers, submittedAt, recentApplications: recent });
+  const basis: Basis = { card: await publishedCard(reader), rules: firstRules, product };
+  return { advice: advise(features, basis), features, basis, mark: markOf(features, basis, profileVersion) };
+}
