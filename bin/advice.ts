@@ -8,14 +8,19 @@ import { command, Stop } from "./say.ts";
 
 const usage = `npm run advice -- train --table T.csv --schema S.json [--folds F.csv] [--method scorecard|challenger|auto] [--seed 1]
                         [--out predictions.csv] [--artifact A.json] [--report R.json]
-npm run advice -- score --artifact A.json --table T.csv --out scores.csv`;
+npm run advice -- score --artifact A.json --table T.csv --out scores.csv
+npm run advice -- learn
+npm run advice -- replay [--all | APPLICATION]`;
 
-/** npm run advice -- train|score */
+/** npm run advice -- train|score on files; learn|replay on the bank. */
 await command(async () => {
   const [verb, ...rest] = process.argv.slice(2);
   try {
     if (verb === "train") await runTrain(rest);
     else if (verb === "score") await runScore(rest);
+    else if (verb === "learn") await (await import("./advice/learn.ts")).learn();
+    else if (verb === "replay")
+      await (await import("./advice/replay.ts")).replayAdvice(rest.find((arg) => arg !== "--all"));
     else throw new Stop(usage);
   } catch (error) {
     throw error instanceof Refusal ? new Stop(wordsOf(error)) : error;
@@ -51,3 +56,4 @@ function wordsOf({ code, values }: Refusal): string {
   const t = createTranslator({ locale: "en", messages: catalogue.en, namespace: "refusals" });
   return t(code as never, values as never);
 }
+process.exit();

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { predictFold } from "@/lib/scoring/cross";
 import { Refusal } from "@/lib/refusal";
+import { predictFold } from "@/lib/scoring/cross";
 import type { FoldWork } from "./folds.ts";
 
 /** Trains without one fold after the other, as it is told. */

@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { Refusal } from "@/lib/refusal";
 import { predictFold, type Said } from "@/lib/scoring/cross";
 import type { TrainingReport } from "@/lib/scoring/report";
 import type { TableDescription } from "@/lib/scoring/schema";
 import type { Outcomes, Table } from "@/lib/scoring/table";
 import type { TrainingOptions } from "@/lib/scoring/train";
-import { Refusal } from "@/lib/refusal";
 
 export type FoldWork = {
   table: Table;

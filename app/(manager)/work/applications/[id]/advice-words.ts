@@ -52,7 +52,11 @@ function bandsWith(
     if (term.kind === "categorical")
       return (term.bands[place]?.words ?? []).map((one) => word(term.field, one)).join(t("band.comma"));
     const say = (value: number) => (term.derivation ? `${Math.round(value * 100) / 100}` : number(term.field, value));
-    const [from, to] = [term.bands[place - 1]?.upTo, term.bands[place]?.upTo];
+    const [before, to] = [term.bands[place - 1]?.upTo, term.bands[place]?.upTo];
+    // Whole numbers begin after the band before: "2", not "1 to 2".
+    const whole = counts.has(term.field) || months.has(term.field);
+    const from = whole && before != null && to != null ? before + 1 : before;
+    if (whole && to != null && (from === to || (from == null && to === 0))) return say(to);
     if (from == null) return to == null ? t("band.none") : t("band.upTo", { to: say(to) });
     return to == null ? t("band.above", { from: say(from) }) : t("band.between", { from: say(from), to: say(to) });
   };
