@@ -10,6 +10,9 @@ export type Guess = { what: "account" | "device" | "factor"; whom: string };
 /** So many in a row, and only the owner's reset opens the account again, whatever time goes by. */
 const mostInRow = 100;
 
+/** From this rung on the next guess waits for half an hour. */
+export const halfAnHour = 10;
+
 const keyOf = ({ what, whom }: Guess) => keyedIndex("throttle", `guess ${what}:${whom}`);
 
 /** The rung that one more guess stands on. */
@@ -18,18 +21,21 @@ const rung = Prisma.sql`(CASE WHEN g."lastAt" < now() - interval '1 day' THEN 1 
 /**
  * Counts a guess before it is looked at, or refuses it. Four are free; from the fifth on the next one has to wait,
  * 2^n seconds after the n-th, and half an hour from the tenth on. One atomic statement by the database's clock, so
- * that it holds over all server processes; when the database does not answer, nothing goes on.
+ * that it holds over all server processes; when the database does not answer, nothing goes on. Gives the rung taken.
  */
-export async function takeGuess(guess: Guess): Promise<void> {
+export async function takeGuess(guess: Guess): Promise<number> {
   const key = keyOf(guess);
-  const taken = await db.$executeRaw`
+  const taken = await db.$queryRaw<{ rung: number }[]>`
     INSERT INTO "Guessing" AS g (key, rung, "inRow", "lastAt") VALUES (${key}, 1, 1, now())
     ON CONFLICT (key) DO UPDATE SET rung = ${rung}, "inRow" = g."inRow" + 1, "lastAt" = now(),
       "blockedUntil" = CASE WHEN ${rung} < 5 THEN NULL
-        WHEN ${rung} < 10 THEN now() + least(power(2, ${rung}), 900) * interval '1 second'
+        WHEN ${rung} < ${halfAnHour} THEN now() + least(power(2, ${rung}), 900) * interval '1 second'
         ELSE now() + interval '30 minutes' END
-    WHERE coalesce(g."blockedUntil" <= now(), true) AND g."inRow" < ${mostInRow}`;
-  if (taken === 0) throw await refusal(key);
+    WHERE coalesce(g."blockedUntil" <= now(), true) AND g."inRow" < ${mostInRow}
+    RETURNING g.rung`;
+  const [row] = taken;
+  if (!row) throw await refusal(key);
+  return row.rung;
 }
 
 /** Forgets the wrong guesses, after a right one or the owner's reset. */

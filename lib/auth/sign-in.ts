@@ -4,9 +4,10 @@ import { admit } from "@/lib/auth/admit";
 import { type Attempt, noteAttempt, noteFailure } from "@/lib/auth/attempts";
 import { declareActor } from "@/lib/auth/declare-actor";
 import { findDevice } from "@/lib/auth/device";
-import { forgiveGuesses, type Guess, takeGuess } from "@/lib/auth/guessing";
+import { forgiveGuesses, type Guess, halfAnHour, takeGuess } from "@/lib/auth/guessing";
 import { checkPassword, savePassword, wrapPassword } from "@/lib/auth/password";
 import type { SignIn } from "@/lib/auth/schema";
+import { tellHeld } from "@/lib/auth/tell-held";
 import { giveBack, mayTry } from "@/lib/auth/throttle";
 import { db, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -39,6 +40,7 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
   const { fits, outdated } = await checkPassword(user?.id ?? unknownId, user?.credential?.wrapped ?? null, password);
   if (!user || !fits || !mayBegin.includes(user.status)) {
     await noteFailure(attempt, user ? (fits ? "DISABLED" : "WRONG_PASSWORD") : "UNKNOWN_ACCOUNT");
+    if (guess.what === "account" && guess.rung === halfAnHour) await tellHeld(user?.id ?? unknownId);
     throw new Refusal("signIn.refused");
   }
   if (user.status === "PENDING") {
@@ -78,18 +80,19 @@ function findAccount(emailIndex: string) {
   });
 }
 
+type Taken = Guess & { rung: number };
+
 /**
  * Counts the try before anything is looked at. A browser that the owner signed in with before has a count of its own,
  * so that nobody elsewhere can lock the owner out; all others share the account's and their network's.
  */
-async function takeTry({ from, emailIndex, user }: Attempt, browser: string | null): Promise<Guess> {
+async function takeTry({ from, emailIndex, user }: Attempt, browser: string | null): Promise<Taken> {
   const device = await findDevice(user?.id ?? unknownId, browser);
   const guess: Guess = device ? { what: "device", whom: device } : { what: "account", whom: emailIndex };
   try {
     const network = { what: "sign-in network", whom: from.address, tries: 30, windowSeconds: 1_800 };
     if (!device && !(await mayTry(network))) throw new Refusal("signIn.throttled", { values: { minutes: 30 } });
-    await takeGuess(guess);
-    return guess;
+    return { ...guess, rung: await takeGuess(guess) };
   } catch (error) {
     if (error instanceof Refusal) await noteFailure({ from, emailIndex, user }, "THROTTLED");
     throw error;

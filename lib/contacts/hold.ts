@@ -12,6 +12,7 @@ type Held = {
   oldSealed: string;
   oldIndex: string;
   isConfirmed: boolean;
+  requestedAt: Date;
 };
 
 /**
@@ -21,7 +22,8 @@ type Held = {
 export async function holdChange(tx: Tx, { userId, aboutId }: { userId: string; aboutId: string | null }) {
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`;
   const rows = await tx.$queryRaw<Held[]>`
-    SELECT id, kind, "newSealed", "newIndex", "oldSealed", "oldIndex", "confirmedAt" IS NOT NULL AS "isConfirmed"
+    SELECT id, kind, "newSealed", "newIndex", "oldSealed", "oldIndex", "requestedAt",
+      "confirmedAt" IS NOT NULL AS "isConfirmed"
     FROM "ContactChange"
     WHERE id = ${aboutId}::uuid AND "userId" = ${userId}::uuid AND "endedAt" IS NULL FOR UPDATE`;
   const [row] = rows;

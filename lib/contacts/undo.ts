@@ -28,7 +28,7 @@ export async function undoChange(visitor: Visitor, { token }: ContactLink) {
       const owner = { ...visitor, id: userId, role };
       if (change.isConfirmed && !(await putBack(tx, owner, change))) throw new Refusal("contact.changedSince");
       await markEnded(tx, id);
-      await shutOut(tx, userId);
+      await shutOut(tx, userId, change.requestedAt);
       await record(tx, owner, "contact.restored", { objectId: id, detail: { kind } });
       await enqueueMail(tx, userId, "CONTACT_RESTORED");
       await enqueueMail(tx, userId, "RESET_PASSWORD");
@@ -45,7 +45,13 @@ function putBack(tx: Tx, owner: Owner, { kind, before, after }: HeldChange): Pro
   return kind === "EMAIL" ? putEmail(tx, owner.id, after, before) : putMobileBack(tx, owner, { before, after });
 }
 
-async function shutOut(tx: Tx, userId: string) {
+/** Whoever was inside also loses the factors added since: otherwise they would keep the owner out. */
+async function shutOut(tx: Tx, userId: string, since: Date) {
+  const added = { where: { userId, createdAt: { gte: since } } };
+  await tx.totp.deleteMany(added);
+  await tx.passkey.deleteMany(added);
+  await tx.recoveryCode.deleteMany(added);
+  await tx.recoverySheet.deleteMany({ where: { userId } });
   await forgetPassword(tx, userId);
   await endAllSessions(tx, userId, "account changed");
   await tx.knownDevice.deleteMany({ where: { userId } });

@@ -35,6 +35,7 @@ const pointing: Partial<Record<MailTemplate, string>> = {
   FACTORS_REPORTED_LOST: "/sign-in",
   SIGN_IN_ALARM: "/admin/sign-ins",
   CONTACT_RESTORED: "/help",
+  SIGN_IN_HELD: "/forgot-password",
 };
 
 /** Letters about a change of address or number: what their link does. */

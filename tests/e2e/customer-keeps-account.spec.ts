@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { mailedLink } from "@/tests/support/mailed";
 import { aCustomer } from "@/tests/support/make";
 import { givePassword, usualPassword } from "@/tests/support/passwords";
+import { cookieFor } from "@/tests/support/session";
 import { admit } from "@/tests/support/sign-in";
 
 const newAddress = () => `keeper-${crypto.randomUUID()}@example.com`;
@@ -124,6 +125,22 @@ test("[AU-06] a changed address and the way back @nojs", async ({ context, page 
   await page.getByRole("button", { name: "设置新密码" }).click();
   await signIn(page, email, newPassword);
   await expect(page).toHaveURL(/\/home$/);
+});
+
+test("[SE-08] password and address are changed only by somebody who has just shown who it is @nojs", async ({
+  context,
+  page,
+}) => {
+  const { id } = await aMember();
+  const { name, value } = await cookieFor(id, { factorAt: new Date(Date.now() - 6 * 60_000) });
+  await context.addCookies([{ name, value, domain: "localhost", path: "/", httpOnly: true, sameSite: "Strict" }]);
+  for (const place of ["password", "email"]) {
+    await page.goto(`/security/${place}`);
+    await expect(page).toHaveURL(/\/confirm\?next=/);
+  }
+  await page.getByLabel("密码", { exact: true }).fill(usualPassword);
+  await page.getByRole("button", { name: "确认" }).click();
+  await expect(page).toHaveURL(/\/security\/email$/);
 });
 
 test("[SE-07] a person sees where the account is signed in and ends it @nojs", async ({ browser, context, page }) => {

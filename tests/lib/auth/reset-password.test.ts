@@ -54,6 +54,12 @@ test("[AU-06][AU-07] the token stands in the letter alone: outbox, links and log
   expect(textOf(kept)).not.toContain(token);
 });
 
+test("[AU-07] the link begins with the address from the settings, whatever a request says", async () => {
+  await forgotPassword(aVisitor(), { email });
+  const [letter] = await lettersTo(email);
+  expect(letter?.text).toMatch(/\nhttp:\/\/localhost:3000\/reset-password\/[\w-]{43}\n/);
+});
+
 test("[AU-07] of twenty people using one link at once, one succeeds, and nobody after", async () => {
   const token = await forgotten();
   const tries = Array.from({ length: 20 }, (_, one) =>

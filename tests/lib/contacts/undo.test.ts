@@ -56,6 +56,26 @@ test("[AU-06][AU-16] the owner of the old address undoes it: address back, sessi
   expect(await db.operationLogEntry.count({ where: { action: "contact.restored", subjectId: customer.id } })).toBe(1);
 });
 
+test("[AU-16] factors that were added since the wish go too, those before stay", async () => {
+  const add = (name: string) =>
+    db.passkey.create({
+      data: {
+        userId: customer.id,
+        credentialId: name,
+        publicKey: Buffer.from(name),
+        counter: 0n,
+        transports: [],
+        name,
+      },
+    });
+  await add("the owner's");
+  await new Promise((wake) => setTimeout(wake, 5));
+  const { second } = await changed();
+  await add("the intruder's");
+  await undo(second);
+  expect(await db.passkey.findMany({ select: { name: true } })).toEqual([{ name: "the owner's" }]);
+});
+
 test("the link of the first letter undoes it as well, before and after the change was confirmed", async () => {
   const { first } = await changed();
   await undo(first);

@@ -1,0 +1,1 @@
+ALTER TYPE "MailTemplate" ADD VALUE 'SIGN_IN_HELD';
