@@ -122,10 +122,9 @@ async function goOn(tx: Tx, { id, manager, returnedAt, dueAt }: Returned, round:
     data: {
       round,
       returnedAt: null,
+      answeredAt: now,
       dueAt: new Date((dueAt ?? now).getTime() + waited),
-      ...(stillThere
-        ? { status: "IN_REVIEW", answeredAt: now }
-        : { status: "SUBMITTED", managerId: null, claimedAt: null, answeredAt: null }),
+      ...(stillThere ? { status: "IN_REVIEW" } : { status: "SUBMITTED", managerId: null, claimedAt: null }),
     },
   });
 }

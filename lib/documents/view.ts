@@ -13,8 +13,8 @@ type View = { id: string; small: boolean };
 export type OpenedDocument = { mime: string; bytes: Buffer };
 
 /**
- * The bytes of a document for its owner, or for a manager once it was sent with an application; null for anybody
- * else. That a manager opened it is recorded once in each of his sessions, before anything is shown.
+ * The bytes of a document for its owner, or for the managers who judge the application that it was sent with; null for
+ * anybody else. That a manager opened it is recorded once in each of his sessions, before anything is shown.
  */
 export async function viewDocument(actor: Actor, { id, small }: View): Promise<OpenedDocument | null> {
   const document = await findWithin(actor, id);
@@ -40,7 +40,14 @@ async function findWithin(actor: Actor, id: string) {
 function reachOf(actor: Actor, id: string): Prisma.DocumentWhereInput | null {
   if (actor.role === "CUSTOMER") return { customerId: actor.id, removedAt: null };
   if (actor.role !== "MANAGER" || !actor.rights.has("applications.review")) return null;
-  return { customerId: { not: actor.id }, application: { submissions: { some: { documentIds: { has: id } } } } };
+  const sent = { submissions: { some: { documentIds: { has: id } } } };
+  return { customerId: { not: actor.id }, application: { AND: [sent, { OR: judgedBy(actor) }] } };
+}
+
+/** As the review page shows them (lib/reviews/queries.ts): to who has the case in hand, and to who may sign it as the second. */
+function judgedBy({ id, rights, limitAuthority }: Actor): Prisma.ApplicationWhereInput[] {
+  const second = { status: "SECOND_REVIEW", grantedLimit: { lte: limitAuthority } } as const;
+  return [{ managerId: id }, ...(rights.has("applications.approve") ? [second] : [])];
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findWithin>>>;

@@ -11,10 +11,11 @@ import { grant } from "@/lib/reviews/grant";
 import { type HeldCase, holdCase, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
 import { move, sign } from "@/lib/reviews/sign";
 import { refuseChangedIdentity } from "@/lib/reviews/verify";
+import { holdManager } from "@/lib/staff/hold";
 
 /**
  * The second signature, by somebody else with the authority for the limit that the first one proposed:
- * it grants that limit, or sends the case back to the first manager. It changes nothing else.
+ * it grants that limit, or sends the case back to the first manager, or to everybody where that one is gone.
  */
 export function countersign(manager: Manager, signature: SecondSignature): Promise<ApplicationStatus> {
   const { applicationId, version, outcome, opinion } = signature;
@@ -42,10 +43,12 @@ function aboveAuthority({ language }: Manager, limit: bigint, authority: bigint)
 
 async function sendBack(tx: Tx, manager: Manager, held: HeldCase, opinion: string) {
   await sign(tx, manager, held, { step: "SECOND", outcome: "SEND_BACK", opinion });
-  await move(tx, held, { status: "IN_REVIEW", grantedLimit: null });
+  const first = held.managerId && (await holdManager(tx, held.managerId, "applications.review"));
+  const status = first ? "IN_REVIEW" : "SUBMITTED";
+  await move(tx, held, { status, grantedLimit: null, ...(first ? {} : { managerId: null, claimedAt: null }) });
   await addStep(tx, held.id, "sentBack", manager.id, {});
   await record(tx, manager, "application.sentBack", { subjectId: held.customerId, objectId: held.id, detail: {} });
-  return "IN_REVIEW" as const;
+  return status;
 }
 
 /** Who proposed which limit, looking at which version of the profile. */

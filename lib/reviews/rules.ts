@@ -35,4 +35,5 @@ const notices: Partial<Record<ApplicationStatus, string>> = {
   RETURNED: "returned",
   SECOND_REVIEW: "sentForSecond",
   IN_REVIEW: "sentBack",
+  SUBMITTED: "sentToAll",
 };

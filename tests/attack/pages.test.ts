@@ -19,7 +19,7 @@ import {
   visitorsFor,
   withoutRight,
 } from "@/tests/attack/visitors";
-import { aCustomer, anApplication } from "@/tests/support/make";
+import { aCustomer, aManager, anApplication } from "@/tests/support/make";
 import { addressOf, eyes, type Route, type Who } from "@/tests/support/routes";
 import { cookieFor } from "@/tests/support/session";
 import { personOf } from "@/tests/support/sign-in";
@@ -154,18 +154,19 @@ function ask(pattern: string, method: string, cookie: string | undefined): Promi
   return send(path, { method, headers, from: newAddress(), ...body, ...(cookie ? { cookie } : {}) });
 }
 
-test("[AZ-02] a document exists for its owner and for managers, and for nobody else", async () => {
+test("[AZ-02] a document exists for its owner and for the manager who has the case, and for nobody else", async () => {
   const { CUSTOMER, ADMIN } = await thePeople();
   const { id: owner } = await personOf(eyes.CUSTOMER);
   const { db } = await import("@/lib/db");
-  const { id } = await db.document.findFirstOrThrow({
-    where: { customerId: owner, removedAt: null, application: { status: { not: "DRAFT" } } },
-    select: { id: true },
+  const { id, application } = await db.document.findFirstOrThrow({
+    where: { customerId: owner, removedAt: null, application: { status: "IN_REVIEW" } },
+    select: { id: true, application: { select: { managerId: true } } },
   });
   const status = async (cookie?: string) => (await send(`/documents/${id}`, cookie ? { cookie } : {})).status;
   expect(await status(await cookieOf({ id: owner }))).toBe(200);
-  expect(await status(await cookieOf(await personOf(eyes.MANAGER)))).toBe(200);
-  for (const cookie of [undefined, CUSTOMER.cookie, CUSTOMER.half, CUSTOMER.disabled, ADMIN.cookie])
+  expect(await status(await cookieOf({ id: application.managerId ?? "" }))).toBe(200);
+  const other = await cookieOf(await aManager());
+  for (const cookie of [undefined, other, CUSTOMER.cookie, CUSTOMER.half, CUSTOMER.disabled, ADMIN.cookie])
     expect(await status(cookie)).toBe(404);
 });
 

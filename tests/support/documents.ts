@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Customer } from "@/lib/auth/actor";
+import type { Customer, Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { aDraft, aStranger } from "@/tests/support/make";
@@ -17,6 +17,10 @@ export async function send(applicationId: string, documentIds: string[]) {
   const rest = { profileVersion: 1, declaration: "", answers: {}, identitySealed: "" };
   await db.submission.create({ data: { applicationId, round: 2, documentIds, ...rest }, select: { id: true } });
 }
+
+/** Puts the case into a manager's hands. */
+export const giveTo = ({ id: managerId }: Manager, id: string) =>
+  db.application.update({ where: { id }, data: { managerId }, select: { id: true } });
 
 /** The files in which the customer's documents lie sealed. */
 export function storedFor(customer: Customer): string[] {

@@ -98,6 +98,7 @@ test("a manager who has left does not get the answer: it waits for whoever claim
     status: "SUBMITTED",
     managerId: null,
     claimedAt: null,
+    answeredAt: expect.any(Date),
     round: 2,
   });
 });

@@ -2,9 +2,15 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { addDocument } from "@/lib/documents/add";
 import { removeDocument } from "@/lib/documents/remove";
+import { placeOf, storeBytes } from "@/lib/documents/store";
 import { viewDocument } from "@/lib/documents/view";
-import { collecting, documentsOf, logOf, send, storedFor } from "@/tests/support/documents";
+import { decide } from "@/lib/reviews/decide";
+import { personKey } from "@/lib/vault/person";
+import { sealFile } from "@/lib/vault/seal";
+import { aDocument } from "@/tests/support/cases";
+import { collecting, documentsOf, giveTo, logOf, send, storedFor } from "@/tests/support/documents";
 import { aPdf, aPicture } from "@/tests/support/files";
+import { aCase, approval } from "@/tests/support/judgements";
 import { aCustomer, aManager, anAdmin, anApplication, aStranger } from "@/tests/support/make";
 
 const whole = { small: false };
@@ -28,6 +34,7 @@ describe("removing a document", () => {
     const manager = await aManager();
     const id = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({}));
     await send(applicationId, [id]);
+    await giveTo(manager, applicationId);
 
     await removeDocument(customer, { documentId: id });
 
@@ -46,11 +53,12 @@ describe("removing a document", () => {
 });
 
 describe("viewing a document", () => {
-  test("is for its owner and, once it was sent, for managers; for nobody else", async () => {
+  test("is for its owner and, once it was sent, for the manager who has the case; for nobody else", async () => {
     const { customer, applicationId } = await collecting();
     const id = await addDocument(customer, { applicationId, kind: "ID_FRONT" }, await aPicture({ width: 900 }));
     const manager = await aManager();
 
+    await giveTo(manager, applicationId);
     expect(await viewDocument(manager, { id, ...whole })).toBeNull();
     await send(applicationId, [id]);
 
@@ -58,6 +66,18 @@ describe("viewing a document", () => {
     expect(await viewDocument(customer, { id, small: true })).toMatchObject({ mime: "image/jpeg" });
     expect(await viewDocument(await aStranger(), { id, ...whole })).toBeNull();
     expect(await viewDocument(await anAdmin(), { id, ...whole })).toBeNull();
+    expect(await viewDocument(await aManager(), { id, ...whole })).toBeNull();
+  });
+
+  test("while a second signature is awaited, is also for who may give it", async () => {
+    const made = await aCase({ productCode: "PLATINUM", requestedLimit: 6_000_000n });
+    const { id, storageKey } = await aDocument(made.customer, made.id, "OTHER");
+    await storeBytes(storageKey, sealFile(await personKey(db, made.customerId), placeOf(id), aPdf({})));
+    await send(made.id, [id]);
+    await decide(made.manager, approval(made, 6_000_000n));
+
+    expect(await viewDocument(await aManager({ limitAuthority: 6_000_000n }), { id, ...whole })).not.toBeNull();
+    expect(await viewDocument(await aManager({ limitAuthority: 5_900_000n }), { id, ...whole })).toBeNull();
   });
 
   test("by a manager is told to the customer, once in a session of the manager", async () => {
@@ -65,6 +85,7 @@ describe("viewing a document", () => {
     const id = await addDocument(customer, { applicationId, kind: "OTHER" }, aPdf({}));
     await send(applicationId, [id]);
     const manager = await aManager();
+    await giveTo(manager, applicationId);
 
     await viewDocument(manager, { id, ...whole });
     await viewDocument(manager, { id, ...whole });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { claimApplication } from "@/lib/queue/claim";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
 import { aCase, approval, type Case, tracesOf } from "@/tests/support/judgements";
-import { aCustomer, aManager, aResidentId } from "@/tests/support/make";
+import { aCustomer, aManager, aResidentId, dismiss } from "@/tests/support/make";
 
 const limit = 6_000_000n;
 
@@ -65,6 +66,22 @@ test("sent back, the case lies with its first manager again, who can sign anew",
 
   expect(await decide(made.manager, approval({ ...made, version: 3 }, limit))).toBe("SECOND_REVIEW");
   expect(await countersign(await aSecond(), signature({ ...made, version: 4 }))).toBe("APPROVED");
+});
+
+test("sent back after its first manager has gone, the case waits for whoever claims it", async () => {
+  const made = await aSignedCase();
+  await dismiss(made.manager);
+
+  expect(await countersign(await aSecond(), signature(made, "SEND_BACK"))).toBe("SUBMITTED");
+
+  const { application, steps, entries } = await tracesOf(made);
+  expect(application).toMatchObject({ status: "SUBMITTED", grantedLimit: null, managerId: null });
+  expect(steps.at(-1)).toMatchObject({ kind: "sentBack" });
+  expect(entries.at(-1)).toMatchObject({ action: "application.sentBack" });
+
+  const next = await aSecond();
+  await claimApplication(next, made.id);
+  expect(await decide(next, approval({ ...made, version: 4 }, limit))).toBe("SECOND_REVIEW");
 });
 
 /** Refused with this code, and not a trace of it. */
