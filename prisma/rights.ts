@@ -74,6 +74,11 @@ export const tables: Record<string, Right> = {
   OperationLogEntry: ["read", `${mine("actorId")} or ${mine("subjectId")}`],
   OperationLogStub: "read",
   LogCheck: "change",
+  LogArchive: "change",
+  LogOpening: "all",
+  LogDeletion: "read",
+  LogArchivedCount: "read",
+  LogFloor: "change",
   Installation: "read",
   _prisma_migrations: "read",
 };
@@ -83,4 +88,4 @@ export const mayOf = (right: Right): May => (typeof right === "string" ? right :
 export const sequences = ["customer_number", "application_number", "staff_number"];
 
 /** With the types of the arguments, as PostgreSQL writes them: "prune_log(bigint, bigint)". */
-export const ownersFunctions: string[] = [];
+export const ownersFunctions: string[] = ["log_delete(uuid,text[],uuid,uuid)"];

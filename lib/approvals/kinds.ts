@@ -1,5 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { deleteLogKind } from "@/lib/audit/deletion";
+import { shortenFloorKind } from "@/lib/audit/floors";
 import type { Actor, Role } from "@/lib/auth/actor";
 import type { Right, Template } from "@/lib/auth/rights";
 import { restoreKind } from "@/lib/backups/second-person";
@@ -41,6 +43,8 @@ export const kinds = {
   "staff.grantAdmin": grantAdmin,
   "account.removeFactors": lostFactors,
   "backup.restore": restoreKind,
+  "log.delete": deleteLogKind,
+  "log.shortenFloor": shortenFloorKind,
 };
 
 export type KindName = keyof typeof kinds;

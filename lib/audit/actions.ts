@@ -1,3 +1,4 @@
+import type { LogClass, Tombstone } from "@/lib/audit/rules";
 import type { ContactKind, DocumentKind } from "@/lib/generated/prisma/enums";
 
 /** Why, sealed with the key of the person it is about (lib/staff/reason.ts). */
@@ -61,6 +62,12 @@ export type LogDetail = {
   "signIns.exported": Record<string, string>;
   "log.viewed": Record<string, string>;
   "log.exported": Record<string, string>;
+  "log.archiveAsked": { from: number; to: number };
+  "log.archived": { from: number; to: number; entries: number; sha256: string };
+  "log.archiveOpened": Record<string, never>;
+  "log.archiveTaken": Record<string, never>;
+  "log.deleted": Omit<Tombstone, "seq"> & { approverId: string | null };
+  "log.floorChanged": { class: LogClass; from: number; to: number };
   "log.checkAsked": Record<string, never>;
   "log.checked": { entries: number; deleted: number; fault: string | null; seq: number | null };
   "application.claimed": { number: string };

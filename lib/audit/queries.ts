@@ -27,7 +27,13 @@ export async function listOwnEntries(actor: Actor, { by, ...filters }: EntryPage
     const by = { role: actorRole, name: person?.staffName ?? null, number: person?.staffNumber ?? null };
     return { id, at, action, detail, by: actorId === actor.id ? null : by };
   });
-  return { entries, after: placeAfter(page.at(-1), rows.length > size) };
+  return { entries, after: placeAfter(page.at(-1), rows.length > size), archived: await countArchived(actor) };
+}
+
+/** How many entries by or about somebody were archived and deleted. */
+async function countArchived({ id }: Actor): Promise<number> {
+  const { _sum } = await db.logArchivedCount.aggregate({ where: { personId: id }, _sum: { entries: true } });
+  return _sum.entries ?? 0;
 }
 
 async function peopleIn(page: Stored[], actor: Actor) {

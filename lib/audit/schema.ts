@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { reasonField } from "@/lib/approvals/schema";
+import { logClasses } from "@/lib/audit/rules";
+import { identity } from "@/lib/backups/schema";
 import { readDay } from "@/lib/forms/days";
+import { choice, count, day as dayField, optional, uuid } from "@/lib/forms/fields";
 import { LogOutcome, Role } from "@/lib/generated/prisma/enums";
 
 const after = z
@@ -43,3 +47,24 @@ export const LogFiltersSchema = z.object({
   after,
 });
 export type LogFilters = z.output<typeof LogFiltersSchema>;
+
+export const ArchiveRangeSchema = z.object({
+  from: dayField({ required: "logRange.required", notAfterToday: "logRange.future" }),
+  to: dayField({ required: "logRange.required", notAfterToday: "logRange.future" }),
+});
+export type ArchiveRange = z.output<typeof ArchiveRangeSchema>;
+
+export const OpenArchiveSchema = z.object({ archiveId: uuid(), identity });
+export type OpenArchive = z.output<typeof OpenArchiveSchema>;
+
+const classes = z.array(z.enum(logClasses), "logClasses.required").min(1, "logClasses.required");
+
+export const DeletionRequestSchema = z.object({ archiveId: uuid(), classes, reason: reasonField() });
+export type DeletionRequest = z.output<typeof DeletionRequestSchema>;
+
+export const FloorSchema = z.object({
+  class: choice(logClasses, "notUnderstood"),
+  months: count(1, 1_200, { required: "floor.required", wrong: "floor.wrong" }),
+  reason: optional(reasonField()),
+});
+export type FloorChange = z.output<typeof FloorSchema>;

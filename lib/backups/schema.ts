@@ -3,7 +3,7 @@ import { choice, count, text, uuid, version } from "@/lib/forms/fields";
 import { secret } from "@/lib/forms/schema";
 
 /** The secret half of a reader's key; it is never echoed. */
-const identity = secret(
+export const identity = secret(
   z
     .string("backupKey.required")
     .trim()

@@ -7,6 +7,7 @@ export async function purgeStale() {
   await expireDrafts();
   await db.$executeRaw`DELETE FROM "OneTimeLink" WHERE "expiresAt" < now() - interval '7 days'`;
   await db.$executeRaw`DELETE FROM "ContactChange" WHERE coalesce("confirmedAt", "requestedAt") < now() - interval '30 days'`;
+  await db.$executeRaw`DELETE FROM "LogOpening" WHERE "expiresAt" < now()`;
   await db.$executeRaw`DELETE FROM "Throttle" WHERE "windowEndsAt" < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM "Guessing" WHERE "lastAt" < now() - interval '30 days' AND "inRow" < 100`;
   await db.$executeRaw`DELETE FROM "Challenge" WHERE "expiresAt" < now()`;

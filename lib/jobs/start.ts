@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { settleProposals } from "@/lib/approvals/settle";
+import { doNextArchive } from "@/lib/audit/archive";
 import { doNextCheck } from "@/lib/audit/check";
 import { newKeeper } from "@/lib/audit/witness";
 import { env } from "@/lib/env";
@@ -62,6 +63,7 @@ async function watchLog() {
   while (!stopping) {
     await keep().catch((error) => log.error({ fault: error?.name }, "no checkpoint could be signed"));
     await doNextCheck().catch((error) => log.error({ fault: error?.name }, "the operation log could not be verified"));
+    await doNextArchive().catch((error) => log.error({ fault: error?.name }, "no archive of the log could be made"));
     await pause(2_000);
   }
 }

@@ -77,6 +77,7 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
   if (pattern === "/admin/backups/[id]") return { reader, id: await aBackup() };
   if (pattern === "/admin/backups/jobs/[id]") return { reader, id: await aBackupJob() };
+  if (pattern.startsWith("/admin/log/archives/")) return { reader, id: await anArchive(reader) };
   if (pattern === "/admin/log/[id]") return { reader, id: String(await aChangedValue()) };
   if (pattern === "/admin/approvals/[id]") return { reader, id: await aProposal() };
   if (pattern.startsWith("/admin/staff/[id]")) return { reader, id: await aColleague(pattern) };
@@ -110,6 +111,14 @@ async function aBackupJob() {
   const fault = { code: "tableWrong", values: { table: "Application" } };
   const job = { kind: "DRILL" as const, status: "FAILED" as const, startedAt: new Date(), endedAt: new Date(), fault };
   return (await db.backupJob.create({ data: { ...job, backupId: await aBackup() }, select: { id: true } })).id;
+}
+
+/** An archive as the table tells of it; its file is not there. */
+async function anArchive(askedById: string) {
+  const at = new Date();
+  const range = { fromSeq: 1n, toSeq: 9n, fromAt: at, toAt: at, entries: 9 };
+  const file = { file: "log-1-9-00000000.archive", bytes: 4_000n, sha256: "0".repeat(64), verifiedAt: at };
+  return (await db.logArchive.create({ data: { askedById, ...range, ...file }, select: { id: true } })).id;
 }
 
 /** An entry with old and new values. */

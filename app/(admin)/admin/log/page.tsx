@@ -31,6 +31,8 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
       <Notice code={query.notice} />
       <StaffHead title={t("title")} lead={t("lead")}>
         <ButtonLink href="/admin/log/check">{t("verifyLink")}</ButtonLink>
+        {admin.rights.has("log.archive") && <ButtonLink href="/admin/log/archives">{t("archivesLink")}</ButtonLink>}
+        <ButtonLink href="/admin/log/floors">{t("floorsLink")}</ButtonLink>
         <form action="/admin/log/export" method="post">
           {Object.entries(used).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
