@@ -1,4 +1,5 @@
 import "server-only";
+import { prepareDecoy } from "@/lib/auth/password";
 import { env, settingFaults } from "@/lib/env";
 import { startJobs, stopJobs } from "@/lib/jobs/start";
 import { log } from "@/lib/log";
@@ -10,6 +11,7 @@ export async function boot() {
     console.error(`The settings are not right:\n${faults.join("\n")}`);
     process.exit(1);
   }
+  await prepareDecoy();
   if (env.JOBS !== "inside") return;
   await startJobs();
   for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void stopJobs());

@@ -20,6 +20,7 @@ export type LogDetail = {
   "session.confirmed": { factor: string };
   "signIn.alarm": { failures: number; minutes: number };
   "factor.reportedLost": { reasonSealed: string };
+  "session.notConfirmed": { code: string };
   "factor.added": { factor: string };
   "factor.removed": { factor: string };
   "factor.suspected": Record<string, never>;

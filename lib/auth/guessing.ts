@@ -38,6 +38,12 @@ export async function takeGuess(guess: Guess): Promise<number> {
   return row.rung;
 }
 
+/** Takes back a guess that was counted and then not looked at, because too many people were signing in. */
+export async function returnGuess(guess: Guess) {
+  await db.$executeRaw`
+    UPDATE "Guessing" SET rung = greatest(rung - 1, 0), "inRow" = greatest("inRow" - 1, 0) WHERE key = ${keyOf(guess)}`;
+}
+
 /** Forgets the wrong guesses, after a right one or the owner's reset. */
 export async function forgiveGuesses(guess: Guess, tx: Pick<Prisma.TransactionClient, "guessing"> = db) {
   await tx.guessing.deleteMany({ where: { key: keyOf(guess) } });

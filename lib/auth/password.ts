@@ -42,6 +42,9 @@ export async function forgetPassword(tx: Tx, userId: string) {
 
 const decoy = lazy(() => ({ hash: argon2.hash("nobody has this password", cost()) }));
 
+/** Has the hash at hand that unknown accounts are checked against, so that not even the first one takes longer. */
+export const prepareDecoy = () => decoy.hash;
+
 /** Checks a password; takes as long for an unknown account (`stored` null) as for a known one. */
 export async function checkPassword(userId: string, stored: string | null, password: string) {
   const hash = stored ? open(passwordKey(), place(userId), stored) : await decoy.hash;
@@ -61,15 +64,15 @@ const longestQueue = 50;
 
 /** As many hashes at once as cores; beyond a short queue people are asked to try again, not left waiting. */
 async function inQueue<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= availableParallelism()) {
-    if (waiting.length >= longestQueue) throw new Refusal("signIn.busy");
-    await new Promise<void>((go) => waiting.push(go));
-  }
-  running += 1;
+  if (running < availableParallelism()) running += 1;
+  else if (waiting.length >= longestQueue) throw new Refusal("signIn.busy");
+  else await new Promise<void>((go) => waiting.push(go));
   try {
     return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // Whoever waits takes over the place; only when nobody does is it free.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }

@@ -4,7 +4,7 @@ import { admit } from "@/lib/auth/admit";
 import { type Attempt, noteAttempt, noteFailure } from "@/lib/auth/attempts";
 import { declareActor } from "@/lib/auth/declare-actor";
 import { findDevice } from "@/lib/auth/device";
-import { forgiveGuesses, type Guess, halfAnHour, takeGuess } from "@/lib/auth/guessing";
+import { forgiveGuesses, type Guess, halfAnHour, returnGuess, takeGuess } from "@/lib/auth/guessing";
 import { checkPassword, savePassword, wrapPassword } from "@/lib/auth/password";
 import type { SignIn } from "@/lib/auth/schema";
 import { tellHeld } from "@/lib/auth/tell-held";
@@ -37,7 +37,11 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
   const attempt: Attempt = { from: visitor, emailIndex, user };
   const guess = await takeTry(attempt, visitor.browser);
 
-  const { fits, outdated } = await checkPassword(user?.id ?? unknownId, user?.credential?.wrapped ?? null, password);
+  const { fits, outdated } = await checkPassword(
+    user?.id ?? unknownId,
+    user?.credential?.wrapped ?? null,
+    password,
+  ).catch((error) => takeBack(guess, visitor, error));
   if (!user || !fits || !mayBegin.includes(user.status)) {
     await noteFailure(attempt, user ? (fits ? "DISABLED" : "WRONG_PASSWORD") : "UNKNOWN_ACCOUNT");
     if (guess.what === "account" && guess.rung === halfAnHour) await tellHeld(user?.id ?? unknownId);
@@ -97,6 +101,15 @@ async function takeTry({ from, emailIndex, user }: Attempt, browser: string | nu
     if (error instanceof Refusal) await noteFailure({ from, emailIndex, user }, "THROTTLED");
     throw error;
   }
+}
+
+/** Nothing was looked at: the bank was too busy, and that is nobody's wrong guess. */
+async function takeBack(guess: Guess, { address }: Visitor, error: unknown): Promise<never> {
+  if (error instanceof Refusal) {
+    await returnGuess(guess);
+    if (guess.what === "account") await giveBack("sign-in network", address);
+  }
+  throw error;
 }
 
 /** Staff of a deployment always need a second factor; the try-out lets them put it off. */

@@ -13,12 +13,12 @@ import { rotateSession } from "@/lib/sessions/rotate";
 
 /** The person at the keyboard shows a code again: the session is fresh, under the new token that this gives. */
 export function confirmByCode(actor: Actor, code: string): Promise<string> {
-  return counted(actor, () => transaction(async (tx) => freshen(tx, actor, await showCode(tx, actor, code))));
+  return tried(actor, () => transaction(async (tx) => freshen(tx, actor, await showCode(tx, actor, code))));
 }
 
 /** The same by passkey. */
 export function confirmByPasskey(actor: Actor, response: ShownPasskey["response"]): Promise<string> {
-  return counted(actor, async () => {
+  return tried(actor, async () => {
     await showPasskey(actor, response);
     return transaction((tx) => freshen(tx, actor, "passkey"));
   });
@@ -27,9 +27,18 @@ export function confirmByPasskey(actor: Actor, response: ShownPasskey["response"
 /** The same by password, for those who have no second factor. */
 export async function confirmByPassword(actor: Actor, password: string): Promise<string> {
   if (hasFactor(await findFactors(actor))) throw new Refusal("factor.needed");
-  return counted(actor, async () => {
+  return tried(actor, async () => {
     if (!(await isOwnPassword(actor.id, password))) throw new Refusal("password.wrong", { field: "password" });
     return transaction((tx) => freshen(tx, actor, "password"));
+  });
+}
+
+/** Each try is counted first; one that fails is in the log, whose session it was. */
+function tried(actor: Actor, run: () => Promise<string>): Promise<string> {
+  return counted(actor, run).catch(async (error) => {
+    if (error instanceof Refusal)
+      await transaction((tx) => record(tx, actor, "session.notConfirmed", { detail: { code: error.code } }));
+    throw error;
   });
 }
 

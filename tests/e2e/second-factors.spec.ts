@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { codeOf, forgetStep } from "@/tests/support/factors";
 import { aCustomer, aManager } from "@/tests/support/make";
 import { givePassword, usualPassword } from "@/tests/support/passwords";
+import { cookieFor } from "@/tests/support/session";
 
 async function signIn(page: Page, email: string) {
   await page.goto("/sign-in");
@@ -136,10 +137,17 @@ test("[SE-02][SE-08] without a second factor the password is asked again before 
   expect(replay.status()).toBe(307);
 });
 
-test("[SE-03][SE-05] signing out ends the session on the server and clears the browser", async ({ page, context }) => {
+test("[SE-02][SE-03][SE-05] signing out ends the session on the server and clears the browser", async ({
+  page,
+  context,
+}) => {
   const { email } = await somebody(aCustomer);
+  const planted = { name: "sid", value: (await cookieFor((await aCustomer()).id)).value.replace(/.{4}$/, "AAAA") };
+  await context.addCookies([{ ...planted, domain: "localhost", path: "/" }]);
   await signIn(page, email);
   await expect(page).toHaveURL(/\/home/);
+  const replayed = await page.request.fetch("/home", { maxRedirects: 0, headers: { cookie: `sid=${planted.value}` } });
+  expect(replayed.status()).toBe(307);
   const sid = (await context.cookies()).find(({ name }) => name === "sid")!;
   expect(sid).toMatchObject({ httpOnly: true, sameSite: "Strict", path: "/", domain: "localhost" });
   expect(sid.value.length).toBeLessThan(4_096);

@@ -17,6 +17,11 @@ export async function Beside({ customer, number }: { customer: Customer; number:
     <>
       <AsideSection title={t("account")} id="account">
         <Facts items={number ? [{ label: t("number"), value: <Code>{number}</Code> }, ...dates] : dates} />
+        <p className="mt-2">
+          <a href="/security" className="inline-block py-1">
+            {t("security")}
+          </a>
+        </p>
       </AsideSection>
       <Recent customer={customer} />
     </>

@@ -34,6 +34,11 @@ test("[SE-02][SE-08] the right password makes the session fresh, under a new tok
 test("a wrong password makes nothing fresh", async () => {
   await expect(confirmByPassword(customer, "not this sentence")).rejects.toMatchObject({ code: "password.wrong" });
   expect((await session()).factorAt).toBeNull();
+  expect(await db.operationLogEntry.findFirstOrThrow()).toMatchObject({
+    action: "session.notConfirmed",
+    actorId: customer.id,
+    detail: { code: "password.wrong" },
+  });
 });
 
 test("[AU-09] whoever holds a stolen session cannot guess the password in it", async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Manager } from "@/lib/auth/actor";
+import { enterByFirstPasskey, enterByPasskey } from "@/lib/auth/second-factor";
 import { confirmByPasskey } from "@/lib/auth/step-up";
 import { db } from "@/lib/db";
 import { addPasskey } from "@/lib/factors/add-passkey";
@@ -8,7 +9,9 @@ import type { Owner } from "@/lib/factors/change";
 import { findFactors } from "@/lib/factors/queries";
 import { removePasskey } from "@/lib/factors/remove-passkey";
 import { renamePasskey } from "@/lib/factors/rename-passkey";
+import { findLiveSession } from "@/lib/sessions/find";
 import { aDevice } from "@/tests/support/authenticator";
+import { entrantOf } from "@/tests/support/factors";
 import { aManager } from "@/tests/support/make";
 import { giveSession } from "@/tests/support/session";
 
@@ -134,4 +137,19 @@ test("[SE-07] a passkey removed ends the sessions elsewhere and opens nothing an
   );
   expect(await show()).toBe("passkey.wrong");
   expect(await db.mail.count({ where: { template: "FACTOR_REMOVED" } })).toBe(1);
+});
+
+test("[AU-12][AU-14] a passkey completes a sign-in, also as the first factor of somebody who must have one", async () => {
+  await db.session.updateMany({ data: { stage: "PASSWORD" } });
+  const entrant = await entrantOf(manager);
+  const first = { response: device.make(await askForNewPasskey(entrant)), name: null };
+  const { token } = await enterByFirstPasskey(entrant, first);
+  expect(await findLiveSession(token)).toMatchObject({ id: manager.id });
+
+  await db.session.updateMany({ data: { stage: "PASSWORD" } });
+  expect(await findLiveSession(token)).toBeNull();
+  const second = { response: aDevice().make(await askForNewPasskey(entrant)), name: null };
+  await expect(enterByFirstPasskey(entrant, second)).rejects.toMatchObject({ code: "factor.needed" });
+  const entered = await enterByPasskey(entrant, device.show(await askForPasskey(entrant)));
+  expect(await findLiveSession(entered.token)).toMatchObject({ id: manager.id, fresh: true });
 });
