@@ -32,7 +32,7 @@ test("[AU-03] of two hundred checks at once a bounded number waits, the others a
     200 - done.length,
   );
   expect((await checkPassword(id, wrapped, password)).fits).toBe(true);
-});
+}, 90_000);
 
 test("[AU-09] whoever came when too many were signing in has guessed nothing", async () => {
   const email = "busy@example.com";
@@ -43,4 +43,4 @@ test("[AU-09] whoever came when too many were signing in has guessed nothing", a
   await crowd;
   expect(await db.guessing.findFirstOrThrow()).toMatchObject({ rung: 0, inRow: 0 });
   expect(await signIn(aVisitor(), { email, password, next: null })).toMatchObject({ stage: "FULL" });
-});
+}, 90_000);
