@@ -4,10 +4,11 @@ import { parseArgs } from "node:util";
 /** One measured figure beside its goal. `goal` reads like "≤ 1.2"; a figure without one is information. */
 export type Figure = { what: string; value: number; unit: string; goal: string | null; holds: boolean | null };
 
-/** npm run bench -- NAME [--rows N] [--json FILE] */
+/** npm run bench -- NAME [--rows N] [--json FILE] [--data FOLDER] */
 export function options() {
-  const { values } = parseArgs({ options: { rows: { type: "string" }, json: { type: "string" } } });
-  return { rows: Number(values.rows ?? 1_000_000), json: values.json };
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { rows: text, json: text, data: text } });
+  return { rows: Number(values.rows ?? 1_000_000), json: values.json, data: values.data };
 }
 
 export const atMost = (what: string, value: number, unit: string, goal: number): Figure => ({

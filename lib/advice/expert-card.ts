@@ -178,6 +178,7 @@ const card: Omit<Artifact, "hash"> = {
   pairs: [],
   grades: firstScores(scale),
   distribution: [],
+  watched: [],
   training: { rows: 0, bads: 0, seed: 0, calibration: { intercept: 0, slope: 1 } },
 };
 

@@ -15,6 +15,8 @@ export type Artifact = {
   grades: Grade[];
   /** Scores of the training rows in classes of ten points: how many good, how many bad. */
   distribution: { from: number; goods: number; bads: number }[];
+  /** Every column that was there, used or not, by its usual value and how often that was met: so that a dead one coming alive is seen. */
+  watched: Watched[];
   training: { rows: number; bads: number; seed: number; calibration: { intercept: number; slope: number } };
   /** SHA-256 of all of the above. */
   hash: string;
@@ -30,6 +32,8 @@ export type Input = {
   /** Lowest and highest number seen in training. */
   range: [number, number] | null;
 };
+
+export type Watched = { field: string; usual: number | string | null; share: number };
 
 /** 600 points are odds of 30 good to 1 bad; so many points more double the odds. */
 export type Scale = { anchor: number; odds: number; pointsToDouble: number; least: number; most: number };

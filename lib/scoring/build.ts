@@ -1,15 +1,34 @@
 import { createHash } from "node:crypto";
-import { type Artifact, clamp, type Grade, gradeOf, pointsOf, probabilityOf, type Scale } from "./artifact";
+import {
+  type Artifact,
+  clamp,
+  type Grade,
+  gradeOf,
+  pointsOf,
+  probabilityOf,
+  type Scale,
+  type Watched,
+} from "./artifact";
 import type { Calibration } from "./calibrate";
 import type { Effects } from "./effects";
 import { countsOf, type Field } from "./field";
+import { auc } from "./measure";
 import { pairCodes } from "./pairs";
 import { axisTerm, inputsOf, type Pointed, termOf } from "./terms";
 
-type Origin = { name: string; method: Artifact["method"]; seed: number; calibration: Calibration };
+type Origin = {
+  name: string;
+  method: Artifact["method"];
+  seed: number;
+  calibration: Calibration;
+  watched: Watched[];
+};
+
+/** The card, and the AUC that whole points cost on the rows it was learned from. */
+export type Built = { artifact: Artifact; roundingCost: number };
 
 /** Whole points from effects: each field around its own average, all on one scale. */
-export function build(fields: readonly Field[], effects: Effects, outcome: Uint8Array, origin: Origin): Artifact {
+export function build(fields: readonly Field[], effects: Effects, outcome: Uint8Array, origin: Origin): Built {
   const { intercept, slope } = origin.calibration;
   let base = effects.base * slope + intercept;
   const centred = (codes: Uint16Array, table: Float64Array, counts: Float64Array) => {
@@ -64,6 +83,7 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
     pairs,
     grades: gradesOf(scale, scores, outcome),
     distribution: distributionOf(scores, outcome),
+    watched: origin.watched,
     training: {
       rows: outcome.length,
       bads: outcome.reduce((bads, bad) => bads + bad, 0),
@@ -71,7 +91,14 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
       calibration: { intercept: rounded(intercept), slope: rounded(slope) },
     },
   };
-  return { ...artifact, hash: hashOf(artifact) };
+  const exact = logOddsOf(base, [...single, ...together], outcome.length);
+  const roundingCost =
+    auc(exact, outcome) -
+    auc(
+      totals.map((total) => -total),
+      outcome,
+    );
+  return { artifact: { ...artifact, hash: hashOf(artifact) }, roundingCost };
 }
 
 export const hashOf = (artifact: Omit<Artifact, "hash">): string =>
@@ -83,10 +110,7 @@ type Coded = { codes: Uint16Array; table: Float64Array };
 
 /** 40 points double the odds; fewer where goods and bads lie so far apart that the scale would end before them. */
 function scaleFor(base: number, effects: readonly Coded[], rows: number): Scale {
-  const logOdds = new Float64Array(rows).fill(base);
-  for (const { codes, table } of effects)
-    for (let row = 0; row < rows; row += 1) logOdds[row] = logOdds[row]! + table[codes[row]!]!;
-  logOdds.sort();
+  const logOdds = logOddsOf(base, effects, rows).sort();
   const [low, high] = [logOdds[Math.floor(rows * 0.001)]!, logOdds[Math.ceil(rows * 0.999) - 1]!];
   const scales = [40, 30, 20, 15, 10].map((pointsToDouble) => ({
     anchor: 600,
@@ -98,6 +122,13 @@ function scaleFor(base: number, effects: readonly Coded[], rows: number): Scale 
   return (
     scales.find((scale) => pointsOf(high, scale) >= scale.least && pointsOf(low, scale) <= scale.most) ?? scales.at(-1)!
   );
+}
+
+function logOddsOf(base: number, effects: readonly Coded[], rows: number): Float64Array {
+  const logOdds = new Float64Array(rows).fill(base);
+  for (const { codes, table } of effects)
+    for (let row = 0; row < rows; row += 1) logOdds[row] = logOdds[row]! + table[codes[row]!]!;
+  return logOdds;
 }
 
 function totalsOf(base: number, tables: readonly (readonly [Uint16Array, Float64Array])[], rows: number): Float64Array {

@@ -2,8 +2,7 @@
 
 /** Share of pairs of a bad and a good in which the bad one has the higher risk; ties count half. */
 export function auc(risk: ArrayLike<number>, outcome: ArrayLike<number>): number {
-  const order = Uint32Array.from({ length: risk.length }, (_, row) => row);
-  order.sort((one, two) => risk[one]! - risk[two]!);
+  const order = rising(risk);
   let [goodsBelow, wins, bads] = [0, 0, 0];
   for (let from = 0; from < order.length; ) {
     let [good, bad, to] = [0, 0, from];
@@ -20,6 +19,35 @@ export function auc(risk: ArrayLike<number>, outcome: ArrayLike<number>): number
   return bads === 0 || goodsBelow === 0 ? 0.5 : wins / bads / goodsBelow;
 }
 
+/** Rows from the lowest risk to the highest; where many share a level, by level, which is far quicker than comparing rows. */
+function rising(risk: ArrayLike<number>): Uint32Array {
+  const levels = Float64Array.from(risk).sort();
+  let size = 0;
+  for (let at = 0; at < levels.length; at += 1)
+    if (at === 0 || levels[at] !== levels[size - 1]) {
+      levels[size] = levels[at]!;
+      size += 1;
+    }
+  const starts = new Uint32Array(size + 1);
+  const level = Uint32Array.from(risk, (value) => {
+    let [low, high] = [0, size - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (levels[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
+  for (const one of level) starts[one + 1] = starts[one + 1]! + 1;
+  for (let at = 1; at <= size; at += 1) starts[at] = starts[at]! + starts[at - 1]!;
+  const order = new Uint32Array(risk.length);
+  level.forEach((one, row) => {
+    order[starts[one]!] = row;
+    starts[one] = starts[one]! + 1;
+  });
+  return order;
+}
+
 /** The same from counts by class of risk, lowest risk first. */
 export function aucOfCounts(goods: ArrayLike<number>, bads: ArrayLike<number>): number {
   let [below, wins, bad] = [0, 0, 0];
@@ -33,8 +61,7 @@ export function aucOfCounts(goods: ArrayLike<number>, bads: ArrayLike<number>): 
 
 /** The widest gap between the shares of bads and goods that lie below a level of risk. */
 export function ks(risk: ArrayLike<number>, outcome: ArrayLike<number>): number {
-  const order = Uint32Array.from({ length: risk.length }, (_, row) => row);
-  order.sort((one, two) => risk[one]! - risk[two]!);
+  const order = rising(risk);
   const bads = sum(outcome);
   const goods = outcome.length - bads;
   let [bad, good, widest] = [0, 0, 0];

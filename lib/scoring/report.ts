@@ -33,6 +33,8 @@ export type TrainingReport = {
   /** Columns that the leakage alarm has left out, or that want a look. */
   leakage: { field: string; auc: number; informationValue: number; excluded: boolean }[];
   calibration: Calibration;
+  /** AUC that whole points cost against the sums before rounding. */
+  roundingCost: number;
 };
 
 /** Bads from which a trained card may run in shadow, and from which it may be put forward. */
@@ -73,7 +75,7 @@ export function reportOf(
   judged: readonly Judged[],
   { fields, checked }: Prepared,
   counts: Counts,
-): TrainingReport {
+): Omit<TrainingReport, "roundingCost"> {
   const { bads } = artifact.training;
   const suspect = checked.filter(({ notes, refused }) => refused === "leakage" || notes.includes("strong"));
   return {

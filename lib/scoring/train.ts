@@ -2,6 +2,7 @@ import { Refusal } from "@/lib/refusal";
 import type { Artifact } from "./artifact";
 import { build } from "./build";
 import { challenger } from "./challenger";
+import { watchedOf } from "./drift";
 import type { Effects } from "./effects";
 import { orderOf } from "./order";
 import { prepare } from "./prepare";
@@ -42,9 +43,15 @@ export function train(table: Table, outcome: Outcomes, schema: TableDescription,
   const best = judged.toSorted((one, two) => two.quality.auc - one.quality.auc)[0]!;
   const { effects, calibration } = best;
   if (effects.single.length === 0 && effects.pairs.length === 0) throw new Refusal("training.nothingToLearn");
-  const artifact = build(fields, effects, known, { name: schema.name, method: best.method, seed, calibration });
+  const { artifact, roundingCost } = build(fields, effects, known, {
+    name: schema.name,
+    method: best.method,
+    seed,
+    calibration,
+    watched: watchedOf(sorted, schema),
+  });
   const counts = { rows: known.length, unknown: outcome.length - known.length, duplicates: order.duplicates };
-  return { artifact, report: reportOf(artifact, judged, { fields, checked }, counts) };
+  return { artifact, report: { ...reportOf(artifact, judged, { fields, checked }, counts), roundingCost } };
 }
 
 function refuseThin(outcome: Outcomes) {

@@ -126,11 +126,16 @@ test("a rejection keeps what was typed, gives its reasons in order and welcomes 
   await expect(manager.getByLabel("第 1 条")).toHaveValue("JOB_TOO_RECENT");
   await expect(manager.getByLabel("第 2 条")).toHaveValue("REPAYMENTS_HIGH");
   await manager.getByLabel("审核意见").fill("工作时间短，还款占比高，不同意办理。");
+  await expect(manager.getByRole("region", { name: "建议" })).toContainText("建议批准：得分");
+  await sign(manager);
+  await expect(alert(manager)).toContainText("本次决定与建议不一致，请选择原因。");
+  await manager.getByLabel("与建议不一致的原因").selectOption("证明材料与填写不同");
   await manager.getByText("预览给客户的结果").click();
   const letter = manager.getByRole("listitem").filter({ hasText: "可以这样改善" });
   await expect(letter.first()).toContainText("现单位工作时间短");
   await sign(manager);
   await expect(manager.getByRole("status")).toContainText("已决定不予通过");
+  await expect(manager.getByRole("region", { name: "建议" })).toContainText("与建议不一致：证明材料与填写不同");
   await expect(manager.getByRole("button", { name: "领取下一件" })).toBeVisible();
 
   const own = await customerPage(browser, customer);

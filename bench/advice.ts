@@ -1,0 +1,19 @@
+// npm run bench -- advice: every goal of the advice as measured. --data FOLDER measures on public credit tables too
+// (NAME.csv, NAME.json and NAME.folds.csv), which are not part of this repository.
+import { existsSync } from "node:fs";
+import { cards } from "./advice-cards.ts";
+import { speed } from "./advice-speed.ts";
+import { tables } from "./advice-tables.ts";
+import { options, report, known as toldAsKnown } from "./report.ts";
+
+const { rows, data } = options();
+const given = data && existsSync(data) ? data : null;
+if (!given) console.log("No public credit tables: measured without them. --data FOLDER names where they are.");
+const figures = [
+  ...(given ? await tables(given) : []),
+  ...cards(),
+  ...(await speed(rows)),
+  toldAsKnown("cpus", (await import("node:os")).availableParallelism(), ""),
+];
+report("advice", figures);
+process.exit();
