@@ -4,6 +4,7 @@ import type { LogFilters } from "@/lib/audit/schema";
 import { placeAfter, type Stored, type Wanted, walkEntries } from "@/lib/audit/walk";
 import type { Admin } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { withReason } from "@/lib/staff/reason";
 import { keyedIndex } from "@/lib/vault/keyed-index";
 import { personKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -95,7 +96,8 @@ export async function findEntry(_admin: Admin, seq: bigint) {
   const before = await hashBefore(seq);
   const { sessionId, requestId, detailHash, hash } = entry;
   const [changes, fits] = [await changesOf(entry), await hashFits(seq, before)];
-  return { ...row!, sessionId, requestId, detailHash, hash, before, changes, fits };
+  const detail = await withReason(db, entry.subjectId, row!.detail);
+  return { ...row!, detail, sessionId, requestId, detailHash, hash, before, changes, fits };
 }
 
 /** Whether the entry as it stands there has the hash that stands there, after the one before it. */

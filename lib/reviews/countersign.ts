@@ -8,7 +8,7 @@ import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { formatAmount } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
 import { grant } from "@/lib/reviews/grant";
-import { type HeldCase, holdCase, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
+import { type HeldCase, holdCase, refuseStaleFactor, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
 import { move, sign } from "@/lib/reviews/sign";
 import { refuseChangedIdentity } from "@/lib/reviews/verify";
 import { holdManager } from "@/lib/staff/hold";
@@ -30,6 +30,7 @@ export function countersign(manager: Manager, signature: SecondSignature): Promi
     if (outcome === "SEND_BACK") return sendBack(tx, manager, held, opinion);
 
     if (held.profileVersion !== first.profileVersion) throw new Refusal("review.changedSinceFirst");
+    refuseStaleFactor(manager, first.limit);
     refuseChangedIdentity(held);
     await sign(tx, manager, held, { step: "SECOND", outcome: "APPROVE", limit: first.limit, opinion });
     return grant(tx, manager, held, first.limit);

@@ -10,7 +10,7 @@ import { enqueueMail } from "@/lib/mail/enqueue";
 import { formatAmount } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
 import { grant } from "@/lib/reviews/grant";
-import { type HeldCase, holdCase, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
+import { type HeldCase, holdCase, refuseStaleFactor, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
 import { welcomeAgain } from "@/lib/reviews/rules";
 import type { Judgement } from "@/lib/reviews/schema";
 import { move, sign } from "@/lib/reviews/sign";
@@ -37,6 +37,7 @@ async function approve(tx: Tx, manager: Manager, held: HeldCase, judgement: Judg
   const { limit, opinion } = judgement;
   refuseWithoutApproval(held);
   const granted = within(manager, held, limit);
+  refuseStaleFactor(manager, granted);
   refuseChangedIdentity(held);
   await freezeAdvice(tx, manager, held, { ...judgement, outcome: "APPROVE" });
   await sign(tx, manager, held, { step: "FIRST", outcome: "APPROVE", limit: granted, opinion });

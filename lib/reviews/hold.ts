@@ -5,6 +5,7 @@ import { type Right, rightsOf } from "@/lib/auth/rights";
 import type { Tx } from "@/lib/db";
 import type { ApplicationStatus, DocumentType, Role, UserStatus } from "@/lib/generated/prisma/enums";
 import { Refusal } from "@/lib/refusal";
+import { freshFrom } from "@/lib/reviews/rules";
 import type { Key } from "@/lib/vault/keys";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -83,6 +84,11 @@ export async function holdCase(tx: Tx, manager: Manager, applicationId: string):
 /** An approval, first or second, takes a right of its own. */
 export function refuseWithoutApproval(held: HeldCase) {
   if (!held.rights.has("applications.approve")) throw new Refusal("right.missing");
+}
+
+/** A large limit takes a factor shown just before. */
+export function refuseStaleFactor({ fresh }: Manager, limit: bigint) {
+  if (limit >= freshFrom && !fresh) throw new Refusal("factor.stale");
 }
 
 function opened({ wrapped, submissionId, documentType, identitySealed, ...held }: Row, rights: HeldCase["rights"]) {

@@ -13,6 +13,9 @@ type Waiting = Parameters<typeof maySign>[1] & { grantedLimit: bigint | null };
 export const mayCountersign = (manager: Manager, waiting: Waiting) =>
   maySign(manager, waiting) && (waiting.grantedLimit ?? 0n) <= manager.limitAuthority;
 
+/** From this limit, in cents, an approval takes a factor shown just before: an unlocked screen grants no large one. */
+export const freshFrom = 10_000_000n;
+
 /** Whole months from the month in which something began, as 2024-04, to a moment. Never less than nought. */
 export function monthsSince(month: string, at: Date): number {
   const [year = 0, number = 1] = month.split("-").map(Number);

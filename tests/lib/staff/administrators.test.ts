@@ -2,14 +2,18 @@ import { expect, test } from "vitest";
 import { approve } from "@/lib/approvals/approve";
 import type { Admin } from "@/lib/auth/actor";
 import type { Right, Template } from "@/lib/auth/rights";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
+import { claimNext } from "@/lib/queue/claim";
+import { countersign } from "@/lib/reviews/countersign";
+import { decide } from "@/lib/reviews/decide";
+import { keepAnAdministrator, lockAdministrators } from "@/lib/staff/administrators";
 import { changeRights } from "@/lib/staff/change-rights";
 import { changeRole } from "@/lib/staff/change-role";
 import { editStaff } from "@/lib/staff/edit";
 import { inviteAgain, withdrawInvitation } from "@/lib/staff/invitations";
 import { inviteStaff } from "@/lib/staff/invite";
 import { retire } from "@/lib/staff/retire";
-import { aCase } from "@/tests/support/judgements";
+import { aCase, approval } from "@/tests/support/judgements";
 import { aManager, anAdmin } from "@/tests/support/make";
 
 const reason = "岗位调整";
@@ -39,20 +43,31 @@ test("[AZ-07] twenty parallel removals among two administrators leave one", asyn
   expect(await db.user.count({ where: { role: "ADMIN", status: "ACTIVE" } })).toBe(1);
 });
 
-test("[AZ-07] the last who can manage staff is neither removed, disabled, stripped nor made a manager", async () => {
-  const last = await anAdmin();
-  // Holds the right for the deed only: taken away before anybody looks who is left.
-  const other = await anAdmin({ template: "auditor" });
-  await db.rightException.create({
-    data: { userId: other.id, right: "staff.manage", granted: true },
-    select: { right: true },
+test("[AZ-07] a change that leaves nobody who can manage staff is undone", async () => {
+  const [admin, auditor] = [await anAdmin(), await anAdmin({ template: "auditor" })];
+  const changes = { status: "DISABLED" as const };
+  const leavesNobody = transaction(async (tx) => {
+    await lockAdministrators(tx);
+    await tx.user.update({ where: { id: admin.id }, data: changes, select: { id: true } });
+    await keepAnAdministrator(tx);
   });
-  await retire(last, { ...away(other.id), outcome: "DISABLED" });
-  await db.user.update({ where: { id: other.id }, data: { status: "ACTIVE" }, select: { id: true } });
-  await changeRights(last, { ...rights(other.id, "auditor"), version: 2 });
-  const refused = { code: "right.missing" };
-  await expect(retire(other, away(last.id))).rejects.toMatchObject(refused);
-  await expect(changeRights(last, rights(last.id, "auditor"))).rejects.toMatchObject({ code: "staff.own" });
+  await expect(leavesNobody).rejects.toMatchObject({ code: "staff.lastAdministrator" });
+  expect(await db.user.count({ where: { id: { in: [admin.id, auditor.id] }, status: "ACTIVE" } })).toBe(2);
+});
+
+test("[AZ-07] an administrator judges no application, first or second", async () => {
+  const admin = (await anAdmin()) as never;
+  const made = await aCase();
+  await expect(decide(admin, approval(made))).rejects.toMatchObject({ code: "review.notManager" });
+  const signed = await aCase({ status: "SECOND_REVIEW" });
+  const signature = {
+    applicationId: signed.id,
+    version: 1,
+    outcome: "APPROVE" as const,
+    opinion: "同意第一人的意见。",
+  };
+  await expect(countersign(admin, signature)).rejects.toMatchObject({ code: "review.notManager" });
+  await expect(claimNext(admin)).rejects.toMatchObject({ code: "queue.notManager" });
 });
 
 test("[AZ-07] two administrators who strip each other at once: one keeps the right", async () => {

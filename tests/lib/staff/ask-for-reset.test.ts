@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findEntry } from "@/lib/audit/log-queries";
 import { lockCustomer, unlockCustomer } from "@/lib/customers/lock";
 import { db } from "@/lib/db";
 import { endSessionOf } from "@/lib/sessions/end-by-staff";
@@ -21,6 +22,7 @@ test("[AU-06] an administrator can ask somebody to set a new password, and learn
   expect(await db.oneTimeLink.count()).toBe(0);
   const entry = await db.operationLogEntry.findFirstOrThrow({ where: { action: "account.askedToReset" } });
   expect(JSON.stringify(entry.detail)).not.toContain(reason);
+  expect((await findEntry(admin, entry.seq))?.detail).toEqual({ reason });
 });
 
 test("asking takes the right: managers and administrators without it are refused", async () => {

@@ -14,6 +14,7 @@ import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
+import { freshFrom } from "@/lib/reviews/rules";
 
 type Props = { shown: ReviewCase; manager: Manager; advice: ShownAdvice | null };
 
@@ -76,6 +77,12 @@ async function DecisionFields({ shown, manager, advice }: Props) {
         <p className="text-small text-muted">
           {secondSignature ? t("always") : t("above", { limit: amount(manager.limitAuthority) })}
         </p>
+        {!manager.fresh && maxLimit >= freshFrom && (
+          <p className="text-small">
+            {t("fresh", { limit: amount(freshFrom) })}{" "}
+            <a href={`/confirm?next=/work/applications/${shown.id}`}>{t("confirm")}</a>
+          </p>
+        )}
         <div>
           <Submit>{t("sign")}</Submit>
         </div>
