@@ -2,11 +2,13 @@
 import { Server } from "node:http";
 import english from "../../lib/messages/en/problems.json" with { type: "json" };
 import chinese from "../../lib/messages/zh-CN/problems.json" with { type: "json" };
+import { speakWithoutScript } from "./without-script.mjs";
 
 const behindProxies = Number(process.env.TRUSTED_PROXIES ?? 0) > 0;
 /** Documents have their own way in, which reads no further than it must; no other form is that large. */
 const uploads = ["/documents/upload", "/backups/upload/file"];
-const largestForm = 1_048_576;
+/** As much as Next takes for an action (next.config.ts), which says no more than "500" to what is larger. */
+const largestForm = 262_144;
 /** Pages are read and forms are sent; nothing here is asked for in any other way. */
 const methods = new Set(["GET", "HEAD", "POST"]);
 const tooLarge = `${chinese.tooLarge}\n${english.tooLarge}\n`;
@@ -16,7 +18,11 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" || event === "upgrade") noteAddress(request);
   if (event === "request" && !methods.has(request.method)) return refuse(response, 405, "");
   if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
-  if (event === "request") clearAfterSession(response);
+  if (event === "request") {
+    clearAfterSession(response);
+    speakWithoutScript(request, response);
+    stopAtLimit(request, response);
+  }
   return emit.call(this, event, request, response, ...rest);
 };
 
@@ -34,10 +40,24 @@ function noteAddress({ headers, socket }) {
   for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"]) delete headers[name];
 }
 
-function isTooLarge({ headers, url = "" }) {
-  return (
-    Number(headers["content-length"] ?? 0) > largestForm && !uploads.some((path) => url.split("?")[0].endsWith(path))
-  );
+const isTooLarge = (request) => Number(request.headers["content-length"] ?? 0) > largestForm && !isUpload(request);
+
+const isUpload = ({ url = "" }) => uploads.some((path) => url.split("?")[0].endsWith(path));
+
+/** A body that does not say how long it is goes as far as one that does; whoever reads it hears that it was broken off. */
+function stopAtLimit(request, response) {
+  if (!request.headers["transfer-encoding"] || isUpload(request)) return;
+  const { push } = request;
+  let length = 0;
+  request.push = function (chunk, ...rest) {
+    if (length > largestForm) return false;
+    length += chunk?.length ?? 0;
+    if (length <= largestForm || response.headersSent) return push.call(this, chunk, ...rest);
+    refuse(response, 413, tooLarge);
+    for (const name of ["setHeader", "removeHeader", "flushHeaders", "writeHead", "write", "end"])
+      response[name] = () => response;
+    return push.call(this, null);
+  };
 }
 
 function refuse(response, status, words) {

@@ -20,6 +20,12 @@ test("[WB-03] each answer carries the headers that keep it to itself", async ({ 
   }
 });
 
+test("a page that is not there says so without script too", async ({ request }) => {
+  const answer = await request.get("/cards/nothing");
+  expect(answer.status()).toBe(404);
+  expect(await answer.text()).toMatch(/<noscript>.*没有这一页/);
+});
+
 test("[WB-10] pages with personal data are kept by no cache", async ({ request }) => {
   const { name, value } = await cookieFor((await personOf(eyes.CUSTOMER)).id);
   const answer = await request.get("/home", { headers: { cookie: `${name}=${value}` } });

@@ -1,0 +1,90 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import "@/bin/start/border.mjs";
+
+const empty = `<!DOCTYPE html><html id="__next_error__"><head><meta name="description" content="信用卡"></head><body><script></script></body></html>`;
+
+const answers: Record<string, (response: ServerResponse) => void> = {
+  "/missing": (response) => asPage(response, 404, empty),
+  "/fault": (response) => asPage(response, 500, empty),
+  "/whole": (response) => asPage(response, 404, "<!DOCTYPE html><html><head></head><body>没有</body></html>"),
+  "/bare": (response) => {
+    response.statusCode = 500;
+    response.setHeader("content-type", "text/plain");
+    response.end("Internal Server Error");
+  },
+};
+
+/** As Next sends a page: the head first, then its parts, cut anywhere. */
+function asPage(response: ServerResponse, status: number, page: string) {
+  response.statusCode = status;
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.setHeader("link", '</_next/static/chunks/a-b.css>; rel=preload; as="style"');
+  response.setHeader("x-request-id", "request-7");
+  response.flushHeaders();
+  const bytes = Buffer.from(page);
+  for (let at = 0; at < bytes.length; at += 70) response.write(bytes.subarray(at, at + 70));
+  response.end();
+}
+
+let server: Server;
+let home: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const answer = answers[request.url ?? ""];
+    if (answer) return answer(response);
+    let length = 0;
+    request.on("data", (chunk) => {
+      length += chunk.length;
+    });
+    request.on("end", () => response.end(String(length)));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+test("without script too, a page that is not there says so, in the reader's language", async () => {
+  const chinese = await fetch(`${home}/missing`);
+  expect(chinese.status).toBe(404);
+  const page = await chinese.text();
+  expect(page).toContain('<html id="__next_error__" lang="zh-CN">');
+  expect(page).toMatch(/<body><noscript><link rel="stylesheet" href="\/_next\/static\/chunks\/a-b.css">.*没有这一页/);
+  expect(page).toContain('content="信用卡"');
+  const english = await fetch(`${home}/missing`, { headers: { cookie: "theme=dark; language=en" } });
+  expect(await english.text()).toMatch(/<noscript>.*There is no such page/);
+});
+
+test("without script too, a fault is a sentence with the number under which our log keeps it", async () => {
+  const page = await (await fetch(`${home}/fault`)).text();
+  expect(page).toMatch(/<noscript>.*出了问题.*request-7/);
+  const bare = await fetch(`${home}/bare`);
+  expect(bare.status).toBe(500);
+  expect(bare.headers.get("content-type")).toBe("text/html; charset=utf-8");
+});
+
+test("a page that speaks for itself goes out as it is", async () => {
+  expect(await (await fetch(`${home}/whole`)).text()).toBe(
+    "<!DOCTYPE html><html><head></head><body>没有</body></html>",
+  );
+});
+
+const sent = (bytes: number, path = "/") => {
+  const parts = new ReadableStream({
+    start(stream) {
+      for (let left = bytes; left > 0; left -= 10_000) stream.enqueue(new Uint8Array(Math.min(left, 10_000)));
+      stream.close();
+    },
+  });
+  return fetch(home + path, { method: "POST", body: parts, duplex: "half" } as RequestInit);
+};
+
+test("[WB-05] a form that does not say how large it is goes no further than one that does", async () => {
+  expect(await (await sent(262_144)).text()).toBe("262144");
+  const refused = await sent(300_000);
+  expect(refused.status).toBe(413);
+  expect(await refused.text()).toContain("提交的内容太大");
+  expect(await (await sent(300_000, "/apply/documents/upload")).text()).toBe("300000");
+});
