@@ -41,6 +41,7 @@ export const tables: Record<string, Right> = {
   ContactChange: ["all", mine("userId")],
   Consent: ["add", mine("userId")],
   SignIn: ["add", mine("userId")],
+  SignInTally: "all",
   Throttle: "all",
   Guessing: "all",
   Totp: ["all", mine("userId")],

@@ -18,6 +18,8 @@ export type LogDetail = {
   "password.changed": Record<string, never>;
   "password.reset": Record<string, never>;
   "session.confirmed": { factor: string };
+  "signIn.failed": { outcome: string };
+  "signIn.flood": { outcome: string; count: number; addresses: number; minute: string };
   "signIn.alarm": { failures: number; minutes: number };
   "factor.reportedLost": { reasonSealed: string };
   "session.notConfirmed": { code: string };

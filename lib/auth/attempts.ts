@@ -23,10 +23,53 @@ export async function noteAttempt(
   await tx.signIn.create({ data, select: { id: true } });
 }
 
+/** So many failures from one network, and of the whole bank, within a minute are told one by one; a flood is counted. */
+const toldApart = { network: 20, bank: 300 };
+
+/** A failure is in the history and in the log of the person at whose account it was, or counted where there are many. */
 export async function noteFailure(attempt: Attempt, outcome: SignInOutcome) {
-  await noteAttempt(attempt, outcome);
+  const { network, bank } = await countFailures(attempt.from.address);
+  if (bank > toldApart.bank) await tally("", outcome);
+  else if (network > toldApart.network) await tally(attempt.from.address, outcome);
+  else await transaction((tx) => tellFailure(tx, attempt, outcome));
   const count = await countTry({ what: "sign-in failures", whom: "bank", windowSeconds: alarm.minutes * 60 });
   if (count === alarm.failures + 1) await soundAlarm();
+}
+
+async function countFailures(address: string) {
+  const within = { what: "sign-in failures told", windowSeconds: 60 };
+  return {
+    network: await countTry({ ...within, whom: address }),
+    bank: await countTry({ ...within, whom: "bank" }),
+  };
+}
+
+async function tellFailure(tx: Tx, attempt: Attempt, outcome: SignInOutcome) {
+  const { from, user } = attempt;
+  await noteAttempt(attempt, outcome, tx);
+  const about = { outcome: "FAILED" as const, detail: { outcome }, ...(user ? { subjectId: user.id } : {}) };
+  await record(tx, { ...theBank, address: from.address, requestId: from.requestId }, "signIn.failed", about);
+}
+
+const tally = (address: string, outcome: SignInOutcome) => db.$executeRaw`
+  INSERT INTO "SignInTally" AS t (minute, address, outcome, count)
+  VALUES (date_trunc('minute', now()), ${address}, ${outcome}::"SignInOutcome", 1)
+  ON CONFLICT (minute, address, outcome) DO UPDATE SET count = t.count + 1`;
+
+type Sum = { minute: Date; outcome: string; count: number; addresses: number };
+
+/** Tells the log of the floods of the minutes that are over: a sum for each. */
+export function tellFloods(): Promise<void> {
+  return transaction(async (tx) => {
+    const sums = await tx.$queryRaw<Sum[]>`
+      WITH over AS (DELETE FROM "SignInTally" WHERE minute < date_trunc('minute', now()) RETURNING *)
+      SELECT minute, outcome::text, sum(count)::int AS count, count(*)::int AS addresses FROM over
+      GROUP BY 1, 2 ORDER BY 1, 2`;
+    for (const { minute, ...sum } of sums) {
+      const detail = { ...sum, minute: minute.toISOString() };
+      await record(tx, theBank, "signIn.flood", { outcome: "FAILED", detail });
+    }
+  });
 }
 
 function soundAlarm() {

@@ -48,7 +48,7 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
     throw new Refusal("signIn.refused");
   }
   if (user.status === "PENDING") {
-    await noteAttempt(attempt, "NOT_CONFIRMED");
+    await noteFailure(attempt, "NOT_CONFIRMED");
     if (user.role === "CUSTOMER") await transaction((tx) => enqueueMail(tx, user.id, "CONFIRM_EMAIL"));
     throw new Refusal("signIn.notConfirmed");
   }

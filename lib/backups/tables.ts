@@ -54,6 +54,7 @@ export const leftOut: Record<string, string> = {
   OneTimeLink: "a restore opens no mailed link again",
   Challenge: "a factor is asked for anew",
   Guessing: "counters of guessing belong to their hour",
+  SignInTally: "counters of a flood belong to their minute",
   Throttle: "counters of guessing belong to their hour",
   Mail: "letters would be sent twice",
   _prisma_migrations: "the backup names its migrations itself",

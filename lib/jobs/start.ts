@@ -5,6 +5,7 @@ import { settleProposals } from "@/lib/approvals/settle";
 import { doNextArchive } from "@/lib/audit/archive";
 import { doNextCheck } from "@/lib/audit/check";
 import { newKeeper } from "@/lib/audit/witness";
+import { tellFloods } from "@/lib/auth/attempts";
 import { env } from "@/lib/env";
 import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
@@ -63,6 +64,7 @@ async function watchLog() {
   while (!stopping) {
     await keep().catch((error) => log.error({ fault: error?.name }, "no checkpoint could be signed"));
     await doNextCheck().catch((error) => log.error({ fault: error?.name }, "the operation log could not be verified"));
+    await tellFloods().catch((error) => log.error({ fault: error?.name }, "the sums of a flood could not be told"));
     await doNextArchive().catch((error) => log.error({ fault: error?.name }, "no archive of the log could be made"));
     await pause(2_000);
   }
