@@ -5,20 +5,39 @@ import type { Customer } from "@/lib/auth/actor";
 import { ownRows, type Tx, transaction } from "@/lib/db";
 import { forgetBytes } from "@/lib/documents/forget-bytes";
 import { lockApplication } from "@/lib/documents/lock-application";
+import { mayTakeOver, mostOfKind } from "@/lib/documents/rules";
 import { fetchBytes, placeOf, storeBytes } from "@/lib/documents/store";
 import type { DocumentKind } from "@/lib/generated/prisma/enums";
 import { personKey } from "@/lib/vault/person";
 import { openFile, sealFile } from "@/lib/vault/seal";
 
-/** An identity document stays what it is; proof of income and work must be recent and is asked for anew. */
-const lasting: DocumentKind[] = ["ID_FRONT", "ID_BACK"];
-
-/** Takes the sides of the identity document over from an application that was sent, where the draft has none yet. */
+/**
+ * Takes the documents that may be taken over from an application that was sent: all of a kind, or none where the draft
+ * has one of it already. Each keeps the day on which it was uploaded first, so that it does not grow younger.
+ */
 export async function carryOver(customer: Customer, fromId: string, draftId: string) {
-  for (const sent of await lastSent(customer, fromId)) await copy(customer, sent, draftId);
+  const there = await kindsThere(customer, draftId);
+  const sent = (await lastSent(customer, fromId)).filter(({ kind }) => !there.has(kind));
+  for (const one of sent) if (mayTakeOver(one)) await copy(customer, one, draftId);
 }
 
-type Sent = { id: string; kind: DocumentKind; mime: string; bytes: number; pages: number | null; storageKey: string };
+async function kindsThere(customer: Customer, applicationId: string): Promise<Set<DocumentKind>> {
+  const there = await ownRows(customer).document.findMany({
+    where: { applicationId, customerId: customer.id, removedAt: null },
+    select: { kind: true },
+  });
+  return new Set(there.map(({ kind }) => kind));
+}
+
+type Sent = {
+  id: string;
+  kind: DocumentKind;
+  mime: string;
+  bytes: number;
+  pages: number | null;
+  uploadedAt: Date;
+  storageKey: string;
+};
 
 async function lastSent(customer: Customer, applicationId: string): Promise<Sent[]> {
   const submission = await ownRows(customer).submission.findFirst({
@@ -27,8 +46,9 @@ async function lastSent(customer: Customer, applicationId: string): Promise<Sent
     select: { documentIds: true },
   });
   return ownRows(customer).document.findMany({
-    where: { id: { in: submission?.documentIds ?? [] }, customerId: customer.id, kind: { in: lasting } },
-    select: { id: true, kind: true, mime: true, bytes: true, pages: true, storageKey: true },
+    where: { id: { in: submission?.documentIds ?? [] }, customerId: customer.id },
+    orderBy: { uploadedAt: "asc" },
+    select: { id: true, kind: true, mime: true, bytes: true, pages: true, uploadedAt: true, storageKey: true },
   });
 }
 
@@ -47,9 +67,14 @@ async function copy(customer: Customer, sent: Sent, applicationId: string) {
 }
 
 async function addUnlessThere(tx: Tx, customer: Customer, document: Sent & { applicationId: string }) {
-  const { id, applicationId, kind, mime, bytes } = document;
+  const { id, applicationId, kind, mime, bytes, uploadedAt } = document;
   await lockApplication(tx, customer, applicationId, kind);
-  const there = await tx.document.findFirst({ where: { applicationId, kind, removedAt: null }, select: { id: true } });
+  // The same moment of upload is the same document, come along in another tab.
+  const alike = mostOfKind[kind] === 1 ? {} : { uploadedAt };
+  const there = await tx.document.findFirst({
+    where: { applicationId, kind, removedAt: null, ...alike },
+    select: { id: true },
+  });
   if (there) return false;
   await tx.document.create({ data: { ...document, customerId: customer.id }, select: { id: true } });
   await record(tx, customer, "document.added", { objectId: id, detail: { applicationId, kind, mime, bytes } });

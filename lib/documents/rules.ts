@@ -1,4 +1,5 @@
 import type { ApplicationStatus, DocumentKind } from "@/lib/generated/prisma/enums";
+import { addDays } from "@/lib/time";
 
 export const documentKinds = [
   "ID_FRONT",
@@ -26,6 +27,20 @@ export const mostOfKind: Record<DocumentKind, number> = {
   EMPLOYMENT_PROOF: 3,
   OTHER: 5,
 };
+
+/** How old, in days, a document may be to be taken over into a new application; null: as long as it is legible. */
+export const takenOver: Partial<Record<DocumentKind, number | null>> = {
+  ID_FRONT: null,
+  ID_BACK: null,
+  INCOME_PROOF: 90,
+  EMPLOYMENT_PROOF: 90,
+};
+
+/** Whether a document that was sent once can stand for a new application too. */
+export function mayTakeOver({ kind, uploadedAt }: { kind: DocumentKind; uploadedAt: Date }, at = new Date()) {
+  const days = takenOver[kind];
+  return days === null || (days !== undefined && addDays(uploadedAt, days) > at);
+}
 
 type Open = { status: ApplicationStatus; asked: DocumentKind[] };
 

@@ -29,17 +29,17 @@ const papersOf = (applicationId: string) =>
     select: { id: true, kind: true, storageKey: true },
   });
 
-test("applying again brings the identity document along, readable in its new place, and nothing that must be recent", async () => {
+test("applying again brings the documents along, each readable in its new place and as old as it was", async () => {
   const customer = await aCustomer();
   const rejected = await rejectedWithPapers(customer);
   const draft = await reapply(customer, rejected);
 
   const papers = await papersOf(draft.id);
-  expect(papers.map(({ kind }) => kind)).toEqual(["ID_FRONT", "ID_BACK"]);
+  expect(papers.map(({ kind }) => kind)).toEqual(["ID_FRONT", "ID_BACK", "INCOME_PROOF"]);
   const key = await keyOf(customer.id);
   for (const { id, kind, storageKey } of papers)
     expect(openFile(key, placeOf(id), (await fetchBytes(storageKey))!).toString()).toBe(kind);
-  expect(await db.operationLogEntry.count({ where: { action: "document.added", subjectId: customer.id } })).toBe(2);
+  expect(await db.operationLogEntry.count({ where: { action: "document.added", subjectId: customer.id } })).toBe(3);
   expect(await papersOf(rejected)).toHaveLength(3);
 });
 
@@ -50,8 +50,21 @@ test("in two tabs at once it comes along once, and what the draft holds already 
   const own = await aDocument(customer, draft.id, "ID_FRONT");
   await Promise.all([1, 2, 3].map(() => reapply(customer, rejected)));
   const papers = await papersOf(draft.id);
-  expect(papers.map(({ kind }) => kind).toSorted()).toEqual(["ID_BACK", "ID_FRONT"]);
+  expect(papers.map(({ kind }) => kind).toSorted()).toEqual(["ID_BACK", "ID_FRONT", "INCOME_PROOF"]);
   expect(papers.map(({ id }) => id)).toContain(own.id);
+});
+
+test("what must be recent comes along for three months", async () => {
+  const customer = await aCustomer();
+  const rejected = await rejectedWithPapers(customer);
+  const uploadedAt = new Date(Date.now() - 91 * 24 * 3_600_000);
+  await db.document.updateMany({ where: { applicationId: rejected }, data: { uploadedAt } });
+  const draft = await reapply(customer, rejected);
+  const papers = await db.document.findMany({ where: { applicationId: draft.id }, orderBy: { id: "asc" } });
+  expect(papers).toMatchObject([
+    { kind: "ID_FRONT", uploadedAt },
+    { kind: "ID_BACK", uploadedAt },
+  ]);
 });
 
 test("another's papers do not come along", async () => {
