@@ -20,6 +20,22 @@ function areDifferent(keys: (string | undefined)[]) {
   return new Set(given).size === given.length;
 }
 
+const keyNames = ["AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY", "LOG_KEY", "BACKUP_SIGNING_KEY"] as const;
+
+/** Present and former ones, as far as they are given. */
+function keysOf(settings: Record<string, unknown>) {
+  return keyNames
+    .flatMap((name) => [settings[name], settings[`${name}_BEFORE`]])
+    .filter((text): text is string => typeof text === "string" && text !== "");
+}
+
+/** Of 32 random bytes some 30 are different; what a person made up repeats itself or is all letters. */
+function isWeak(text: string) {
+  const bytes = Buffer.from(text, "base64");
+  const printable = bytes.every((byte) => byte >= 32 && byte < 127);
+  return bytes.length === 32 && (new Set(bytes).size < 16 || printable);
+}
+
 /** Every setting of the product; `.env.example` explains each. */
 export const Settings = z
   .object({
@@ -35,6 +51,10 @@ export const Settings = z
     INDEX_KEY: key,
     PASSWORD_KEY: key,
     LOG_KEY: key,
+    AUTH_SECRET_BEFORE: key.optional(),
+    DATA_KEY_BEFORE: key.optional(),
+    INDEX_KEY_BEFORE: key.optional(),
+    PASSWORD_KEY_BEFORE: key.optional(),
     PASSWORD_COST: z.enum(["production", "floor"], "must be production or floor").default("production"),
     SMTP_URL: z.url("must be an address such as smtp://user:password@host:587").optional(),
     MAIL_FROM: z.string().default("信卡 Xinka <no-reply@localhost>"),
@@ -63,16 +83,10 @@ export const Settings = z
     MAILBOX_DIR: z.string().default(".data/mail"),
     TRY_OUT: flag,
   })
+  .refine((settings) => areDifferent(keysOf(settings)), among("DATA_KEY", "no two of the keys may be equal"))
   .refine(
-    (settings) =>
-      areDifferent([
-        settings.AUTH_SECRET,
-        settings.DATA_KEY,
-        settings.INDEX_KEY,
-        settings.PASSWORD_KEY,
-        settings.LOG_KEY,
-      ]),
-    among("DATA_KEY", "no two of the five keys may be equal"),
+    (settings) => settings.TRY_OUT || !keysOf(settings).some(isWeak),
+    among("DATA_KEY", "and the other keys must be random: openssl rand -base64 32"),
   )
   .refine(
     ({ TRY_OUT, SMTP_URL }) => TRY_OUT || SMTP_URL,

@@ -79,6 +79,7 @@ export type LogDetail = {
   "profile.saved": { section: string; fields: string[]; version: number };
   "document.added": { applicationId: string; kind: DocumentKind; mime: string; bytes: number };
   "document.removed": { applicationId: string; kind: DocumentKind };
+  "keys.rotated": { what: string; renewed: number; left: number };
   "customer.revealed": { why: string; fields: string[] };
   "document.viewed": { applicationId: string; kind: DocumentKind };
   "backup.asked": { kind: string };

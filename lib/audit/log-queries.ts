@@ -5,7 +5,7 @@ import { placeAfter, type Stored, type Wanted, walkEntries } from "@/lib/audit/w
 import type { Admin } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { withReason } from "@/lib/staff/reason";
-import { keyedIndex } from "@/lib/vault/keyed-index";
+import { indexForms } from "@/lib/vault/keyed-index";
 import { personKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
@@ -60,7 +60,9 @@ async function meaningOf(typed: string): Promise<Meant> {
 async function idOf(typed: string): Promise<string | undefined> {
   const select = { id: true } as const;
   if (typed.includes("@"))
-    return (await db.user.findUnique({ where: { emailIndex: keyedIndex("email", typed.toLowerCase()) }, select }))?.id;
+    return (
+      await db.user.findFirst({ where: { emailIndex: { in: indexForms("email", typed.toLowerCase()) } }, select })
+    )?.id;
   if (/^c\d{8}$/i.test(typed))
     return (await db.customer.findUnique({ where: { number: typed.toUpperCase() }, select }))?.id;
   if (/^xk/i.test(typed))

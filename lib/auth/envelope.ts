@@ -1,6 +1,6 @@
 import "server-only";
 import type { JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
-import { cookieKey } from "@/lib/vault/keys";
+import { cookieKey, cookieKeys } from "@/lib/vault/keys";
 import { open, seal } from "@/lib/vault/seal";
 
 const place = (cookie: string) => ({ table: "cookie", column: cookie, row: "" });
@@ -22,7 +22,7 @@ export const sealCookie = (name: string, token: string) => seal(cookieKey(), pla
 /** Null for what was not sealed here, under this key, for this cookie. */
 export function openCookie(name: string, sealed: string): string | null {
   try {
-    return open(cookieKey(), place(name), sealed) || null;
+    return open(cookieKeys(), place(name), sealed) || null;
   } catch {
     return null;
   }

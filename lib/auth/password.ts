@@ -1,11 +1,12 @@
 import "server-only";
 import { availableParallelism } from "node:os";
 import argon2 from "argon2";
+import { declareActor } from "@/lib/auth/declare-actor";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { lazy } from "@/lib/lazy";
 import { Refusal } from "@/lib/refusal";
-import { passwordKey } from "@/lib/vault/keys";
+import { passwordKey, passwordKeys } from "@/lib/vault/keys";
 import { open, seal } from "@/lib/vault/seal";
 
 /** OWASP's floor for machines that run tests, RFC 9106's second choice for everybody else. */
@@ -40,6 +41,18 @@ export async function forgetPassword(tx: Tx, userId: string) {
   await tx.credential.deleteMany({ where: { userId } });
 }
 
+/**
+ * The same hash under the present key, saved unless its owner has saved another meanwhile; false where it is so already.
+ * Nobody's password changes by it, and nobody need know it.
+ */
+export async function rewrapPassword(tx: Tx, userId: string, wrapped: string): Promise<boolean> {
+  if (wrapped.startsWith(`v1.${passwordKey().id}.`)) return false;
+  const same = seal(passwordKey(), place(userId), open(passwordKeys(), place(userId), wrapped));
+  await declareActor(tx, userId);
+  const { count } = await tx.credential.updateMany({ where: { userId, wrapped }, data: { wrapped: same } });
+  return count === 1;
+}
+
 const decoy = lazy(() => ({ hash: argon2.hash("nobody has this password", cost()) }));
 
 /** Has the hash at hand that unknown accounts are checked against, so that not even the first one takes longer. */
@@ -47,7 +60,7 @@ export const prepareDecoy = () => decoy.hash;
 
 /** Checks a password; takes as long for an unknown account (`stored` null) as for a known one. */
 export async function checkPassword(userId: string, stored: string | null, password: string) {
-  const hash = stored ? open(passwordKey(), place(userId), stored) : await decoy.hash;
+  const hash = stored ? open(passwordKeys(), place(userId), stored) : await decoy.hash;
   const fits = await inQueue(() => argon2.verify(hash, password));
   return { fits: fits && stored !== null, outdated: argon2.needsRehash(hash, cost()) };
 }

@@ -17,7 +17,7 @@ import { fromStored, type Language } from "@/lib/language";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
 import { openSession } from "@/lib/sessions/open";
-import { keyedIndex } from "@/lib/vault/keyed-index";
+import { indexForms } from "@/lib/vault/keyed-index";
 
 const unknownId = "00000000-0000-7000-8000-000000000000";
 
@@ -32,8 +32,9 @@ type Entry = { ticket: string; role: Role; language: Language; stage: SessionSta
  * one where a second factor has still to be shown. Whatever does not fit gets the same words, after the same work.
  */
 export async function signIn(visitor: Visitor, { email, password }: SignIn): Promise<Entry> {
-  const emailIndex = keyedIndex("email", email);
-  const user = await findAccount(emailIndex);
+  const forms = indexForms("email", email);
+  const emailIndex = forms[0]!;
+  const user = await findAccount(forms);
   const attempt: Attempt = { from: visitor, emailIndex, user };
   const guess = await takeTry(attempt, visitor.browser);
 
@@ -70,9 +71,9 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
   return { ...entry, role: user.role, language: fromStored(user.language), stage };
 }
 
-function findAccount(emailIndex: string) {
-  return db.user.findUnique({
-    where: { emailIndex },
+function findAccount(forms: string[]) {
+  return db.user.findFirst({
+    where: { emailIndex: { in: forms } },
     select: {
       id: true,
       role: true,

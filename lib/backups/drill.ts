@@ -6,7 +6,7 @@ import type { Opener } from "@/lib/backups/container";
 import { BackupFault } from "@/lib/backups/fault";
 import { brokenInvariants } from "@/lib/backups/invariants";
 import { loadInto } from "@/lib/backups/load";
-import { passwordKey } from "@/lib/vault/keys";
+import { passwordKeys } from "@/lib/vault/keys";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
@@ -47,7 +47,7 @@ async function openSamples(client: Client, schema: string): Promise<number> {
   for (const { id, wrapped, email, password } of rows) {
     try {
       open(unwrapPersonKey(id, wrapped), { table: "User", column: "emailSealed", row: id }, email);
-      if (password) open(passwordKey(), { table: "Credential", column: "wrapped", row: id }, password);
+      if (password) open(passwordKeys(), { table: "Credential", column: "wrapped", row: id }, password);
     } catch {
       throw new BackupFault("sealedShut", { person: id });
     }

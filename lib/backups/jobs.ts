@@ -4,7 +4,7 @@ import { BackupFault } from "@/lib/backups/fault";
 import { db, type Tx } from "@/lib/db";
 import type { BackupJobKind } from "@/lib/generated/prisma/enums";
 import { Refusal } from "@/lib/refusal";
-import { masterKey } from "@/lib/vault/keys";
+import { masterKey, masterKeys } from "@/lib/vault/keys";
 import { open, seal } from "@/lib/vault/seal";
 
 export type TakenJob = {
@@ -64,7 +64,7 @@ export async function takeBackupJob(): Promise<TakenJob | null> {
   return {
     ...job,
     doer: askedById && role ? { id: askedById, role } : null,
-    identity: secretSealed ? open(masterKey(), place(job.id), secretSealed) : null,
+    identity: secretSealed ? open(masterKeys(), place(job.id), secretSealed) : null,
   };
 }
 

@@ -8,7 +8,7 @@ import { undoableChange } from "@/lib/contacts/undoable";
 import { type Tx, transaction } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
-import { keyedIndex } from "@/lib/vault/keyed-index";
+import { indexForms } from "@/lib/vault/keyed-index";
 import { personKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
@@ -38,8 +38,8 @@ export async function askForEmail(actor: Actor, { email }: EmailChange) {
 }
 
 async function askNewAddress(tx: Tx, actor: Actor, { email, changeId }: { email: string; changeId: string }) {
-  const other = await tx.user.findUnique({
-    where: { emailIndex: keyedIndex("email", email) },
+  const other = await tx.user.findFirst({
+    where: { emailIndex: { in: indexForms("email", email) } },
     select: { id: true, status: true },
   });
   if (other && other.status !== "PENDING") await enqueueMail(tx, other.id, "ALREADY_REGISTERED");

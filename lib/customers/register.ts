@@ -11,7 +11,7 @@ import { db, type Tx, transaction, violatedUnique } from "@/lib/db";
 import { type Language, toStored } from "@/lib/language";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
-import { keyedIndex } from "@/lib/vault/keyed-index";
+import { indexForms, keyedIndex } from "@/lib/vault/keyed-index";
 import type { Key } from "@/lib/vault/keys";
 import { newPersonKey, personKey } from "@/lib/vault/person";
 import { seal } from "@/lib/vault/seal";
@@ -35,8 +35,12 @@ export async function register(visitor: Visitor, registration: Registration) {
 
 /** The password is hashed whatever is found, so that time tells nothing either. */
 async function registerOnce(visitor: Visitor, registration: Registration) {
-  const emailIndex = keyedIndex("email", registration.email);
-  const earlier = await db.user.findUnique({ where: { emailIndex }, select: { id: true, status: true, role: true } });
+  const forms = indexForms("email", registration.email);
+  const emailIndex = forms[0]!;
+  const earlier = await db.user.findFirst({
+    where: { emailIndex: { in: forms } },
+    select: { id: true, status: true, role: true },
+  });
   const replaceable = earlier?.status === "PENDING" && earlier.role === "CUSTOMER";
   const id = replaceable ? earlier.id : randomUUIDv7();
   const wrapped = await wrapPassword(id, registration.password);

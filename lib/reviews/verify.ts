@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import { documentKey, nameKey } from "@/lib/identity/rules";
 import { Refusal } from "@/lib/refusal";
 import type { HeldCase } from "@/lib/reviews/hold";
-import { keyedIndex } from "@/lib/vault/keyed-index";
+import { indexForms } from "@/lib/vault/keyed-index";
 
 /**
  * Refuses a second customer number for one person; staff are told the number there is, the applicant nothing.
@@ -35,7 +35,8 @@ export async function verify(tx: Tx, held: HeldCase): Promise<string> {
  * first. An answered correction does not cure it unless it asked for them, since the other answers stay frozen.
  */
 export function refuseChangedIdentity({ sent, documentIndex, nameIndex }: HeldCase) {
-  const document = keyedIndex("document", documentKey(sent.documentType, sent.documentNumber));
-  const name = keyedIndex("name", nameKey(sent.name));
-  if (document !== documentIndex || name !== nameIndex) throw new Refusal("review.identityChanged");
+  const document = indexForms("document", documentKey(sent.documentType, sent.documentNumber));
+  const name = indexForms("name", nameKey(sent.name));
+  if (!document.includes(documentIndex ?? "") || !name.includes(nameIndex ?? ""))
+    throw new Refusal("review.identityChanged");
 }

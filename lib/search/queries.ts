@@ -3,7 +3,7 @@ import type { Admin, Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { type Meaning, meanings } from "@/lib/search/rules";
 import type { SearchKind } from "@/lib/search/schema";
-import { keyedIndex } from "@/lib/vault/keyed-index";
+import { indexForms } from "@/lib/vault/keyed-index";
 
 /** Where a search leads: to one thing, to people under a key, or nowhere. */
 export type Found =
@@ -37,8 +37,13 @@ async function people({ by, normal }: Meaning): Promise<Found | null> {
     return found && { to: "customer", by, id: found.id };
   }
   if (by === "application") return null;
-  const key = keyedIndex(by, normal);
-  const found = await db.customer.findMany({ where: whose(by, key), take: 2, select: { id: true } });
+  const keys = indexForms(by, normal);
+  const key = keys[0]!;
+  const found = await db.customer.findMany({
+    where: { OR: keys.map((one) => whose(by, one)) },
+    take: 2,
+    select: { id: true },
+  });
   if (found.length > 1) return { to: "people", by, key };
   return found[0] ? { to: "customer", by, id: found[0].id } : null;
 }

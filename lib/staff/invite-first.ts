@@ -5,7 +5,7 @@ import { transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { email as emailField } from "@/lib/forms/fields";
 import { addInvited } from "@/lib/staff/invite";
-import { keyedIndex } from "@/lib/vault/keyed-index";
+import { indexForms } from "@/lib/vault/keyed-index";
 
 /**
  * Makes the first administrator from the server's own shell and gives the activation link.
@@ -18,8 +18,8 @@ export function inviteFirstAdministrator(address: string): Promise<string | null
     const active = await tx.user.count({ where: { role: "ADMIN", status: "ACTIVE" } });
     const parsed = emailField().safeParse(address);
     if (active > 0 || !parsed.success) return null;
-    const known = await tx.user.findUnique({
-      where: { emailIndex: keyedIndex("email", parsed.data) },
+    const known = await tx.user.findFirst({
+      where: { emailIndex: { in: indexForms("email", parsed.data) } },
       select: { id: true, role: true, status: true },
     });
     if (known && (known.role !== "ADMIN" || known.status !== "PENDING")) return null;

@@ -1,16 +1,19 @@
 import { createHmac, type KeyObject } from "node:crypto";
-import { indexKey } from "@/lib/vault/keys";
+import { indexKeys } from "@/lib/vault/keys";
 
 export type IndexKind = "email" | "mobile" | "name" | "document" | "throttle" | "recovery";
 
-const keys = new Map<IndexKind, KeyObject>();
+const keys = new Map<IndexKind, KeyObject[]>();
 
 /** A keyed hash (HMAC-SHA-256, full length) by which an exact, already normalised text can be found. */
-export function keyedIndex(kind: IndexKind, normalised: string): string {
-  let key = keys.get(kind);
-  if (!key) {
-    key = indexKey(kind);
-    keys.set(kind, key);
+export const keyedIndex = (kind: IndexKind, normalised: string): string => indexForms(kind, normalised)[0]!;
+
+/** The same under every key by which a row may still be found: the present one first, then the one before it. */
+export function indexForms(kind: IndexKind, normalised: string): string[] {
+  let known = keys.get(kind);
+  if (!known) {
+    known = indexKeys(kind);
+    keys.set(kind, known);
   }
-  return createHmac("sha256", key).update(normalised, "utf8").digest("base64url");
+  return known.map((key) => createHmac("sha256", key).update(normalised, "utf8").digest("base64url"));
 }

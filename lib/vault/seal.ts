@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { Key } from "@/lib/vault/keys";
+import type { Key, Ring } from "@/lib/vault/keys";
 
 /** Where a sealed text belongs. It opens nowhere else: moved to another row or column it is refused. */
 export type Place = { table: string; column: string; row: string };
@@ -14,12 +14,13 @@ export function seal(key: Key, place: Place, text: string | Buffer): string {
 }
 
 /** The text of `seal`. Throws one plain error whatever is wrong with it. */
-export function open(key: Key, place: Place, sealed: string): string {
-  return openBytes(key, place, sealed).toString("utf8");
+export function open(keys: Key | Ring, place: Place, sealed: string): string {
+  return openBytes(keys, place, sealed).toString("utf8");
 }
 
-export function openBytes(key: Key, place: Place, sealed: string): Buffer {
+export function openBytes(keys: Key | Ring, place: Place, sealed: string): Buffer {
   const [version, keyId, nonce, body] = sealed.split(".");
+  const key = "id" in keys ? keys : (keys.find(({ id }) => id === keyId) ?? keys[0]);
   if (version !== "v1" || keyId !== key.id || !nonce || !body) throw new Error("sealed text does not open");
   return decrypt(key, place, Buffer.from(nonce, "base64url"), Buffer.from(body, "base64url"));
 }

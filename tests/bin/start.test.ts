@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 
@@ -39,11 +40,13 @@ test("what npm start does not know is refused", async () => {
   });
 });
 
+const random = () => Object.fromEntries(keys.map((key) => [key, randomBytes(32).toString("base64")]));
+
 const freeOfUse = () => String(20_000 + (process.pid % 10_000));
 
 function start(options: string[], settings: Record<string, string>): Promise<{ code: number | null; words: string }> {
   const child = spawn(process.execPath, ["bin/start.mjs", ...options], {
-    env: { ...process.env, TRY_OUT: "0", PASSWORD_COST: "production", HOST: "127.0.0.1", ...settings },
+    env: { ...process.env, ...random(), TRY_OUT: "0", PASSWORD_COST: "production", HOST: "127.0.0.1", ...settings },
   });
   let words = "";
   child.stdout.on("data", (chunk) => (words += chunk));

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { settingFaults } from "@/lib/env";
 
-const key = (letter: string) => Buffer.alloc(32, letter).toString("base64");
+const key = (letter: string) => createHash("sha256").update(letter).digest("base64");
 const good = {
   NODE_ENV: "production" as const,
   DATABASE_URL: "postgresql://xinka:secret@db:5432/xinka",
@@ -27,7 +28,21 @@ describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
       /^INDEX_KEY must be 32 random bytes/,
     ],
     ["a key is not base64 of 32 bytes", { AUTH_SECRET: "secret" }, /^AUTH_SECRET must be 32 random bytes/],
-    ["two keys are equal", { INDEX_KEY: key("d") }, /no two of the five keys may be equal/],
+    ["two keys are equal", { INDEX_KEY: key("d") }, /no two of the keys may be equal/],
+    ["another key is missing", { LOG_KEY: "" }, /^LOG_KEY is missing/],
+    ["a key is too long", { PASSWORD_KEY: Buffer.alloc(33, 7).toString("base64") }, /^PASSWORD_KEY must be 32/],
+    ["a key is all zeros", { DATA_KEY: Buffer.alloc(32).toString("base64") }, /the other keys must be random/],
+    ["a key is one letter over and over", { LOG_KEY: Buffer.alloc(32, "x").toString("base64") }, /must be random/],
+    ["a key repeats itself", { INDEX_KEY: Buffer.from("abcdefgh".repeat(4)).toString("base64") }, /must be random/],
+    [
+      "a key is a sentence somebody made up",
+      { AUTH_SECRET: Buffer.from("this is 32 signs long, made up!!").toString("base64") },
+      /must be random/,
+    ],
+    ["a key of before is none", { DATA_KEY_BEFORE: "old" }, /^DATA_KEY_BEFORE must be 32 random bytes/],
+    ["a key was not changed at all", { DATA_KEY_BEFORE: key("d") }, /no two of the keys may be equal/],
+    ["a key of before is in use elsewhere", { INDEX_KEY_BEFORE: key("p") }, /no two of the keys may be equal/],
+    ["a key of before is weak", { PASSWORD_KEY_BEFORE: Buffer.alloc(32, 1).toString("base64") }, /must be random/],
     ["no mail can leave", { SMTP_URL: "" }, /^SMTP_URL is missing/],
     [
       "passwords would be hashed with a test's effort",

@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dictionary } from "@zxcvbn-ts/language-common";
+import { beforeAll, expect, test } from "vitest";
+import { submitApplication } from "@/lib/applications/submit";
+import type { Customer } from "@/lib/auth/actor";
+import { findProfile } from "@/lib/customers/queries";
+import { register } from "@/lib/customers/register";
+import { sectionSchemas } from "@/lib/customers/schema";
+import { saveAddress, saveSection } from "@/lib/customers/update-profile";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { revealCustomer } from "@/lib/reveals/reveal";
+import { decide } from "@/lib/reviews/decide";
+import { keyedIndex } from "@/lib/vault/keyed-index";
+import { dump, filesSince } from "@/tests/support/dump";
+import { aCompleteDraft, aManager, aResidentId, aStranger } from "@/tests/support/make";
+import { employment, identity, income } from "@/tests/support/sections";
+import { aVisitor } from "@/tests/support/visitor";
+
+/** Texts that stand nowhere else in the world. */
+const canary = {
+  name: "璆璠",
+  email: "canary-7c1f@example.com",
+  mobile: "13971937193",
+  documentNumber: aResidentId(),
+  line: "鸩鹩里 7193 号",
+  postcode: "719371",
+  employer: "犇骉羴贸易行",
+  workLine: "鱻馫路 9317 号",
+  opinion: "齉爩鱻：同意办理此申请",
+  words: "龘靐齾：客户来电核对身份",
+  password: "seven blue canaries 7193",
+};
+let begun = 0;
+let written = "";
+
+/** A customer's whole way through the bank, by the commands that people use, and then the dump. Each test empties the bank. */
+beforeAll(async () => {
+  begun = Date.now();
+  await register(aVisitor(), { ...canary, consent: true });
+  const { id } = await db.user.findUniqueOrThrow({ where: { emailIndex: keyedIndex("email", canary.email) } });
+  await db.user.update({ where: { id }, data: { status: "ACTIVE" } });
+  const customer: Customer = { ...(await aStranger()), id };
+  const { name, documentNumber, mobile, line, postcode, employer, workLine } = canary;
+  const at = async () => String((await findProfile(customer)).version);
+  await saveSection(customer, "identity", identity({ name, documentNumber, version: await at() }));
+  const home = { mobile, province: "ZJ", city: "杭州市", line, postcode, version: await at() };
+  await saveSection(customer, "contact", sectionSchemas.contact.parse(home));
+  await saveSection(customer, "employment", employment({ employer, version: await at() }));
+  await saveSection(customer, "income", income({ version: await at() }));
+  const work = { province: "ZJ" as const, city: "杭州市", line: workLine, postcode };
+  await saveAddress(customer, { kind: "WORK", ...work, version: Number(await at()) });
+  await reviewed(customer);
+  written = await dump();
+}, 60_000);
+
+async function reviewed(customer: Customer) {
+  const draft = await aCompleteDraft(customer);
+  const manager = { ...(await aManager()), fresh: true };
+  const profileVersion = (await findProfile(customer)).version;
+  await db.customer.update({ where: { id: customer.id }, data: rest });
+  const sending = { applicationId: draft.id, version: draft.version, profileVersion, declaration: true as const };
+  await submitApplication(customer, sending);
+  await db.application.update({
+    where: { id: draft.id },
+    data: { status: "IN_REVIEW", managerId: manager.id, claimedAt: new Date() },
+  });
+  const { version } = await db.application.findUniqueOrThrow({ where: { id: draft.id } });
+  const none = { reasons: [], fieldsAsked: [], documentsAsked: [], message: null };
+  const judgement = { outcome: "APPROVE" as const, limit: 1_000_000n, opinion: canary.opinion, ...none };
+  await decide(manager, { applicationId: draft.id, version, profileVersion, ...judgement });
+  await revealCustomer(manager, { customerId: customer.id, why: "CONTACT", words: canary.words });
+}
+
+/** Answers that identify nobody, which the check before sending asks for. */
+const rest = {
+  housingKind: "RENTED",
+  monthlyHousingCost: 300_000n,
+  livingSince: new Date("2021-03-01"),
+  educationLevel: "BACHELOR",
+  dependants: 0,
+  monthlyRepayment: 0n,
+  cardsElsewhere: 0,
+  cardLimitsElsewhere: 0n,
+  cardBalanceElsewhere: 0n,
+} as const;
+
+const forms = (text: string) => {
+  const bytes = Buffer.from(text);
+  return [text, bytes.toString("hex"), bytes.toString("base64").replace(/=+$/, ""), bytes.toString("base64url")];
+};
+
+test("[DP-01] of all that identifies a customer nothing stands readable in any table", () => {
+  expect(written.split("\n").length).toBeGreaterThan(40);
+  expect(written).toContain("杭州市");
+  const readable = Object.entries(canary).filter(([, text]) => forms(text).some((form) => written.includes(form)));
+  expect(readable).toEqual([]);
+});
+
+test("[DP-01] nor in the files of the database, nor in what it writes of its changes, nor beside it", async () => {
+  const files = await filesSince(begun);
+  expect(files.length).toBeGreaterThan(10);
+  const folders = [env.DOCUMENTS_DIR, env.MAILBOX_DIR];
+  const beside = folders.flatMap((folder) => {
+    try {
+      return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
+    } catch {
+      return [];
+    }
+  });
+  const all = [...files, ...beside.filter((path) => /\.\w+$/.test(path)).map((path) => readFileSync(path))];
+  const readable = Object.values(canary).filter((text) => all.some((file) => file.includes(Buffer.from(text))));
+  expect(readable).toEqual([]);
+}, 60_000);
+
+test("[DP-03] no hash without a key of the ID number or the mobile number stands anywhere", () => {
+  const numbers = [canary.documentNumber, `RESIDENT_ID:${canary.documentNumber}`, canary.mobile, canary.email];
+  const hashes = numbers.flatMap((number) => plainHashes(number));
+  expect(hashes.filter((hash) => written.includes(hash))).toEqual([]);
+});
+
+test("[AU-04] ten thousand words, the true password among them, meet nothing in the stolen database", () => {
+  const lists = Object.values(dictionary) as string[][];
+  const words = [...new Set([canary.password, ...lists.flat().map(String)])].slice(0, 10_000);
+  expect(words).toHaveLength(10_000);
+  expect(written).not.toMatch(/\$(argon2|2[aby]|scrypt|pbkdf2)/i);
+  const tokens = new Set(written.match(/[\w+/=-]{16,}/g));
+  const hits = words.filter((word) => [word, ...plainHashes(word)].some((form) => tokens.has(form)));
+  expect(hits).toEqual([]);
+});
+
+test("[DP-05] no table holds a card number, and no column is made for one or for its secrets", () => {
+  const runs = written.match(/(?<![\w.-])\d{13,19}(?![\w.-])/g) ?? [];
+  expect(runs.filter(isCardNumber)).toEqual([]);
+  const schema = readFileSync("prisma/schema.prisma", "utf8").replace(/\/\/.*$/gm, "");
+  expect(schema).not.toMatch(/\b(\w*[pP]anNumber|cardNumber|cvv2?|cvc2?|pinBlock|\w*[tT]rackData|trackTwo)\b/);
+});
+
+const plainHashes = (text: string) =>
+  ["md5", "sha1", "sha256", "sha512"].flatMap((kind) => {
+    const digest = createHash(kind).update(text).digest();
+    return [digest.toString("hex"), digest.toString("base64"), digest.toString("base64url")];
+  });
+
+/** By the check digit that every card number carries. */
+function isCardNumber(run: string) {
+  const sum = [...run].toReversed().reduce((total, sign, place) => {
+    const digit = Number(sign) * (place % 2 === 1 ? 2 : 1);
+    return total + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return sum % 10 === 0 && !/^(\d)\1+$/.test(run);
+}
