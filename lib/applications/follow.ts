@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { nextStep } from "@/lib/applications/next-step";
+import type { Figures } from "@/lib/applications/reasons";
 import type { Customer } from "@/lib/auth/actor";
 import { ownRows } from "@/lib/db";
 import type { ApplicationStatus, DocumentKind } from "@/lib/generated/prisma/enums";
@@ -45,6 +46,7 @@ type Stored = {
   events: { id: string; kind: string; at: string; facts: object; staffName: string | null }[] | null;
   decision: Decided | null;
   again: { id: string; status: ApplicationStatus } | null;
+  figures: Figures | null;
 };
 
 /** One application as its customer may see it: no opinion, no proposed limit. Another's, or none: null. */
@@ -85,7 +87,13 @@ async function read(customer: Customer, id: string): Promise<Stored | null> {
               FROM "Decision" WHERE "applicationId" = a.id ORDER BY "onVersion" DESC LIMIT 1) d) AS decision,
            (SELECT to_json(n) FROM (
               SELECT id, status FROM "Application" WHERE "previousApplicationId" = a.id
-              ORDER BY "createdAt" DESC LIMIT 1) n) AS again
+              ORDER BY "createdAt" DESC LIMIT 1) n) AS again,
+           CASE WHEN a.status = 'REJECTED' THEN (
+              SELECT json_build_object(
+                'income', l.answers->'monthlyIncome', 'repayment', l.answers->'monthlyRepayment',
+                'limits', l.answers->'cardLimitsElsewhere', 'balance', l.answers->'cardBalanceElsewhere',
+                'wished', l.answers->'requestedLimit', 'minimum', p."minMonthlyIncome")
+              FROM "Submission" l WHERE l."applicationId" = a.id ORDER BY l.round DESC LIMIT 1) END AS figures
     FROM "Application" a
     JOIN "CardProduct" p ON p.code = a."productCode"
     JOIN "DataKey" k ON k."userId" = a."customerId"

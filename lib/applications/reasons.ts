@@ -24,6 +24,30 @@ export const rejectionReasons = [
   "DOCUMENTS_INCOMPLETE",
 ] as const;
 
+/** What a customer stated, in cents, and what the card asks for. */
+export type Figures = Record<"income" | "repayment" | "limits" | "balance" | "wished" | "minimum", number | null>;
+
+/** The reasons that rest on the customer's own figures, and on which. Anything else a reason rests on stays with the bank. */
+const restsOn = {
+  REPAYMENTS_HIGH: ["repayment", "income"],
+  INCOME_LOW: ["income", "minimum"],
+  LIMIT_REQUESTED_HIGH: ["wished", "income"],
+  LIMITS_ELSEWHERE_HIGH: ["limits", "income"],
+  CARDS_ELSEWHERE_FULL: ["limits", "balance"],
+} as const satisfies Partial<Record<RejectionReason, (keyof Figures)[]>>;
+
+export type FiguredReason = keyof typeof restsOn;
+
+export const isFigured = (code: string): code is FiguredReason => code in restsOn;
+
+/** The figures to name beside a reason; null where one is not known, or where they would contradict it. */
+export function figuresBehind(code: FiguredReason, figures: Figures): Partial<Record<keyof Figures, bigint>> | null {
+  const named = restsOn[code].map((name) => [name, figures[name]] as const);
+  if (named.some(([, cents]) => cents === null)) return null;
+  if (code === "INCOME_LOW" && (figures.income ?? 0) >= (figures.minimum ?? 0)) return null;
+  return Object.fromEntries(named.map(([name, cents]) => [name, BigInt(cents ?? 0)]));
+}
+
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 export const isRejectionReason = (code: string): code is RejectionReason =>

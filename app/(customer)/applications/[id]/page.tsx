@@ -38,7 +38,7 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
       {application.asked && <Asked application={application} asked={application.asked} />}
       {application.status === "REJECTED" && (
         <>
-          <Reasons codes={application.reasons} />
+          <Reasons codes={application.reasons} figures={application.figures} />
           <Again application={application} />
           <Doubt />
         </>
