@@ -29,3 +29,14 @@ test("[AU-05] no form or action takes a password for an account that it names", 
   expect(named).toEqual([]);
   expect(holding(asks)).toEqual(["lib/auth/schema.ts"]);
 });
+
+test("[AU-06] an address is written when an account begins and when its owner has confirmed another, nowhere else", () => {
+  const writes =
+    /emailSealed: seal\(|\{[^}]*\bemailSealed, emailIndex|(SET|,)\s*"email(Sealed|Index)" =|^\s*"emailSealed" =/m;
+  expect(holding(writes).filter((path) => !path.startsWith("prisma/demo/"))).toEqual([
+    "lib/backups/merge-present.ts",
+    "lib/contacts/put-email.ts",
+    "lib/customers/register.ts",
+    "lib/staff/invite.ts",
+  ]);
+});
