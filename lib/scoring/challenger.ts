@@ -5,6 +5,7 @@ import { classesOf, countsOf, type Field } from "./field";
 import { findPairs } from "./find-pairs";
 import { restOf } from "./likelihood";
 import { sum } from "./measure";
+import { orderByPattern } from "./pair-order";
 import { type Axis, axisOf, pairCodes, pairPart } from "./pairs";
 import { numberPart, type Pace, type Part, wordPart } from "./steps";
 
@@ -104,7 +105,10 @@ function candidatePairs(
   const found = findPairs(axes(coarseness(outcome)), codes, rest, most);
   const fine = found.length > 0 ? axes(12) : [];
   return found.map(({ one, two }) => {
-    const [a, b] = [fine[one]!, fine[two]!];
+    const wordy = (place: number) => fields[place]!.coder.kind === "categorical";
+    const [first, second] = [fine[one]!, fine[two]!];
+    const a = wordy(one) ? orderByPattern(first, codes[one]!, second, codes[two]!, rest) : first;
+    const b = wordy(two) ? orderByPattern(second, codes[two]!, a, codes[one]!, rest) : second;
     const part = pairPart(pairCodes(a, codes[one]!, b, codes[two]!), a.groups, b.groups, pace);
     return { fields: [one, two], axes: [a, b], part };
   });
@@ -150,11 +154,23 @@ function gainOf({ codes }: Part, totals: readonly Float64Array[], bags: readonly
   return gain;
 }
 
+/** So many words are each a group of their own: together they would hide what only some of them do. */
+const fewWords = 14;
+
+const eachApart = (order: readonly number[], size: number): Axis => {
+  const groupOf = new Uint8Array(size);
+  order.forEach((code, place) => {
+    groupOf[code] = place + 1;
+  });
+  return { groups: order.length + 1, groupOf };
+};
+
 export function axisFor(field: Field, table: Float64Array, groups: number): Axis {
   const { coder } = field;
   const classes = classesOf(coder);
   if (coder.kind === "numeric") return axisOf(countsOf(field), firstClass(coder), classes, groups);
   const byEffect = [1, ...classes].toSorted((one, two) => table[one]! - table[two]! || one - two);
+  if (classes.length <= fewWords) return eachApart(byEffect, sizeOf(coder));
   return axisOf(countsOf(field), 1, byEffect, groups);
 }
 
