@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Empty } from "@/app/_ui/empty";
+import { carriedOn, EntryFilters } from "@/app/_ui/entry-filters";
 import { EntryList } from "@/app/_ui/entry-list";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Paging } from "@/app/_ui/paging";
@@ -13,12 +14,18 @@ type Props = { staff: Manager | Admin; place: string; query: Record<string, stri
 export async function StaffActivity({ staff, place, query }: Props) {
   const t = await getTranslations("activity");
   const asked = EntryPageSchema.parse(query);
-  const { entries, after } = await listOwnEntries(staff, asked, 50);
+  const { entries, after, archived } = await listOwnEntries(staff, asked, 50);
+  const carried = carriedOn(asked);
   return (
     <>
       <StaffHead title={t("title")} lead={t("staffLead")} />
-      {entries.length === 0 ? <Empty title={t("none")} /> : <EntryList entries={entries} />}
-      <Paging first={asked.after ? place : undefined} next={after ? `${place}?after=${after}` : undefined} />
+      <EntryFilters place={place} of={staff.role} filters={asked} />
+      {entries.length === 0 ? <Empty title={carried ? t("noneFound") : t("none")} /> : <EntryList entries={entries} />}
+      {archived > 0 && <p className="mt-3 text-muted">{t("archived", { count: archived })}</p>}
+      <Paging
+        first={asked.after ? `${place}?${carried}` : undefined}
+        next={after ? `${place}?${carried}&after=${after}` : undefined}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUIDv7 } from "node:crypto";
 import { join } from "node:path";
 import { type ArchiveVerdict, verifyArchive, writeArchive } from "@/lib/audit/archive-content";
 import { openChain } from "@/lib/audit/read-chain";
@@ -12,7 +12,7 @@ import { BackupFault } from "@/lib/backups/fault";
 import { backupKeys } from "@/lib/backups/keys";
 import { compressed } from "@/lib/backups/through";
 import { writeWhole } from "@/lib/backups/write-file";
-import { db, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 import { addDays, startOfDay } from "@/lib/time";
@@ -27,12 +27,7 @@ export function askForArchive(admin: Admin, { from, to }: ArchiveRange): Promise
   backupKeys();
   return transaction(async (tx) => {
     await holdRight(tx, admin, "log.archive");
-    const [range] = await tx.$queryRaw<{ from: bigint | null; to: bigint; fromAt: Date; toAt: Date }[]>`
-      SELECT min(seq) AS from, max(seq) AS to, min(at) AS "fromAt", max(at) AS "toAt" FROM "OperationLogEntry"
-      WHERE at >= ${startOfDay(from)} AND at < ${addDays(startOfDay(to), 1)}`;
-    if (!range || range.from === null) throw new Refusal("log.nothingThere", { field: "from" });
-    if (range.to - range.from > mostEntries)
-      throw new Refusal("log.tooMuch", { field: "to", values: { most: mostEntries } });
+    const range = await rangeOf(tx, { from, to });
     const { id } = await tx.logArchive.create({
       data: { askedById: admin.id, fromSeq: range.from, toSeq: range.to, fromAt: range.fromAt, toAt: range.toAt },
       select: { id: true },
@@ -40,6 +35,33 @@ export function askForArchive(admin: Admin, { from, to }: ArchiveRange): Promise
     const detail = { from: Number(range.from), to: Number(range.to) };
     await record(tx, admin, "log.archiveAsked", { objectId: id, detail });
   });
+}
+
+type Range = { from: bigint; to: bigint; fromAt: Date; toAt: Date };
+
+/** The places of all entries of these days. */
+export async function rangeOf(tx: Pick<Tx, "$queryRaw">, { from, to }: ArchiveRange): Promise<Range> {
+  const [range] = await tx.$queryRaw<(Omit<Range, "from"> & { from: bigint | null })[]>`
+    SELECT min(seq) AS from, max(seq) AS to, min(at) AS "fromAt", max(at) AS "toAt" FROM "OperationLogEntry"
+    WHERE at >= ${startOfDay(from)} AND at < ${addDays(startOfDay(to), 1)}`;
+  if (!range || range.from === null) throw new Refusal("log.nothingThere", { field: "from" });
+  if (range.to - range.from > mostEntries)
+    throw new Refusal("log.tooMuch", { field: "to", values: { most: mostEntries } });
+  return { ...range, from: range.from };
+}
+
+/** The same from the shell, into a file of any name; the log says that the machine's keeper made it. */
+export async function archiveInto(path: string, days: ArchiveRange) {
+  const { from, to } = await rangeOf(db, days);
+  const range = { id: randomUUIDv7(), from: Number(from), to: Number(to) };
+  const { entries, sha256 } = await makeArchive(range, path);
+  await transaction((tx) =>
+    record(tx, theBank, "log.archived", {
+      objectId: range.id,
+      detail: { from: range.from, to: range.to, entries, sha256 },
+    }),
+  );
+  return { ...range, entries, sha256 };
 }
 
 type Asked = { id: string; fromSeq: bigint; toSeq: bigint };

@@ -8,7 +8,7 @@ export const lowestFloors: Record<LogClass, number> = { security: 12, access: 36
 /** What the beginning of an action says of its class; whatever else there is stays longest. The same in log_class. */
 const beginnings: [LogClass, string[]][] = [
   ["security", ["account.", "contact.", "session.", "signIn.", "language.", "password.", "factor."]],
-  ["access", ["document.viewed", "signIns.", "log.viewed", "log.exported"]],
+  ["access", ["document.viewed", "customer.revealed", "signIns.", "log.viewed", "log.exported"]],
 ];
 
 export function classOf(action: string): LogClass {

@@ -2,13 +2,14 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Columns } from "@/app/_ui/columns";
 import { Empty } from "@/app/_ui/empty";
+import { carriedOn, EntryFilters } from "@/app/_ui/entry-filters";
 import { EntryList } from "@/app/_ui/entry-list";
 import { PageHead } from "@/app/_ui/page-head";
 import { Paging } from "@/app/_ui/paging";
 import { SignInList } from "@/app/_ui/sign-in-list";
 import { Tabs } from "@/app/_ui/tabs";
 import { listOwnEntries } from "@/lib/audit/queries";
-import { EntryPageSchema } from "@/lib/audit/schema";
+import { type EntryPage, EntryPageSchema } from "@/lib/audit/schema";
 import type { Customer } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/require-role";
 import { listOwnSignIns } from "@/lib/sign-ins/queries";
@@ -18,7 +19,6 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const customer = await requireRole("CUSTOMER");
   const query = await searchParams;
   const signIns = query.view === "sign-ins";
-  const { after } = (signIns ? SignInFiltersSchema : EntryPageSchema).parse(query);
   const t = await getTranslations("activity");
   const viewers = await getTranslations("reveals.own");
 
@@ -37,26 +37,35 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
           ]}
         />
       </div>
-      {signIns ? <SignIns customer={customer} after={after} /> : <Entries customer={customer} after={after} />}
+      {signIns ? (
+        <SignIns customer={customer} after={SignInFiltersSchema.parse(query).after} />
+      ) : (
+        <Entries customer={customer} filters={EntryPageSchema.parse(query)} />
+      )}
     </Columns>
   );
 }
 
-type Props = { customer: Customer; after: string | undefined };
+type EntriesProps = { customer: Customer; filters: EntryPage };
 
-async function Entries({ customer, after }: Props) {
+async function Entries({ customer, filters }: EntriesProps) {
   const t = await getTranslations("activity");
-  const { entries, after: next } = await listOwnEntries(customer, { after });
-  if (entries.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  const { entries, after: next, archived } = await listOwnEntries(customer, filters);
+  const carried = carriedOn(filters);
+  if (entries.length === 0 && !carried && archived === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
   return (
     <>
-      <EntryList entries={entries} />
-      <Onward address="/activity?" after={after} next={next} />
+      <EntryFilters place="/activity" of="CUSTOMER" filters={filters} />
+      {entries.length === 0 ? <Empty title={t("noneFound")} /> : <EntryList entries={entries} />}
+      {archived > 0 && <p className="mt-4 text-muted">{t("archived", { count: archived })}</p>}
+      <Onward address={`/activity?${carried && `${carried}&`}`} after={filters.after} next={next} />
     </>
   );
 }
 
-async function SignIns({ customer, after }: Props) {
+type SignInsProps = { customer: Customer; after: string | undefined };
+
+async function SignIns({ customer, after }: SignInsProps) {
   const t = await getTranslations("activity");
   const { signIns, after: next } = await listOwnSignIns(customer, after);
   if (signIns.length === 0) return <Empty title={t("noSignIns")} />;

@@ -25,6 +25,18 @@ test("a person reads what he or she did and what others did about him or her, an
   expect((await listOwnEntries(await anAdmin(), firstPage)).entries).toEqual([]);
 });
 
+test("one's own entries are narrowed by kind, by who did it, and by day", async () => {
+  const [customer, manager] = [await aStranger(), await aManager()];
+  await signIn(customer);
+  await transaction((tx) => view(tx, manager, customer));
+  const found = async (query: Record<string, string>) =>
+    (await listOwnEntries(customer, EntryPageSchema.parse(query))).entries.map(({ action }) => action);
+  expect(await found({ group: "session" })).toEqual(["session.started"]);
+  expect(await found({ by: "me" })).toEqual(["session.started"]);
+  expect(await found({ by: "others" })).toEqual(["document.viewed"]);
+  expect(await found({ to: "2020-01-01" })).toEqual([]);
+});
+
 test("an own deed about oneself is told once", async () => {
   const customer = await aStranger();
   await signIn(customer);
