@@ -7,6 +7,7 @@ import { lazy } from "@/lib/lazy";
 import { statementName } from "@/lib/statement-name";
 import { inTheNameOf, isInSomebodysName, WalledPool } from "@/lib/wall/pool";
 import { appRole, workingAs } from "@/lib/wall/roles";
+import { databaseOverTls } from "@/lib/wall/tls";
 
 /** A client inside a transaction. `$connect` is how the types tell it from `db`, which is refused. */
 export type Tx = Prisma.TransactionClient & { $connect?: never };
@@ -17,7 +18,7 @@ export const db: PrismaClient = lazy(() => {
   kept.xinkaDb ??= new PrismaClient({
     adapter: new PrismaPg(
       new WalledPool({
-        connectionString: workingAs(appRole, env.DATABASE_URL),
+        connectionString: workingAs(appRole, databaseOverTls(env.DATABASE_URL, env.PLAIN_HOSTS)),
         max: env.DATABASE_POOL,
         connectionTimeoutMillis: 3_000,
         idle_in_transaction_session_timeout: 30_000,

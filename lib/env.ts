@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lazy } from "@/lib/lazy";
+import { asksForLess, isNear } from "@/lib/wall/tls";
 
 const key = z
   .string("is missing: 32 random bytes in base64")
@@ -34,6 +35,10 @@ function isWeak(text: string) {
   const bytes = Buffer.from(text, "base64");
   const printable = bytes.every((byte) => byte >= 32 && byte < 127);
   return bytes.length === 32 && (new Set(bytes).size < 16 || printable);
+}
+
+function isSafe(address: unknown, plainHosts: string | undefined) {
+  return typeof address !== "string" || !URL.canParse(address) || isNear(address, plainHosts) || !asksForLess(address);
 }
 
 /** Every setting of the product; `.env.example` explains each. */
@@ -77,6 +82,7 @@ export const Settings = z
       .string()
       .default("")
       .transform((text) => text.split(/[ ,]+/).filter(Boolean)),
+    PLAIN_HOSTS: z.string().default(""),
     TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(10).default(0),
     JOBS: z.enum(["inside", "worker"], "must be inside or worker").default("inside"),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -87,6 +93,14 @@ export const Settings = z
   .refine(
     (settings) => settings.TRY_OUT || !keysOf(settings).some(isWeak),
     among("DATA_KEY", "and the other keys must be random: openssl rand -base64 32"),
+  )
+  .refine(
+    ({ DATABASE_URL, PLAIN_HOSTS }) => isSafe(DATABASE_URL, PLAIN_HOSTS),
+    among("DATABASE_URL", "asks for a connection that is not encrypted and checked (sslmode=verify-full)"),
+  )
+  .refine(
+    ({ SMTP_URL, PLAIN_HOSTS }) => isSafe(SMTP_URL, PLAIN_HOSTS),
+    among("SMTP_URL", "asks for a connection that is not encrypted and checked"),
   )
   .refine(
     ({ TRY_OUT, SMTP_URL }) => TRY_OUT || SMTP_URL,

@@ -11,6 +11,7 @@ import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 import { appRole, workingAs } from "@/lib/wall/roles";
+import { databaseOverTls } from "@/lib/wall/tls";
 
 const kept = globalThis as { xinkaJobs?: PgBoss };
 
@@ -20,7 +21,7 @@ let sending: Promise<unknown> = Promise.resolve();
 /** Starts the background jobs of this process. Several processes share the work through the database. */
 export async function startJobs() {
   if (kept.xinkaJobs) return;
-  const connectionString = workingAs(appRole, env.DATABASE_URL);
+  const connectionString = workingAs(appRole, databaseOverTls(env.DATABASE_URL, env.PLAIN_HOSTS));
   // Their tables are made with the migrations, by the owner: this role may not.
   const byOwner = { migrate: false, createSchema: false, reindex: false };
   const boss = new PgBoss({ connectionString, max: 3, application_name: "xinka jobs", ...byOwner });

@@ -7,6 +7,7 @@ import { lazy } from "@/lib/lazy";
 import { log } from "@/lib/log";
 import { compose, type Letter } from "@/lib/mail/compose";
 import { keepInMailbox } from "@/lib/mail/mailbox";
+import { mailOverTls } from "@/lib/wall/tls";
 
 type Claimed = { id: string; userId: string; template: MailTemplate; facts: unknown; attempts: number };
 
@@ -45,7 +46,9 @@ async function deliver(mail: Claimed) {
   }
 }
 
-const post = lazy(() => createTransport(env.SMTP_URL ?? "", { from: env.MAIL_FROM, disableFileAccess: true }));
+const post = lazy(() =>
+  createTransport(mailOverTls(env.SMTP_URL ?? "", env.PLAIN_HOSTS), { from: env.MAIL_FROM, disableFileAccess: true }),
+);
 
 /** The Message-ID is the row's id: a letter that had to be sent twice is one letter to the reader's mail program. */
 async function send(id: string, { to, subject, text }: Letter) {

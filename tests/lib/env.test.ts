@@ -43,6 +43,16 @@ describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
     ["a key was not changed at all", { DATA_KEY_BEFORE: key("d") }, /no two of the keys may be equal/],
     ["a key of before is in use elsewhere", { INDEX_KEY_BEFORE: key("p") }, /no two of the keys may be equal/],
     ["a key of before is weak", { PASSWORD_KEY_BEFORE: Buffer.alloc(32, 1).toString("base64") }, /must be random/],
+    [
+      "the database may be spoken to in the clear",
+      { DATABASE_URL: "postgresql://a:b@db.example/x?sslmode=prefer" },
+      /^DATABASE_URL asks for a connection that is not/,
+    ],
+    [
+      "the mail server's certificate would not be checked",
+      { SMTP_URL: "smtps://mail.example?tls.rejectUnauthorized=false" },
+      /^SMTP_URL asks for a connection that is not/,
+    ],
     ["no mail can leave", { SMTP_URL: "" }, /^SMTP_URL is missing/],
     [
       "passwords would be hashed with a test's effort",
