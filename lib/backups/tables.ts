@@ -15,6 +15,8 @@ export const restored = [
   "Decision",
   "ApplicationEvent",
   "CardOutcome",
+  "ScoringModel",
+  "Advice",
   "Installation",
 ];
 
