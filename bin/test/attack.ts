@@ -4,8 +4,9 @@ import { runTests } from "./vitest.ts";
 
 /** Attacks the built product over HTTP: shortened as a part of npm test, whole as npm run attack. */
 export async function runAttacks(paths: string[], whole: boolean): Promise<Count> {
-  // Without jobs, so that nothing changes but by an attack. Each attacker comes from an address of its own; the one before the last is what a proxy would have seen.
-  const server = await startServer("attack", { TRUSTED_PROXIES: "1", LOG_LEVEL: "info", JOBS: "worker" });
+  // Nothing changes but by an attack. Each attacker has an address of its own, as a proxy in front would have seen it.
+  const changes = { TRUSTED_PROXIES: "1", LOG_LEVEL: "info", JOBS: "worker" };
+  const server = await startServer("attack", { changes, keeps: false });
   const env = {
     ...server.env,
     DATABASE_OWNER_URL: server.owner,

@@ -15,8 +15,11 @@ import { serverArguments } from "../start/server-arguments.ts";
 const folder = ".data/test";
 const key = () => randomBytes(32).toString("base64");
 
+/** Other settings than usual; and whether the keeper of backups works beside it. */
+type Changes = { changes?: Record<string, string>; keeps?: boolean };
+
 /** The product as it is built, on a fresh try-out database of that name; `env` is what its visitors need to know. */
-export async function startServer(what: string, changes: Record<string, string> = {}) {
+export async function startServer(what: string, { changes = {}, keeps = true }: Changes = {}) {
   const name = `${what}_${process.pid}`;
   const embedded = await startEmbedded(folder, {
     what,
@@ -29,10 +32,10 @@ export async function startServer(what: string, changes: Record<string, string> 
   fill({ ...env, DATABASE_OWNER_URL: owner });
   const log = `${folder}/${what}.log`;
   const child = serve(env, log);
-  const keeper = startKeeper({ ...process.env, ...env, DATABASE_OWNER_URL: owner });
+  const keeper = keeps && startKeeper({ ...process.env, ...env, DATABASE_OWNER_URL: owner });
   await untilReady(env.APP_URL, child, log);
   const stop = async () => {
-    await keeper.end();
+    if (keeper) await keeper.end();
     child.kill("SIGTERM");
     if (child.exitCode === null) await new Promise((done) => child.once("exit", done));
     await drop(embedded.url("postgres"), name);

@@ -3,11 +3,11 @@ import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import { type Language, languageCookie, languages } from "@/lib/language";
 
-/** Where on this site a button leaves its person: a path of ours, never an address. */
+/** Where on this site a button leaves its person: a path of ours, never an address. Browsers drop tabs and line ends. */
 const back = z
   .string()
   .max(2_000)
-  .regex(/^\/(?![/\\])/)
+  .regex(/^\/(?![/\\])[^\s\p{Cc}\\]*$/u)
   .catch("/");
 
 export const LanguageSchema = z.object({ language: z.enum(languages, "notUnderstood"), back });

@@ -15,7 +15,7 @@ export async function everyAction(): Promise<Action[]> {
   const { node }: Manifest = JSON.parse(readFileSync(`${build}/server/server-reference-manifest.json`, "utf8"));
   const actions = await Promise.all(
     Object.entries(node).map(async ([id, { workers, filename, exportedName }]) => {
-      const declared = ((await import(`@/${filename}`)) as Record<string, Declared>)[exportedName];
+      const declared = ((await import(/* @vite-ignore */ `@/${filename}`)) as Record<string, Declared>)[exportedName];
       if (!declared)
         throw new Error(`${filename} does not export ${exportedName}: the build is older than the source.`);
       const page = pathOf(

@@ -12,6 +12,8 @@ const answersOf: Record<string, Fields> = {
   giveBack: { outcome: "RETURN", fieldsAsked: ["monthlyIncome"], documentsAsked: [], message: "请核对月收入。" },
 };
 const answersTo: Record<string, () => string> = {
+  identity: () => `AGE-SECRET-KEY-1${"Q".repeat(58)}`,
+  response: () => JSON.stringify(passkeyAnswer),
   employmentKind: () => "EMPLOYED",
   employerKind: () => "PRIVATE",
   occupation: () => "OFFICE",
@@ -28,6 +30,19 @@ const answersTo: Record<string, () => string> = {
   profileVersion: () => "1",
   email: () => `attack-${randomUUID()}@example.com`,
   password: () => "a sentence nobody guesses",
+};
+
+const passkeyAnswer = {
+  id: "AAAA",
+  rawId: "AAAA",
+  type: "public-key",
+  clientExtensionResults: {},
+  response: {
+    clientDataJSON: "AAAA",
+    attestationObject: "AAAA",
+    authenticatorData: "AAAA",
+    signature: "AAAA",
+  },
 };
 
 /** Tried in turn where nothing else is known of a field. */

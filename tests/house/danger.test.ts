@@ -7,20 +7,24 @@ const nowhere: Record<string, RegExp> = {
   "code made from text": /\beval\(|new Function\(/,
   "a shell": /node:child_process|\bexecSync\(/,
   "guessable chance": /Math\.random\(/,
+  "an expression made from input": /new RegExp\([^,)]*(\$\{|\+)/,
+  "an unchecked certificate": /rejectUnauthorized:\s*false|NODE_TLS_REJECT_UNAUTHORIZED/,
+  "data left in the browser": /\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b/,
+  "messages from other windows": /addEventListener\(\s*["']message["']/,
   "a switched-off check": /@ts-(ignore|nocheck|expect-error)|biome-ignore(?! lint\/\S+: \S)/,
   "words for the developer": /\bconsole\.(log|debug|info)\(|\bTODO\b|\bFIXME\b/,
 };
 
-test.each(Object.entries(nowhere))("the product holds no %s", (_name, pattern) => {
+test.each(Object.entries(nowhere))("[SC-03] the product holds no %s", (_name, pattern) => {
   expect(breaking(product, (code) => !pattern.test(code))).toEqual([]);
 });
 
-test("a secret is never compared letter by letter", () => {
+test("[SC-03] a secret is never compared letter by letter", () => {
   const compares = /\b\w*([tT]oken|[hH]ash|[dD]igest|[sS]ignature|mac)\b\s*[!=]==\s*(?!undefined|null|"")/;
   expect(breaking(product, (code) => !compares.test(code))).toEqual([]);
 });
 
-test("nothing of the tests reaches the product", () => {
+test("[SC-02] nothing of the tests reaches the product", () => {
   const outer = sources.filter((path) => /^(app|lib|bin\/(?!test))/.test(path));
   expect(breaking(outer, (code) => !/from "(@\/tests|vitest|@playwright|fast-check|smtp-server)/.test(code))).toEqual(
     [],

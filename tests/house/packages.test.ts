@@ -18,7 +18,7 @@ const floors = {
   "next-auth": "5.0.0-beta.32",
 };
 
-test.each(Object.entries(floors))("%s is at least %s", (name, floor) => {
+test.each(Object.entries(floors))("[SC-01] %s is at least %s", (name, floor) => {
   const versions = locked.filter(([path]) => nameOf(path) === name).map(([, { version }]) => version!);
   expect(versions.length).toBeGreaterThan(0);
   expect(versions.filter((version) => !isAtLeast(version, floor))).toEqual([]);
@@ -32,7 +32,7 @@ function isAtLeast(version: string, floor: string) {
   return at === -1 || have[at] === undefined || have[at] > want[at]!;
 }
 
-test("every direct dependency has its exact version and a reason", () => {
+test("[SC-01] every direct dependency has its exact version and a reason", () => {
   expect(direct.filter(([, version]) => !/^\d+\.\d+\.\d+[\w.-]*$/.test(version))).toEqual([]);
   const reasons = [...readFileSync("docs/dependencies.md", "utf8").matchAll(/^- `([^`]+)`: \S.{10,}$/gm)].map(
     ([, name]) => name,
@@ -40,12 +40,12 @@ test("every direct dependency has its exact version and a reason", () => {
   expect(reasons.toSorted()).toEqual(direct.map(([name]) => name).toSorted());
 });
 
-test("every locked package has a hash and no address of a registry", () => {
+test("[SC-02] every locked package has a hash and no address of a registry", () => {
   expect(locked.filter(([, { integrity, link }]) => !integrity && !link).map(([path]) => path)).toEqual([]);
   expect(locked.filter(([, { resolved }]) => resolved).map(([path]) => path)).toEqual([]);
 });
 
-test("every install script is allowed or denied by name", () => {
+test("[SC-02] every install script is allowed or denied by name", () => {
   const withScript = new Set(
     locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path)),
   );

@@ -34,7 +34,7 @@ test("[AZ-01] every page of the staff's rooms has a door, and its gate asks for 
   expect(asked.toSorted()).toEqual(named.toSorted());
 });
 
-test("every action in a role's group is made by actionFor that role", () => {
+test("[WB-07] every action in a role's group is made by actionFor that role", () => {
   const guarded = (code: string, path: string) => allMadeBy(code, `actionFor\\(\\s*(\\{ role: )?"${roleOf(path)}",`);
   expect(breaking(actionsOf(gated), guarded)).toEqual([]);
 });
@@ -52,12 +52,12 @@ test("every page between password and second factor asks for somebody who is the
   ).toEqual([]);
 });
 
-test("every other action is made by publicAction", () => {
+test("[WB-07] every other action is made by publicAction", () => {
   const open = actionsOf(app).filter((path) => !gated.includes(path));
   expect(breaking(open, (code) => allMadeBy(code, "(publicAction|actionFor)\\("))).toEqual([]);
 });
 
-test("only actions.ts files open doors to the browser", () => {
+test("[WB-07] only actions.ts files open doors to the browser", () => {
   const others = product.filter((path) => !path.endsWith("/actions.ts"));
   expect(breaking(others, (code) => !/["']use server["']/.test(code))).toEqual([]);
 });
@@ -74,7 +74,7 @@ test("every route handler says who may call it", () => {
   ).toEqual([]);
 });
 
-test("app never touches the database, and lib never imports app", () => {
+test("[SC-03] app never touches the database, and lib never imports app", () => {
   const opens = /from "(@\/lib\/db|@\/lib\/generated\/prisma\/client|@prisma\/|pg)"/;
   expect(breaking(app, (code) => !opens.test(code.replace(/^import type .*$/gm, "")))).toEqual([]);
   expect(breaking(lib, (code) => !/from "(@\/app|@\/bin|@\/tests)/.test(code))).toEqual([]);
@@ -88,7 +88,7 @@ test("rooms import each other by @/, so that these rules can read them", () => {
   expect(breaking([...app, ...lib], leaves)).toEqual([]);
 });
 
-test("the settings are read in one place", () => {
+test("[WB-09] the settings are read in one place", () => {
   const others = product.filter((path) => path !== "lib/env.ts");
   const reads = (code: string) => !/process\.env\.(?!NODE_ENV|NEXT_RUNTIME|NEXT_PHASE)/.test(code);
   expect(breaking(others, reads)).toEqual([]);

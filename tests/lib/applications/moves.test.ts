@@ -6,7 +6,7 @@ import { aCustomer, aDraft, aManager, anApplication } from "@/tests/support/make
 
 const all = Object.values(ApplicationStatus);
 
-test.each(all)("the database lets an application go from %s where the rules let it, and nowhere else", async (from) => {
+test.each(all)("[CC-04] the database lets an application go from %s where the rules let it, and nowhere else", async (from) => {
   const manager = await aManager();
   const allowed: string[] = [];
   for (const to of all) {
@@ -32,7 +32,7 @@ function move(id: string, to: ApplicationStatus, managerId: string) {
     WHERE id = ${id}::uuid`;
 }
 
-test("a customer has one draft, and one open application for each card", async () => {
+test("[CC-04] a customer has one draft, and one open application for each card", async () => {
   const customer = await aCustomer();
   await aDraft(customer);
   await expect(aDraft(customer)).rejects.toMatchObject({ code: "P2002" });

@@ -40,7 +40,7 @@ const decision = {
   opinion,
 };
 
-describe("ten thousand sent forms leave each schema standing", { timeout: 120_000 }, () => {
+describe("[WB-11] ten thousand sent forms leave each schema standing", { timeout: 120_000 }, () => {
   test("choice of a card", () =>
     holdsAgainst(ProductChoiceSchema, { productCode: ["GOLD", "FIRST"], requestedLimit: ["30,000", "3 万"], version }));
   test("submitting", () =>

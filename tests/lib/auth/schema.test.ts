@@ -13,7 +13,7 @@ const email = ["zhang@example.com", " Li＠Example.COM "];
 const password = ["correct horse battery staple", "wobbly kettle  ", "我的小猫喜欢在雨天的窗台上睡觉觉"];
 const token = ["a".repeat(43), "B-_9".repeat(10).concat("xyz")];
 
-describe("ten thousand sent forms leave each schema standing", { timeout: 120_000 }, () => {
+describe("[WB-11] ten thousand sent forms leave each schema standing", { timeout: 120_000 }, () => {
   test("registering", () =>
     holdsAgainst(RegistrationSchema, { email, mobile: ["138 0013 8000"], password, consent: ["yes", "on"] }));
   test("signing in", () =>

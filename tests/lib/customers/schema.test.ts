@@ -59,7 +59,7 @@ const plausible = {
   },
 };
 
-describe("ten thousand sent forms leave each section standing", { timeout: 120_000 }, () => {
+describe("[WB-11] ten thousand sent forms leave each section standing", { timeout: 120_000 }, () => {
   for (const section of Object.keys(sectionSchemas) as (keyof typeof sectionSchemas)[])
     test(section, () => holdsAgainst(sectionSchemas[section], plausible[section]));
   test("address", () => holdsAgainst(AddressSchema, { kind: ["WORK", "MAILING"], ...home, version }));

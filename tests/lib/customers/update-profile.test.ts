@@ -162,7 +162,7 @@ describe("a document number", () => {
 });
 
 describe("a sealed answer", () => {
-  test("moved to another customer or another column does not open", async () => {
+  test("[DP-02] moved to another customer or another column does not open", async () => {
     const [one, two] = [await aCustomer(), await aCustomer()];
     const { nameSealed, employerSealed } = await row(one);
 

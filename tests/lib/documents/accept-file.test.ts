@@ -8,7 +8,7 @@ import { aPdf, aPicture } from "@/tests/support/files";
 
 const refusal = (code: string) => expect.objectContaining({ name: "Refusal", code });
 
-describe("a picture", () => {
+describe("[WB-05] a picture", () => {
   test.each(["jpeg", "png", "webp"] as const)("sent as %s is kept as an upright JPEG", async (format) => {
     const kept = await acceptFile(await aPicture({ width: 60, height: 40, format }));
 
@@ -60,7 +60,7 @@ describe("a picture", () => {
   });
 });
 
-describe("a file", () => {
+describe("[WB-05] a file", () => {
   test("of 5 MB is kept and one byte more is refused", async () => {
     expect(await acceptFile(aPdf({ size: maxFileBytes }))).toMatchObject({ mime: "application/pdf", pages: 1 });
     await expect(acceptFile(aPdf({ size: maxFileBytes + 1 }))).rejects.toEqual(refusal("document.tooLarge"));
@@ -83,7 +83,7 @@ describe("a file", () => {
   });
 });
 
-describe("a PDF", () => {
+describe("[WB-05] a PDF", () => {
   test("keeps its bytes and tells its pages", async () => {
     const sent = aPdf({ pages: 3 });
     expect(await acceptFile(sent)).toEqual({ mime: "application/pdf", bytes: sent, pages: 3 });

@@ -208,7 +208,7 @@ test.each(Object.keys(fields))(
   },
 );
 
-test("no text, however long, keeps a field busy", () => {
+test("[WB-11] no text, however long, keeps a field busy", () => {
   const long = ["1", "1,", " ", "a.", "a-", "\u200b", "\u202a1", "张", "a@", "\n ", "e\u0301"].map((unit) =>
     unit.repeat(9_999),
   );

@@ -16,7 +16,7 @@ function form(entries: [string, string | File][]) {
   return data;
 }
 
-test("only fields of the schema are read", () => {
+test("[AZ-04][AZ-05] only fields of the schema are read", () => {
   expect(
     readForm(
       schema,
@@ -29,7 +29,7 @@ test("only fields of the schema are read", () => {
   ).toEqual({ name: "Wang", reasons: [] });
 });
 
-test("a name sent twice is a list where the form has one, else the last counts", () => {
+test("[AZ-05] a name sent twice is a list where the form has one, else the last counts", () => {
   expect(
     readForm(
       schema,

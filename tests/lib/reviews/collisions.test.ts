@@ -18,7 +18,7 @@ const codesOf = (results: PromiseSettledResult<unknown>[]) =>
 /** Both orders of two people at once, a few times. */
 const rounds = 6;
 
-test("of fifty decisions at once exactly one counts, and the others are told (CC-01)", async () => {
+test("[CC-01] of fifty decisions at once exactly one counts, and the others are told", async () => {
   for (let round = 0; round < 200; round += 1) {
     const made = await aCase();
     const choices = [approval(made), rejection(made), request(made)];
@@ -34,7 +34,7 @@ test("of fifty decisions at once exactly one counts, and the others are told (CC
   }
 }, 300_000);
 
-test("of fifty second signatures at once exactly one counts", async () => {
+test("[CC-01] of fifty second signatures at once exactly one counts", async () => {
   const made = await aCase({ manager: await aManager({ limitAuthority: 0n }) });
   await decide(made.manager, approval(made));
   const seconds = await Promise.all(Array.from({ length: 10 }, () => aManager()));
@@ -48,7 +48,7 @@ test("of fifty second signatures at once exactly one counts", async () => {
   expect([decisions.length, steps.length, entries.length]).toEqual([2, 2, 2]);
 }, 60_000);
 
-test("of a decision and a withdrawal at once one counts", async () => {
+test("[CC-01] of a decision and a withdrawal at once one counts", async () => {
   for (let round = 0; round < rounds; round += 1) {
     const made = await aCase();
     const both = [() => decide(made.manager, approval(made)), () => withdrawApplication(made.customer, made.id)];

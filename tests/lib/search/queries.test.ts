@@ -59,7 +59,7 @@ test("an application number leads a manager to the application, an administrator
   expect(await resolveSearch(admin, number!)).toEqual({ to: "customer", by: "application", id: customer.id });
 });
 
-test("people of one name are listed, masked, and the address holds a keyed hash instead of the name", async () => {
+test("[DP-07] people of one name are listed, masked, and the address holds a keyed hash instead of the name", async () => {
   const manager = await aManager();
   const people = [await aCustomer(), await aCustomer(), await aCustomer()];
   for (const { id } of people)

@@ -61,7 +61,7 @@ test("pages cover every row once, also where many fall on the same moment", asyn
   expect(new Set(seen).size).toBe(27);
 });
 
-test("[LG-07] an export is logged, masks as the page does, and no cell is a formula", async () => {
+test("[LG-07][WB-11] an export is logged, masks as the page does, and no cell is a formula", async () => {
   await db.signIn.create({ data: { emailIndex: "x", outcome: "UNKNOWN_ACCOUNT", address: "=1+1", device: "@cmd" } });
   const csv = (await buffer(await exportSignIns(admin, none, "zh-CN"))).toString("utf8");
   expect(csv.startsWith("\ufeff时间,账户,角色,结果,网络地址,设备")).toBe(true);

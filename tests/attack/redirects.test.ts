@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Action, everyAction } from "@/tests/attack/doors";
+import { answersFor, call, verdictOf } from "@/tests/attack/forms";
+import { forEach, home, send } from "@/tests/attack/request";
+import { actorFor } from "@/tests/attack/subjects";
+import { cookieOf } from "@/tests/attack/visitors";
+import { aCustomer, next } from "@/tests/support/make";
+import { givePassword, usualPassword as password } from "@/tests/support/passwords";
+
+let actions: Action[];
+beforeAll(async () => {
+  actions = await everyAction();
+});
+
+/** Targets that browsers take for another site, or that a check of the first letter lets pass. */
+const targets = [
+  "//evil.example",
+  "///evil.example",
+  "/\\evil.example",
+  "\\\\evil.example",
+  "/\t/evil.example",
+  "/\n/evil.example",
+  "/\r//evil.example",
+  "\t//evil.example",
+  " //evil.example",
+  "/%09/evil.example",
+  "/%5cevil.example",
+  "/%2f%2fevil.example",
+  "https://evil.example",
+  "https:evil.example",
+  "http:///evil.example",
+  "HTTPS://EVIL.EXAMPLE",
+  "javascript:alert(1)",
+  "JaVaScRiPt:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "vbscript:x",
+  "/..//evil.example",
+  "/home/..//evil.example",
+  "/home@evil.example",
+  "@evil.example",
+  ".evil.example",
+  "/.evil.example/..//evil.example",
+  "https://localhost@evil.example",
+  "//localhost:3000@evil.example",
+  "//%E2%80%8Bevil.example",
+  "/\u200b/evil.example",
+  "/\u0000/evil.example",
+  "////evil.example/%2e%2e",
+  "/;//evil.example",
+  "/home?next=//evil.example",
+  "/home#//evil.example",
+];
+
+const fields = ["next", "back", "after", "path", "to", "url", "redirect", "callbackUrl", "returnTo"];
+
+test("[WB-11] no form that says where to go on leads anywhere else", async () => {
+  const asking = actions.filter(({ schema }) => fields.some((field) => field in schema.shape));
+  expect(asking.length).toBeGreaterThan(3);
+  const email = `redirect${next()}@example.com`;
+  await givePassword((await aCustomer({ email })).id);
+  const away: object[] = [];
+  for (const action of asking) {
+    const cookie = await cookieOf(await actorFor(action));
+    const sent = targets.map((target) => ({ target, form: formOf(action, target, email) }));
+    const answers = await forEach(sent, async ({ target, form }) => {
+      const { to, status } = verdictOf(await call(action, form, action.name.endsWith("signIn") ? {} : { cookie }));
+      return { action: action.name, target, to, status };
+    });
+    away.push(...answers.filter(({ to }) => to && !isOurs(to)));
+  }
+  expect(away).toEqual([]);
+});
+
+function formOf(action: Action, target: string, email: string) {
+  const own = Object.fromEntries(
+    fields.filter((field) => field in action.schema.shape).map((field) => [field, target]),
+  );
+  const known = action.name.endsWith("signIn") ? { email, password } : {};
+  return { ...answersFor(action, "01900000-0000-7000-8000-000000000000"), ...known, ...own };
+}
+
+/** Where a browser on our page would go. */
+const isOurs = (to: string) =>
+  new URL(to, `${home}/sign-in`).origin === home && !/evil\.example\/?$/.test(new URL(to, home).host);
+
+test("[WB-11] no page that is told where to go on leads anywhere else", async () => {
+  const cookie = await cookieOf(await aCustomer());
+  const pages = ["/sign-in", "/confirm", "/sign-in/second-factor", "/forgot-password", "/apply/product", "/"];
+  const asked = pages.flatMap((page) => fields.flatMap((field) => targets.map((target) => ({ page, field, target }))));
+  const some = asked.filter((_one, index) => index % 7 === 0);
+  const away = await forEach(some, async ({ page, field, target }) => {
+    const path = `${page}?${field}=${encodeURIComponent(target)}`;
+    const { headers, text } = await send(path, { cookie });
+    const to = String(headers.location ?? "");
+    const linked = [...text.matchAll(/(?:href|action|src|formaction)="([^"]*evil[^"]*)"/gi)].map(([, link]) => link!);
+    return [to, ...linked].filter((one) => one && !isOurs(one.replaceAll("&amp;", "&"))).map((one) => ({ path, one }));
+  });
+  expect(away.flat()).toEqual([]);
+});
