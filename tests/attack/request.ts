@@ -68,7 +68,7 @@ export function send(
 
 /** Whether an answer speaks of code, files or statements of the server. */
 export const tellsInside = (text: string) =>
-  /\bat \w[\w.]* \(|node_modules|\/(lib|app|work)\/\w+\/|prisma|\b(SELECT|INSERT INTO|UPDATE) "|[A-Z]\w+Error:|ECONN|"stack":/.test(
+  /\bat \w[\w.]* \(|node_modules|\/(lib|app|bin)\/[\w()-]+\/[\w-]+\.(ts|js)|prisma\b|\b(SELECT|INSERT INTO|UPDATE) "|[A-Z]\w+Error:|ECONN|"stack":/.test(
     text,
   );
 

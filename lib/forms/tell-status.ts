@@ -1,0 +1,24 @@
+import "server-only";
+import type { AsyncLocalStorage } from "node:async_hooks";
+import type { Refusal } from "@/lib/refusal";
+
+/** What the border (bin/start/border.mjs) is to say of the present request's answer. */
+type Told = { status?: number; retryAfter?: number };
+
+const border = globalThis as { xinkaAnswers?: AsyncLocalStorage<Told> };
+
+const statuses: Record<string, number> = {
+  tooManyTries: 429,
+  "signIn.throttled": 429,
+  "signIn.locked": 429,
+  "signIn.busy": 503,
+};
+
+/** A form that is held up for having been tried too often, or for too much work, says so in the status of its answer. */
+export function tellStatus({ code, values }: Refusal) {
+  const told = border.xinkaAnswers?.getStore();
+  const status = statuses[code];
+  if (!told || !status) return;
+  told.status = status;
+  told.retryAfter = status === 503 ? 5 : Number(values.minutes ?? 1) * 60;
+}
