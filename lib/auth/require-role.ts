@@ -4,6 +4,7 @@ import type { Actor, Role } from "@/lib/auth/actor";
 import { currentEntrant } from "@/lib/auth/entrant";
 import type { Right } from "@/lib/auth/rights";
 import { currentActor, sessionToken } from "@/lib/auth/session";
+import { log } from "@/lib/log";
 
 /** A role, or anybody at all who is signed in. */
 export type Who<R extends Role> = R | "PERSON";
@@ -15,9 +16,15 @@ export type Who<R extends Role> = R | "PERSON";
 export async function requireRole<R extends Role>(who: Who<R>, right?: Right): Promise<Actor<R>> {
   const actor = await currentActor();
   if (!actor) redirect(await wayIn());
-  if (who !== "PERSON" && !hasRole(actor, who)) notFound();
-  if (right && !actor.rights.has(right)) notFound();
+  if (who !== "PERSON" && !hasRole(actor, who)) shut(actor, who, right);
+  if (right && !actor.rights.has(right)) shut(actor, who, right);
   return actor as Actor<R>;
+}
+
+/** Who stands before a door that is not for them is told of no door, and noted. */
+function shut({ id, role, requestId }: Actor, who: string, right?: Right): never {
+  log.warn({ actor: id, role, requestId, door: right ?? who }, "a door stayed shut");
+  notFound();
 }
 
 /** For somebody half signed in on to the second factor, for everybody else to the beginning. */

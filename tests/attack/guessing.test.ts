@@ -141,7 +141,7 @@ test.each(["signing in", "forgetting the password", "registering"])(
     const answers = [await call(action, known), await call(action, unknown)];
     expect(told(answers[0]!, known)).toEqual(told(answers[1]!, unknown));
 
-    const samples = whole ? 500 : 12;
+    const samples = whole ? 500 : 10;
     const times = { known: [] as number[], unknown: [] as number[] };
     for (let index = 0; index < samples; index += 1) {
       const person = await somebodyQuick();
@@ -152,11 +152,13 @@ test.each(["signing in", "forgetting the password", "registering"])(
         times[kind].push((await call(action, form)).milliseconds);
       }
     }
-    const [a, b] = [median(times.known), median(times.unknown)];
-    console.log(`INFO: ${what}: median known ${a.toFixed(1)} ms, unknown ${b.toFixed(1)} ms, ${samples} samples each`);
-    expect(Math.abs(a - b)).toBeLessThan(whole ? 5 : Math.max(25, a * 0.4));
+    // Shortened, on a machine that does other things, the least of each says more than the middle of few.
+    const say = whole ? median : (list: number[]) => Math.min(...list);
+    const [a, b] = [say(times.known), say(times.unknown)];
+    console.log(`INFO: ${what}: known ${a.toFixed(1)} ms, unknown ${b.toFixed(1)} ms, ${samples} samples each`);
+    expect(Math.abs(a - b)).toBeLessThan(whole ? 5 : 30);
   },
-  600_000,
+  1_500_000,
 );
 
 /** An account without a password of its own to hash: the decoy and it take the same work. */

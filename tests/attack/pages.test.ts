@@ -7,6 +7,7 @@ import { everyHandler, everyPage } from "@/tests/attack/doors";
 import { newAddress } from "@/tests/attack/forms";
 import { handlers, undeclared } from "@/tests/attack/policies";
 import { type Answer, forEach, home, send, whole } from "@/tests/attack/request";
+import { serverLog } from "@/tests/attack/server";
 import { malformed } from "@/tests/attack/subjects";
 import {
   cookieOf,
@@ -177,6 +178,16 @@ test("[SE-06] a disabled account is nobody on its next request, in each of its s
   const { db } = await import("@/lib/db");
   await db.user.update({ where: { id: customer.id }, data: { status: "DISABLED" }, select: { id: true } });
   expect([(await open("/home", one)).status, (await open("/home", two)).status]).toEqual([307, 307]);
+});
+
+test("[AZ-01][16.3.2] whoever stands before a door of another room is noted, by id alone", async () => {
+  const { CUSTOMER } = await thePeople();
+  expect((await open("/admin/staff", CUSTOMER.cookie)).status).toBe(404);
+  const [line = ""] = serverLog()
+    .split("\n")
+    .filter((one) => one.includes("a door stayed shut") && one.includes(CUSTOMER.actor.id))
+    .slice(-1);
+  expect(JSON.parse(line)).toMatchObject({ level: 40, actor: CUSTOMER.actor.id, role: "CUSTOMER" });
 });
 
 test("[AZ-01] the matrix of pages is whole", () => {

@@ -75,9 +75,12 @@ export async function visitorsFor(role: Role): Promise<Visitors> {
 
 type Standings = { actor: Actor; cookie: string; half: string; disabled: string };
 let kept: Promise<Record<Role, Standings>> | undefined;
+let keptSince = 0;
 
-/** The same people for all attacks of a file. */
+/** The same people for some minutes: a session that nobody uses ends. */
 export function thePeople() {
+  if (Date.now() - keptSince > 8 * 60_000) kept = undefined;
+  keptSince = kept ? keptSince : Date.now();
   kept ??= Promise.all(roles.map(standingsOf)).then(
     (all) => Object.fromEntries(all.map((one) => [one.actor.role, one])) as Record<Role, Standings>,
   );

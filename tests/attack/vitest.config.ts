@@ -17,6 +17,8 @@ export default defineConfig({
     include: ["tests/attack/**/*.test.ts"],
     pool: "forks",
     fileParallelism: false,
+    // All files in one process: no two of them make the same person.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
     server: { deps: { inline: [/next-auth/, /@auth\/core/, /next-intl/] } },

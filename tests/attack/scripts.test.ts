@@ -1,0 +1,147 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Action, everyAction } from "@/tests/attack/doors";
+import { answersFor, call } from "@/tests/attack/forms";
+import { forEach, send, whole } from "@/tests/attack/request";
+import { actorFor, idOf } from "@/tests/attack/subjects";
+import { cookieOf, thePeople } from "@/tests/attack/visitors";
+import { aCustomer } from "@/tests/support/make";
+
+const tag = "xss9417";
+const bases = [
+  `<script>${tag}()</script>`,
+  `"><script>${tag}()</script>`,
+  `'><img src=x onerror=${tag}()>`,
+  `<svg onload=${tag}()>`,
+  `<svg/onload=${tag}()//`,
+  `<iframe srcdoc="<script>${tag}()</script>">`,
+  `</title><script>${tag}()</script>`,
+  `</textarea><script>${tag}()</script>`,
+  `--><script>${tag}()</script>`,
+  `<img src=x oneRRor=${tag}()>`,
+  `<body onload=${tag}()>`,
+  `<a href="javascript:${tag}()">x</a>`,
+  `<math><mi xlink:href="data:x,<script>${tag}()</script>">`,
+  `</script><script>${tag}()</script>`,
+  `\\u003cscript\\u003e${tag}()`,
+  `<!--<script>${tag}()</script>`,
+  `<details open ontoggle=${tag}()>`,
+  `<input autofocus onfocus=${tag}()>`,
+  `<style>@import'javascript:${tag}()'</style>`,
+  `{{constructor.constructor('${tag}()')()}}`,
+  `\${${tag}()}`,
+  `<base href=//evil.example/${tag}>`,
+  `<form action=//evil.example/${tag}><button>`,
+  `<meta http-equiv=refresh content="0;url=javascript:${tag}()">`,
+  `<object data=javascript:${tag}()>`,
+  `"onmouseover="${tag}()`,
+  `'onclick='${tag}()`,
+  `\` onfocus=${tag}() \``,
+  `self.__next_f.push([1,"${tag}"])`,
+  `"]);${tag}();//`,
+  `=cmd|'${tag}'!A0`,
+  `+${tag}`,
+  `@SUM(${tag})`,
+  `-2+3+${tag}`,
+];
+/** The same in capitals, in other spaces and brackets: some two hundred in all. */
+const payloads = bases.flatMap((one) => [
+  one,
+  one.toUpperCase().replaceAll(tag.toUpperCase(), tag),
+  one.replaceAll(" ", "/"),
+  one.replaceAll("<", "<\t"),
+  one.replaceAll(">", " >"),
+  ` ${one}`,
+]);
+const tried = whole ? payloads : payloads.filter((_one, index) => index % 9 === 0);
+
+let actions: Action[];
+beforeAll(async () => {
+  actions = await everyAction();
+});
+
+/** Markup that came from the payload and not from us: our own pages have neither handlers nor inline scripts without a nonce. */
+function live(html: string) {
+  const tags = html.match(/<[a-z!/][^>]*>/gi) ?? [];
+  const ours = /^<script[^>]* nonce="/;
+  return tags
+    .filter((one) => one.includes(tag) && !ours.test(one) && !isInert(one))
+    .concat(html.match(/<script(?![^>]*nonce)[^>]*>/gi) ?? []);
+}
+
+/** A tag of ours that holds the payload inside a quoted value, where it is text. */
+const isInert = (markup: string) => !/["'\s]on\w+\s*=\s*(?!["'])/i.test(markup.replace(/="[^"]*"/g, '=""'));
+
+test(`[WB-04] ${tried.length} scripts typed into every text field come back as text, on the form and without script`, async () => {
+  const texts = actions.filter(({ schema }) => Object.keys(schema.shape).length > 0);
+  const found = await forEach(texts, async (action) => {
+    const actor = await actorFor(action);
+    const cookie = await cookieOf(actor);
+    const id = await idOf("random", action, actor);
+    const fields = Object.keys(action.schema.shape);
+    const bad: object[] = [];
+    for (const payload of whole ? tried : tried.slice(0, 4)) {
+      const form = { ...answersFor(action, id), ...Object.fromEntries(fields.map((field) => [field, payload])) };
+      const { headers, text } = await call(action, form, { cookie });
+      // The answer is data for React, never a page of HTML.
+      if (!/^text\/x-component/.test(String(headers["content-type"])) && text.includes(tag))
+        bad.push({ action: action.name, payload });
+    }
+    return bad;
+  });
+  expect(found.flat()).toEqual([]);
+});
+
+test(`[WB-04] ${tried.length} scripts kept in a profile stay text on every page that shows it`, async () => {
+  const save = actions.find(({ name }) => name === "(customer)/profile/[section] saveEmployment")!;
+  const { MANAGER } = await thePeople();
+  const found = await forEach(
+    tried,
+    async (payload) => {
+      const customer = await aCustomer();
+      const cookie = await cookieOf(customer);
+      const form = { ...answersFor(save, ""), employer: payload.slice(0, 60), version: "1" };
+      await call(save, form, { cookie });
+      const pages = await Promise.all([
+        send("/profile", { cookie }),
+        send("/profile/employment", { cookie }),
+        send(`/work/customers/${customer.id}`, { cookie: MANAGER.cookie }),
+        send("/activity", { cookie }),
+      ]);
+      return pages.flatMap(({ text }) => live(text)).map((one) => ({ payload, one }));
+    },
+    3,
+  );
+  expect(found.flat()).toEqual([]);
+}, 300_000);
+
+test("[WB-04] scripts in addresses stay text on every page", async () => {
+  const { MANAGER, ADMIN, CUSTOMER } = await thePeople();
+  const pages: [string, string | undefined][] = [
+    ["/sign-in", undefined],
+    ["/register/verify", undefined],
+    ["/work/queue", MANAGER.cookie],
+    ["/work/search", MANAGER.cookie],
+    ["/admin/sign-ins", ADMIN.cookie],
+    ["/admin/customers", ADMIN.cookie],
+    ["/apply/documents", CUSTOMER.cookie],
+    ["/nowhere", undefined],
+    ["/confirm", CUSTOMER.cookie],
+  ];
+  const names = ["email", "next", "notice", "q", "tab", "after", "back", "refused", "from", "id"];
+  const asked = tried.slice(0, whole ? 200 : 8).flatMap((payload) =>
+    pages.map(([page, cookie], index) => ({
+      page,
+      cookie,
+      payload,
+      name: names[(index + payload.length) % names.length]!,
+    })),
+  );
+  const found = await forEach(asked, async ({ page, cookie, payload, name }) => {
+    const { text } = await send(
+      `${page}?${name}=${encodeURIComponent(payload)}&email=${encodeURIComponent(payload)}`,
+      cookie ? { cookie } : {},
+    );
+    return live(text).map((one) => ({ page, name, payload, one }));
+  });
+  expect(found.flat()).toEqual([]);
+}, 300_000);
