@@ -6,21 +6,25 @@ import { aCustomer, aDraft, aManager, anApplication } from "@/tests/support/make
 
 const all = Object.values(ApplicationStatus);
 
-test.each(all)("[CC-04] the database lets an application go from %s where the rules let it, and nowhere else", async (from) => {
-  const manager = await aManager();
-  const allowed: string[] = [];
-  for (const to of all) {
-    const customer = await aCustomer();
-    const { id } = from === "DRAFT" ? await aDraft(customer) : await anApplication({ customer, manager, status: from });
-    const moved = await move(id, to, manager.id).then(
-      () => true,
-      () => false,
-    );
-    if (moved) allowed.push(to);
-  }
-  const closed = from === "APPROVED" || from === "REJECTED" || from === "WITHDRAWN";
-  expect(allowed).toEqual(all.filter((to) => mayMove(from, to) || (to === from && !closed)));
-});
+test.each(all)(
+  "[CC-04] the database lets an application go from %s where the rules let it, and nowhere else",
+  async (from) => {
+    const manager = await aManager();
+    const allowed: string[] = [];
+    for (const to of all) {
+      const customer = await aCustomer();
+      const { id } =
+        from === "DRAFT" ? await aDraft(customer) : await anApplication({ customer, manager, status: from });
+      const moved = await move(id, to, manager.id).then(
+        () => true,
+        () => false,
+      );
+      if (moved) allowed.push(to);
+    }
+    const closed = from === "APPROVED" || from === "REJECTED" || from === "WITHDRAWN";
+    expect(allowed).toEqual(all.filter((to) => mayMove(from, to) || (to === from && !closed)));
+  },
+);
 
 /** With everything that the new state demands, so that only the move itself can be refused. */
 function move(id: string, to: ApplicationStatus, managerId: string) {
