@@ -33,15 +33,14 @@ export const hasFactor = ({ totp, passkeys }: Pick<Factors, "totp" | "passkeys">
 
 /** The secret that waits for its app's first code, as text to type and as the address in the QR code; half an hour long. */
 export async function findWaitingTotp({ id }: { id: string }) {
-  const since = new Date(Date.now() - 30 * 60_000);
-  const row = await db.totp.findFirst({
-    where: { userId: id, confirmedAt: null, createdAt: { gt: since } },
-    select: { id: true, userId: true, secretSealed: true, user: { select: { emailSealed: true } } },
-  });
+  const rows = await db.$queryRaw<{ id: string; userId: string; secretSealed: string; emailSealed: string }[]>`
+    SELECT t.id, t."userId", t."secretSealed", u."emailSealed" FROM "Totp" t JOIN "User" u ON u.id = t."userId"
+    WHERE t."userId" = ${id}::uuid AND t."confirmedAt" IS NULL AND t."createdAt" > now() - interval '30 minutes'`;
+  const [row] = rows;
   if (!row) return null;
   const secret = await openSecret(db, row);
   const place = { table: "User", column: "emailSealed", row: id };
-  const email = open(await personKey(db, id), place, row.user.emailSealed);
+  const email = open(await personKey(db, id), place, row.emailSealed);
   return { secret, address: addressOf(secret, email) };
 }
 

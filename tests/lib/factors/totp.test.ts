@@ -111,3 +111,10 @@ test("a new app takes the place of the old one, which counts until then", async 
   await expect(confirmByCode(customer, codeOf(before))).rejects.toMatchObject({ code: "factor.wrong" });
   await expect(confirmByCode(customer, codeOf(secret))).resolves.toBeTypeOf("string");
 });
+
+test("a secret that nobody confirmed is not shown for more than half an hour", async () => {
+  await beginTotp(customer);
+  expect((await findWaitingTotp(customer))?.address).toMatch(/^otpauth:\/\/totp\/Xinka:.+secret=[A-Z2-7]{32}/);
+  await db.$executeRaw`UPDATE "Totp" SET "createdAt" = now() - interval '31 minutes'`;
+  expect(await findWaitingTotp(customer)).toBeNull();
+});
