@@ -24,7 +24,6 @@ export const handlers: Record<string, HandlerPolicy> = {
   "/admin/backups/[id]/download": { who: ["ADMIN"], methods: ["GET"] },
   "/admin/backups/upload/file": { who: ["ADMIN"], methods: ["POST"] },
   "/admin/log/archives/[id]/file": { who: ["ADMIN"], methods: ["GET"] },
-  "/admin/log/archives/[id]/file": { who: ["ADMIN"], methods: ["GET"] },
   "/admin/log/export": { who: ["ADMIN"], methods: ["POST"] },
   "/admin/sign-ins/export": { who: ["ADMIN"], methods: ["POST"] },
   "/apply/documents/upload": { who: ["CUSTOMER"], methods: ["POST"] },
