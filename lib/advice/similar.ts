@@ -49,15 +49,9 @@ export function bookOf(card: Artifact, cases: readonly Matured[]): Book {
 /** The most similar booked customers, near in what the card makes of them. One's own cards do not count. */
 export function similarTo(book: Book, own: readonly { points: number }[], customerId: string): Similar {
   const { cases, width, points, scores } = book;
-  const distances = new Float64Array(cases.length);
-  for (let at = 0; at < cases.length; at += 1) {
-    let sum = 0;
-    for (let place = 1; place < width; place += 1) sum += (points[at * width + place]! - own[place]!.points) ** 2;
-    distances[at] = sum;
-  }
-  const bound = distances.slice().sort()[nearestCases + 20] ?? Number.POSITIVE_INFINITY;
-  const nearest = [...cases.keys()]
-    .filter((at) => distances[at]! <= bound && cases[at]!.customerId !== customerId)
+  const distances = distancesTo(book, own);
+  const nearest = within(distances, nearestCases + ownAtMost)
+    .filter((at) => cases[at]!.customerId !== customerId)
     .toSorted((one, two) => distances[one]! - distances[two]! || one - two)
     .slice(0, nearestCases)
     .map((at): Neighbour => {
@@ -80,6 +74,43 @@ export function similarTo(book: Book, own: readonly { points: number }[], custom
     worse: nearest.filter(({ bad }) => bad).slice(0, shownEach),
     all: nearest.map(({ bad, score }) => ({ bad, score })),
   };
+}
+
+/** Squared distances: whole numbers, as points are. */
+function distancesTo({ cases, width, points }: Book, own: readonly { points: number }[]): Float64Array {
+  const distances = new Float64Array(cases.length);
+  const mine = Int16Array.from(own, (point) => point.points);
+  for (let at = 0, cell = 0; at < cases.length; at += 1, cell += width) {
+    let sum = 0;
+    for (let place = 1; place < width; place += 1) {
+      const gap = points[cell + place]! - mine[place]!;
+      sum += gap * gap;
+    }
+    distances[at] = sum;
+  }
+  return distances;
+}
+
+/** Somebody's own cards, left out afterwards, are no more than this. */
+const ownAtMost = 20;
+const farthest = 65_535;
+
+/** So many that are nearest, and those as far as the last of them; counted by distance rather than sorted. */
+function within(distances: Float64Array, count: number): number[] {
+  const counts = new Uint32Array(farthest + 1);
+  for (const distance of distances) {
+    const place = Math.min(distance, farthest);
+    counts[place] = counts[place]! + 1;
+  }
+  let [bound, found] = [0, counts[0]!];
+  while (found < count && bound < farthest) {
+    bound += 1;
+    found += counts[bound]!;
+  }
+  const most = bound === farthest ? Number.POSITIVE_INFINITY : bound;
+  const places: number[] = [];
+  for (let at = 0; at < distances.length; at += 1) if (distances[at]! <= most) places.push(at);
+  return places;
 }
 
 /** Wilson's 95 % interval of a share: honest also for few cases. */

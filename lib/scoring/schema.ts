@@ -4,13 +4,25 @@ export const FeatureSchema = z.object({
   name: z.string().min(1),
   type: z.enum(["numeric", "categorical"]),
   /** Numbers that are no numbers: "no record", "not asked" … Unlisted ones are looked for as well. */
-  special: z.array(z.number()).default([]),
+  special: z
+    .array(z.number())
+    .nullish()
+    .transform((codes) => codes ?? []),
   /** Never an input of a score; kept for the fairness report. */
-  protected: z.boolean().default(false),
+  protected: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
   /** Known only after the decision. */
-  leakage: z.boolean().default(false),
+  leakage: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
   /** Which way the risk may go with the value, where only one way makes sense. */
-  monotone: z.enum(["up", "down", "none"]).default("none"),
+  monotone: z
+    .enum(["up", "down", "none"])
+    .nullish()
+    .transform((way) => way ?? "none"),
 });
 
 /** What a table holds. The training knows no more of its columns than this says. */
