@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { forgiveGuesses, takeGuess } from "@/lib/auth/guessing";
 import { db } from "@/lib/db";
@@ -56,6 +58,13 @@ test("[AU-11] of two hundred guesses at once, not one more than five is looked a
   const taken = await Promise.all(Array.from({ length: 200 }, take));
   expect(taken.filter((answer) => answer === "taken")).toHaveLength(5);
 });
+
+test("[AU-11] two processes of a hundred guesses each have five between them", async () => {
+  const flags = ["--disable-warning=ExperimentalWarning", "--import=./bin/resolve.mjs"];
+  const guess = () => promisify(execFile)(process.execPath, [...flags, "tests/support/guesser.ts"]);
+  const looked = (await Promise.all([guess(), guess()])).map(({ stdout }) => Number(stdout));
+  expect(looked[0]! + looked[1]!).toBe(5);
+}, 60_000);
 
 test("[AU-11] counters hold no address and no account that could be read", async () => {
   await take();
