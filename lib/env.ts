@@ -103,6 +103,10 @@ export const Settings = z
     among("SMTP_URL", "asks for a connection that is not encrypted and checked"),
   )
   .refine(
+    ({ S3_ENDPOINT, PLAIN_HOSTS }) => !S3_ENDPOINT?.startsWith("http:") || isNear(S3_ENDPOINT, PLAIN_HOSTS),
+    among("S3_ENDPOINT", "must begin with https://"),
+  )
+  .refine(
     ({ TRY_OUT, SMTP_URL }) => TRY_OUT || SMTP_URL,
     among("SMTP_URL", "is missing: without it no mail leaves the bank"),
   )

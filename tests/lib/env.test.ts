@@ -53,6 +53,16 @@ describe("[DP-10] the portal refuses to start, with a sentence, when", () => {
       { SMTP_URL: "smtps://mail.example?tls.rejectUnauthorized=false" },
       /^SMTP_URL asks for a connection that is not/,
     ],
+    [
+      "documents would travel in the clear",
+      {
+        S3_ENDPOINT: "http://s3.example.com",
+        S3_BUCKET: "documents",
+        S3_ACCESS_KEY_ID: "a",
+        S3_SECRET_ACCESS_KEY: "b",
+      },
+      /^S3_ENDPOINT must begin with https/,
+    ],
     ["no mail can leave", { SMTP_URL: "" }, /^SMTP_URL is missing/],
     [
       "passwords would be hashed with a test's effort",
