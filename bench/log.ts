@@ -1,8 +1,11 @@
 // npm run bench -- log: an entry with its chain against the same insert without one, and reading the chain again.
-import { randomUUIDv7 } from "node:crypto";
+import { hash, randomUUIDv7 } from "node:crypto";
 import pg from "pg";
+import { openChain } from "@/lib/audit/read-chain";
+import { verifyChain } from "@/lib/audit/verify";
+import { medians, time } from "./alternate.ts";
 import { dropDatabase, emptyDatabase } from "./database.ts";
-import { atLeast, known, report } from "./report.ts";
+import { atLeast, atMost, type Figure, known, options, report } from "./report.ts";
 
 const name = `bench_log_${process.pid}`;
 const url = await emptyDatabase(name);
@@ -49,7 +52,7 @@ async function rate(table: string, writers: number): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0) / seconds;
 }
 
-const figures = [];
+const figures: Figure[] = [];
 for (const writers of [8, 32]) {
   const [plain, chained] = [await rate("plain", writers), await rate('"OperationLogDraft"', writers)];
   figures.push(
@@ -58,5 +61,87 @@ for (const writers of [8, 32]) {
     known(`${writers} writers, with against without`, chained / plain, "×"),
   );
 }
-report("log", figures);
 await dropDatabase(name);
+
+const { rows } = options();
+const [small, large] = [await filled(Math.ceil(rows / 100)), await filled(rows)];
+figures.push(...(await verification(large)), ...(await lists(small, large)));
+report("log", figures);
+process.exit();
+
+/** A database with so many chained entries of a hundred people and five managers; made once, kept for the next run. */
+async function filled(entries: number): Promise<string> {
+  const address = await emptyDatabase(`bench_log_${entries}_entries`);
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  const { rowCount } = await client.query('SELECT 1 FROM "OperationLogEntry" LIMIT 1');
+  if (!rowCount) await fill(client, entries);
+  await client.end();
+  return address;
+}
+
+async function fill(client: pg.Client, entries: number) {
+  await client.query('ALTER TABLE "OperationLogDraft" DISABLE TRIGGER log_draft_becomes_entry');
+  for (let from = 0; from < entries; from += 500_000) {
+    await client.query(
+      `INSERT INTO "OperationLogDraft" (id, at, "actorId", "actorRole", action, "subjectId", "objectId", "requestId", address, detail)
+       SELECT gen_random_uuid(), now() - ($2::int - n) * interval '10 seconds', md5('actor' || n % 105)::uuid,
+         CASE WHEN n % 105 < 100 THEN 'CUSTOMER' ELSE 'MANAGER' END::"Role",
+         (ARRAY['session.started', 'application.submitted', 'document.viewed', 'application.claimed'])[1 + n % 4],
+         md5('actor' || n % 100)::uuid, md5('object' || n / 5)::uuid, 'request-' || n, '192.0.2.1',
+         jsonb_build_object('number', 'XK20261122-' || n)
+       FROM generate_series($1::int, least($1::int + 499999, $2::int - 1)) AS n`,
+      [from, entries],
+    );
+    await client.query("SELECT log_take_in()");
+  }
+  await client.query('ALTER TABLE "OperationLogDraft" ENABLE TRIGGER log_draft_becomes_entry');
+  await client.query('VACUUM ANALYZE "OperationLogEntry"');
+}
+
+/** The walk through the whole chain, against hashing the same texts and nothing else. */
+async function verification(address: string) {
+  const chain = await openChain(address);
+  const texts: string[] = [];
+  for await (const links of chain.read(1, Math.min(chain.last, 200_000)))
+    for (const link of links)
+      if ("detail" in link) texts.push(Object.values(link).join(" "), `${link.salt}${link.detail}`);
+  const hashing = await time(async () => {
+    for (const text of texts) hash("sha256", text, "hex");
+  });
+  const alone = (hashing * 2 * chain.last) / texts.length;
+  const walking = await time(async () => {
+    const { fault } = await verifyChain(chain, null);
+    if (fault) throw new Error(JSON.stringify(fault));
+  });
+  await chain.end();
+  return [
+    known(`${chain.last} entries verified`, walking / 1_000, "s"),
+    atMost("against hashing their texts alone", walking / alone, "×", 3),
+  ];
+}
+
+/** A page of the whole log and of one's own, of the larger log against the smaller. */
+async function lists(smaller: string, larger: string) {
+  const own = `SELECT * FROM ((SELECT seq, at FROM "OperationLogEntry" WHERE "actorId" = md5('actor7')::uuid ORDER BY at DESC, seq DESC LIMIT 31)
+    UNION (SELECT seq, at FROM "OperationLogEntry" WHERE "subjectId" = md5('actor7')::uuid ORDER BY at DESC, seq DESC LIMIT 31)) o ORDER BY at DESC, seq DESC LIMIT 31`;
+  const staff = `SELECT seq, at FROM "OperationLogEntry" WHERE "actorRole" = 'MANAGER' ORDER BY at DESC, seq DESC LIMIT 51`;
+  const all = 'SELECT seq, at FROM "OperationLogEntry" ORDER BY at DESC, seq DESC LIMIT 51';
+  const clients = [smaller, larger].map((connectionString) => new pg.Client({ connectionString }));
+  await Promise.all(clients.map((client) => client.connect()));
+  const figuresOf = async (what: string, text: string) => {
+    const run = (client: pg.Client) => time(() => client.query({ name: what, text }));
+    const taken = await medians(200, { small: () => run(clients[0]!), large: () => run(clients[1]!) });
+    return [
+      known(`${what}, larger log`, taken.large, "ms"),
+      atMost(`${what}, against the smaller`, taken.large / taken.small, "×", 1.2),
+    ];
+  };
+  const found = [
+    ...(await figuresOf("own part", own)),
+    ...(await figuresOf("whole log", all)),
+    ...(await figuresOf("managers' deeds", staff)),
+  ];
+  await Promise.all(clients.map((client) => client.end()));
+  return found;
+}

@@ -33,6 +33,7 @@ export function newKeeper() {
     const size = await lastPlace();
     const signed = kept.last?.size ?? 0;
     if (size < signed) alarm({ kind: "cut", seq: size + 1 });
+    await listenForSilence(now);
     const due = size - signed >= everyEntries || now - kept.at >= everyMilliseconds;
     if (size <= signed || !due) return null;
     const checkpoint = await signNext(kept.last);
@@ -76,6 +77,14 @@ async function signNext(before: Checkpoint | null): Promise<Checkpoint | null> {
 function alarm(fault: Fault) {
   log.error(fault, "the operation log does not follow from its last checkpoint: npm run log -- verify");
   return null;
+}
+
+let listenedAt = 0;
+
+async function listenForSilence(now: number) {
+  if (now - listenedAt < everyMilliseconds) return;
+  listenedAt = now;
+  if (await isSilent()) log.error("people sign in and the operation log says nothing of it");
 }
 
 async function append(note: string) {
