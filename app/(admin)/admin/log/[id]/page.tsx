@@ -5,9 +5,10 @@ import { Section } from "@/app/_ui/columns";
 import { entryWords } from "@/app/_ui/entry-words";
 import { StaffHead } from "@/app/_ui/page-head";
 import { type Answer, SummaryList } from "@/app/_ui/summary-list";
-import { Code, When } from "@/app/_ui/value";
+import { When } from "@/app/_ui/value";
 import { Changes } from "@/app/(admin)/admin/log/[id]/changes";
 import { LogTable, nameOf } from "@/app/(admin)/admin/log/log-table";
+import { Letters, Part } from "@/app/(admin)/admin/log/part";
 import { findEntry, findRelated, findStub } from "@/lib/audit/log-queries";
 import { noteLook } from "@/lib/audit/look";
 import { requireRole } from "@/lib/auth/require-role";
@@ -72,9 +73,9 @@ async function Told({ entry }: { entry: Entry }) {
         <SummaryList answers={facts} />
       </Section>
       {changes && (
-        <Section title={t("entry.changes")} id="changes">
+        <Part title={t("entry.changes")}>
           {changes === "erased" ? <p className="mt-1">{t("entry.erased")}</p> : <Changes changes={changes} />}
-        </Section>
+        </Part>
       )}
     </>
   );
@@ -90,14 +91,14 @@ async function Related({ object, request }: Awaited<ReturnType<typeof findRelate
   return (
     <>
       {object.length > 0 && (
-        <Section title={t("related")} id="related">
+        <Part title={t("related")}>
           <LogTable caption={t("related")} rows={object} />
-        </Section>
+        </Part>
       )}
       {request.length > 0 && (
-        <Section title={t("sameRequest")} id="request">
+        <Part title={t("sameRequest")}>
           <LogTable caption={t("sameRequest")} rows={request} />
-        </Section>
+        </Part>
       )}
     </>
   );
@@ -109,10 +110,10 @@ function chainOf({ before, detailHash }: Entry, t: (key: "before" | "detailHash"
 
 const code = (label: string, value: string | null): Answer => ({
   label,
-  value: value ? <span className="break-all">{<Code>{value}</Code>}</span> : null,
+  value: value ? <Letters>{value}</Letters> : null,
 });
 
 const hash = (label: string, value: Uint8Array | null): Answer => ({
   label,
-  value: value && <span className="code break-all">{Buffer.from(value).toString("hex")}</span>,
+  value: value && <Letters>{Buffer.from(value).toString("hex")}</Letters>,
 });

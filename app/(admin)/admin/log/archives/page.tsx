@@ -10,6 +10,7 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { Submit } from "@/app/_ui/submit";
 import type { Plain } from "@/app/_ui/table-cell";
 import { makeArchive } from "@/app/(admin)/admin/log/archives/actions";
+import { Part } from "@/app/(admin)/admin/log/part";
 import { listArchives } from "@/lib/audit/archives";
 import { requireRole } from "@/lib/auth/require-role";
 import { hasBackupKeys } from "@/lib/backups/keys";
@@ -30,10 +31,10 @@ export default async function ArchivesPage({ searchParams }: PageProps<"/admin/l
       <Section title={t("make")} id="make">
         {hasBackupKeys() ? <Making /> : <Callout tone="warn">{t("noKeys")}</Callout>}
       </Section>
-      <Section title={t("list")} id="list">
+      <Part title={t("list")}>
         {archives.length === 0 ? <Empty title={t("none")} /> : <Made archives={archives} />}
         {underWay && <Again href="/admin/log/archives" word={t("refresh")} />}
-      </Section>
+      </Part>
     </>
   );
 }

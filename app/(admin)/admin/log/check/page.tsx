@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Again } from "@/app/_ui/again";
-import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { Empty } from "@/app/_ui/empty";
 import { Form } from "@/app/_ui/form";
@@ -8,6 +7,7 @@ import { Callout } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Submit } from "@/app/_ui/submit";
 import { startCheck } from "@/app/(admin)/admin/log/check/actions";
+import { Part } from "@/app/(admin)/admin/log/part";
 import { listChecks } from "@/lib/audit/check";
 import { verdictWords } from "@/lib/audit/verdict-words";
 import { requireRole } from "@/lib/auth/require-role";
@@ -31,9 +31,9 @@ export default async function CheckPage() {
           </div>
         </Form>
       )}
-      <Section title={t("check.last")} id="last">
+      <Part title={t("check.last")}>
         {checks.length === 0 ? <Empty title={t("check.none")} /> : <Past checks={checks} />}
-      </Section>
+      </Part>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { SummaryList } from "@/app/_ui/summary-list";
 import { When } from "@/app/_ui/value";
 import { DeletionForm, OpeningForm } from "@/app/(admin)/admin/log/archives/[id]/forms";
+import { Letters, Part } from "@/app/(admin)/admin/log/part";
 import { findArchive } from "@/lib/audit/archives";
 import { peopleOf } from "@/lib/audit/people";
 import { requireRole } from "@/lib/auth/require-role";
@@ -68,8 +69,8 @@ async function About({ archive }: { archive: ShownArchive }) {
             label: t("bytes"),
             value: archive.bytes && t("megabytes", { size: (Number(archive.bytes) / 1_048_576).toFixed(2) }),
           },
-          { label: t("file"), value: archive.file && <span className="code break-all">{archive.file}</span> },
-          { label: t("hash"), value: archive.sha256 && <span className="code break-all">{archive.sha256}</span> },
+          { label: t("file"), value: archive.file && <Letters>{archive.file}</Letters> },
+          { label: t("hash"), value: archive.sha256 && <Letters>{archive.sha256}</Letters> },
         ]}
       />
     </Section>
@@ -84,7 +85,7 @@ async function Parts({ archive }: { archive: ShownArchive }) {
   const free = ({ free: now, freeAt }: ShownArchive["parts"][number]) =>
     now ? t("freeNow") : freeAt ? t("freeFrom", { day: formatDay(freeAt, language) }) : "";
   return (
-    <Section title={t("parts")} id="parts">
+    <Part title={t("parts")}>
       <DataTable
         caption={t("parts")}
         none={value("none")}
@@ -104,7 +105,7 @@ async function Parts({ archive }: { archive: ShownArchive }) {
           },
         }))}
       />
-    </Section>
+    </Part>
   );
 }
 
@@ -116,7 +117,7 @@ async function Deletions({ archive }: { archive: ShownArchive }) {
   const people = await peopleOf(archive.deletions.flatMap(({ askedById, approvedById }) => [askedById, approvedById]));
   const name = (id: string | null) => (id ? (people.get(id)?.name ?? "--") : t("alone"));
   return (
-    <Section title={t("deletions")} id="deletions">
+    <Part title={t("deletions")}>
       <DataTable
         caption={t("deletions")}
         none={value("none")}
@@ -133,10 +134,10 @@ async function Deletions({ archive }: { archive: ShownArchive }) {
             classes: { text: deletion.classes.map((one) => words(one as "security")).join(" · ") },
             entries: { text: deletion.entries.toLocaleString("en"), face: "num" },
             by: { text: `${name(deletion.askedById)} · ${name(deletion.approvedById)}` },
-            digest: <span className="code break-all">{deletion.digest}</span>,
+            digest: <Letters>{deletion.digest}</Letters>,
           },
         }))}
       />
-    </Section>
+    </Part>
   );
 }
