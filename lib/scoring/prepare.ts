@@ -41,7 +41,20 @@ export function prepare(
     checked.push(result);
     if (!result.refused) fields.push(field);
   }
+  refuseLonely(checked, fields);
   return { fields: [...fields, ...deriveFrom(fields, outcome, starts)], checked };
+}
+
+/** So far does no honest field stand above all the others: it knows the outcome, with some noise over it. */
+const lonely = { auc: 0.82, above: 0.15 };
+
+function refuseLonely(checked: readonly Checked[], fields: Field[]) {
+  const [best, next] = checked.filter(({ refused }) => !refused).toSorted((one, two) => two.auc - one.auc);
+  if (!best || !next || best.auc <= lonely.auc || best.auc - next.auc <= lonely.above) return;
+  best.refused = "leakage";
+  best.notes.push("leakageAlarm");
+  const at = fields.findIndex(({ name }) => name === best.name);
+  fields.splice(at, 1);
 }
 
 const nothing = {

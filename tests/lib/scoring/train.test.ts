@@ -5,7 +5,7 @@ import { auc } from "@/lib/scoring/measure";
 import { stageOf } from "@/lib/scoring/report";
 import { TableSchema } from "@/lib/scoring/schema";
 import { cardOf } from "@/lib/scoring/score";
-import { tableOf, take } from "@/lib/scoring/table";
+import { type Row, tableOf, take } from "@/lib/scoring/table";
 import { train } from "@/lib/scoring/train";
 import { madeUp, schema, shuffled } from "@/tests/lib/scoring/made-up";
 
@@ -34,6 +34,16 @@ test.each(["scorecard", "challenger", "auto"] as const)("the same rows in any or
 test("a column known only after the decision is found before fitting and left out", () => {
   expect(report.leakage).toMatchObject([{ field: "leak", excluded: true }]);
   expect(artifact.inputs.map(({ name }) => name)).not.toContain("leak");
+});
+
+test("a noisy copy of the outcome is found too, as it stands far above every other column", () => {
+  const noisy = applicants.rows.map((row, at): Row => {
+    const told = at % 8 === 0 ? 1 - applicants.outcome[at]! : applicants.outcome[at]!;
+    return { ...row, leak: 0, noise: told };
+  });
+  const kinds = new Map(schema.features.map(({ name, type }) => [name, type]));
+  const learned = train(tableOf(noisy, kinds), applicants.outcome, schema, { method: "scorecard", seed: 1 });
+  expect(learned.report.leakage).toMatchObject([{ field: "noise", excluded: true }]);
 });
 
 test("a protected column is no input, by itself or in another", () => {
