@@ -1,7 +1,7 @@
 "use client";
 
 import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from "react";
-import { FieldFrame, Hint, Message } from "@/app/_ui/field-frame";
+import { Labelled } from "@/app/_ui/field-frame";
 import { oneText, useField } from "@/app/_ui/form-context";
 
 export type FieldProps = {
@@ -28,12 +28,7 @@ const widths = { tiny: "w-[6em]", short: "w-[12em]", medium: "w-[20em]", full: "
 export function Field({ name, label, hint, width = "medium", quiet = false, type = "text", ...rest }: FieldProps) {
   const { id, value, aria } = useField(name, hint);
   return (
-    <FieldFrame name={name}>
-      <Label id={id} quiet={quiet}>
-        {label}
-      </Label>
-      {hint && <Hint id={id}>{hint}</Hint>}
-      <Message name={name} />
+    <Labelled name={name} label={label} hint={hint} quiet={quiet}>
       <input
         {...rest}
         {...aria}
@@ -43,15 +38,7 @@ export function Field({ name, label, hint, width = "medium", quiet = false, type
         defaultValue={oneText(value)}
         className={`control mt-2 [.staff_&]:mt-0.5 ${widths[width]}`}
       />
-    </FieldFrame>
-  );
-}
-
-export function Label({ id, quiet = false, children }: { id: string; quiet?: boolean; children: ReactNode }) {
-  return (
-    <label htmlFor={id} className={quiet ? "sr-only" : "block font-semibold"}>
-      {children}
-    </label>
+    </Labelled>
   );
 }
 
@@ -67,12 +54,7 @@ export function UnitField({ name, label, hint, before, unit, quiet = false, ...r
   const { id, value, aria } = useField(name, hint);
   const ends = `${before ? "rounded-l-none" : ""} ${unit ? "rounded-r-none" : ""}`;
   return (
-    <FieldFrame name={name}>
-      <Label id={id} quiet={quiet}>
-        {label}
-      </Label>
-      {hint && <Hint id={id}>{hint}</Hint>}
-      <Message name={name} />
+    <Labelled name={name} label={label} hint={hint} quiet={quiet}>
       <span className="mt-2 inline-flex max-w-full items-stretch [.staff_&]:mt-0.5">
         {before && <Attached side="rounded-l-control border-r-0">{before}</Attached>}
         <input
@@ -87,7 +69,7 @@ export function UnitField({ name, label, hint, before, unit, quiet = false, ...r
         />
         {unit && <Attached side="rounded-r-control border-l-0">{unit}</Attached>}
       </span>
-    </FieldFrame>
+    </Labelled>
   );
 }
 
@@ -113,12 +95,7 @@ export function TextArea({
 }: Omit<FieldProps, "type" | "width"> & { rows?: number }) {
   const { id, value, aria } = useField(name, hint);
   return (
-    <FieldFrame name={name}>
-      <Label id={id} quiet={quiet}>
-        {label}
-      </Label>
-      {hint && <Hint id={id}>{hint}</Hint>}
-      <Message name={name} />
+    <Labelled name={name} label={label} hint={hint} quiet={quiet}>
       <textarea
         {...rest}
         {...aria}
@@ -128,6 +105,6 @@ export function TextArea({
         defaultValue={oneText(value)}
         className="control mt-2 block w-full py-2 [.staff_&]:mt-0.5 [.staff_&]:py-1.5"
       />
-    </FieldFrame>
+    </Labelled>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { type ChangeEvent, type ReactNode, useEffect, useState } from "react";
-import { Label } from "@/app/_ui/field";
-import { FieldFrame, Hint, Message } from "@/app/_ui/field-frame";
+import { Labelled } from "@/app/_ui/field-frame";
 import { useField } from "@/app/_ui/form-context";
 
 type Props = { name: string; label: ReactNode; hint?: ReactNode; accept?: string; many?: boolean };
@@ -18,10 +17,7 @@ export function FileField({
   const { id, aria } = useField(name, hint);
   const [files, setFiles] = useState<File[]>([]);
   return (
-    <FieldFrame name={name}>
-      <Label id={id}>{label}</Label>
-      {hint && <Hint id={id}>{hint}</Hint>}
-      <Message name={name} />
+    <Labelled name={name} label={label} hint={hint}>
       <input
         {...aria}
         id={id}
@@ -37,7 +33,7 @@ export function FileField({
           <Preview key={`${file.name} ${file.lastModified}`} file={file} />
         ))}
       </output>
-    </FieldFrame>
+    </Labelled>
   );
 }
 

@@ -9,8 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { Label } from "@/app/_ui/field";
-import { FieldFrame, Hint, Message } from "@/app/_ui/field-frame";
+import { FieldFrame, Hint, Label, Message } from "@/app/_ui/field-frame";
 import { useField } from "@/app/_ui/form-context";
 import type { StrengthWords } from "@/app/_ui/password-tip";
 

@@ -8,21 +8,24 @@ import { Paging } from "@/app/_ui/paging";
 import { Submit } from "@/app/_ui/submit";
 import type { CustomerRow } from "@/lib/directory/queries";
 import type { FormAction } from "@/lib/forms/state";
-import type { SearchKind } from "@/lib/search/schema";
+import { type readSearch, searchAddress } from "@/lib/search/schema";
+
+type Search = Awaited<ReturnType<typeof readSearch>>;
 
 type Props = {
   action: FormAction;
-  /** What the text was taken for; null before the first search. */
-  by: SearchKind | null;
-  rows: CustomerRow[];
-  first?: string | undefined;
-  next?: string | undefined;
+  /** Its own address. */
+  place: string;
+  asked: Search;
+  found: { rows: CustomerRow[]; next: string | null };
   /** Where a customer's file lies. */
   opens?: string;
 };
 
-/** `<SearchPage action by rows first? next? opens?>`: who was found by a search. What was typed is not shown again: it went by form. */
-export async function SearchPage({ action, by, rows, first, next, opens }: Props) {
+/** `<SearchPage action place asked found opens?>`: who was found by a search. What was typed is not shown again: it went by form. */
+export async function SearchPage({ action, place, asked, found: { rows, next }, opens }: Props) {
+  const { by } = asked;
+  const address = (after: string | null) => searchAddress(place, { ...asked, after });
   const t = await getTranslations("customers.search");
   return (
     <>
@@ -37,7 +40,9 @@ export async function SearchPage({ action, by, rows, first, next, opens }: Props
         <section aria-labelledby="found" className="mt-7">
           <h2 id="found">{t(`found.${by}`)}</h2>
           <CustomerTable rows={rows} {...(opens ? { opens } : {})} />
-          {(first || next) && <Paging first={first} next={next} />}
+          {(asked.after || next) && (
+            <Paging first={asked.after ? address(null) : undefined} next={next ? address(next) : undefined} />
+          )}
         </section>
       )}
       {by && rows.length === 0 && <Empty title={t(`none.${by}`)}>{t("noneText")}</Empty>}

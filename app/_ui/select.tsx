@@ -1,8 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Label } from "@/app/_ui/field";
-import { FieldFrame, Hint, Message } from "@/app/_ui/field-frame";
+import { Labelled } from "@/app/_ui/field-frame";
 import { oneText, useField } from "@/app/_ui/form-context";
 
 type Props = {
@@ -21,12 +20,7 @@ export function Select({ name, label, hint, options, empty, quiet = false, autoC
   const { id, value, aria } = useField(name, hint);
   const chosen = oneText(value);
   return (
-    <FieldFrame name={name}>
-      <Label id={id} quiet={quiet}>
-        {label}
-      </Label>
-      {hint && <Hint id={id}>{hint}</Hint>}
-      <Message name={name} />
+    <Labelled name={name} label={label} hint={hint} quiet={quiet}>
       {/* Keyed by its value: React's form reset would put an unkeyed select back to its first answer. */}
       <select
         key={chosen}
@@ -44,6 +38,6 @@ export function Select({ name, label, hint, options, empty, quiet = false, autoC
           </option>
         ))}
       </select>
-    </FieldFrame>
+    </Labelled>
   );
 }
