@@ -3,7 +3,7 @@ import type { LogAction } from "@/lib/audit/actions";
 import type { EntryPage } from "@/lib/audit/schema";
 import { placeAfter, type Stored, walkEntries } from "@/lib/audit/walk";
 import type { Actor, Role } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db, reachable } from "@/lib/db";
 
 export type OwnEntry = {
   id: string;
@@ -19,7 +19,7 @@ export async function listOwnEntries(actor: Actor, { by, ...filters }: EntryPage
   const columns =
     by === "me" ? (["actorId"] as const) : by ? (["subjectId"] as const) : (["actorId", "subjectId"] as const);
   const notBy = by === "others" ? actor.id : undefined;
-  const rows = await walkEntries({ ...filters, ids: { value: actor.id, columns }, notBy }, size + 1);
+  const rows = await walkEntries({ ...filters, ids: { value: actor.id, columns }, notBy }, size + 1, reachable(actor));
   const page = rows.slice(0, size);
   const people = await peopleIn(page, actor);
   const entries = page.map(({ id, at, action, detail, actorId, actorRole }): OwnEntry => {
@@ -38,7 +38,7 @@ async function countArchived({ id }: Actor): Promise<number> {
 
 async function peopleIn(page: Stored[], actor: Actor) {
   const ids = new Set(page.flatMap(({ actorId }) => (actorId && actorId !== actor.id ? [actorId] : [])));
-  const people = await db.user.findMany({
+  const people = await reachable(actor).user.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, staffName: true, staffNumber: true },
   });

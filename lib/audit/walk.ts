@@ -1,7 +1,7 @@
 import "server-only";
 import { actionsIn } from "@/lib/audit/action-groups";
 import type { LogAction } from "@/lib/audit/actions";
-import { db } from "@/lib/db";
+import { db, type OwnRows } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { LogOutcome, Role } from "@/lib/generated/prisma/enums";
 import { addDays, startOfDay } from "@/lib/time";
@@ -46,13 +46,17 @@ const places = {
  * Entries, newest first, by walks along one index each that are put together at the end: an OR, or several actions
  * in one condition, would read everything before it sorts.
  */
-export async function walkEntries(wanted: Wanted, most: number): Promise<Stored[]> {
+export async function walkEntries(
+  wanted: Wanted,
+  most: number,
+  from: Pick<OwnRows, "$queryRaw"> = db,
+): Promise<Stored[]> {
   const actions = wanted.group ? actionsIn(wanted.group) : null;
   if (actions?.length === 0) return [];
   const rules = rulesOf(wanted);
   const walk = (...more: Prisma.Sql[]) => Prisma.sql`
     (SELECT ${columns} FROM "OperationLogEntry" WHERE ${Prisma.join([...more, ...rules], " AND ")} ${order} LIMIT ${most})`;
-  return db.$queryRaw<Stored[]>`
+  return from.$queryRaw<Stored[]>`
     SELECT * FROM (${Prisma.join(walksOf(wanted, actions, walk), " UNION ")}) AS found ${order} LIMIT ${most}`;
 }
 

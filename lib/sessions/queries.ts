@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor, Admin, Role } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db, reachable } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { maskName } from "@/lib/mask";
 import { isLive } from "@/lib/sessions/live";
@@ -19,7 +19,7 @@ export type OwnSession = Row & {
 
 /** Where a person is signed in at this moment, the present session first, then the one used last. */
 export async function listSessions(actor: Actor): Promise<OwnSession[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await reachable(actor).$queryRaw<Row[]>`
     SELECT s.id, s.device, s.address, s."createdAt" AS "startedAt", s."lastSeenAt"
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s."userId" = ${actor.id}::uuid AND s.stage = 'FULL' AND ${isLive}

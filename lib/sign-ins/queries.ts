@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor, Admin } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db, reachable } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { maskEmail, maskName } from "@/lib/mask";
 import type { SignInFilters } from "@/lib/sign-ins/schema";
@@ -47,7 +47,7 @@ export async function listSignIns(_admin: Admin, filters: SignInFilters, size = 
 
 /** A person's own sign-ins, and what others tried at the account, newest first. */
 export async function listOwnSignIns(actor: Actor, after: string | undefined, size = 30) {
-  const rows = await db.signIn.findMany({
+  const rows = await reachable(actor).signIn.findMany({
     where: { AND: [{ userId: actor.id }, beyond(after)] },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: size + 1,

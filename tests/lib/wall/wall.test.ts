@@ -42,7 +42,7 @@ test("[AZ-09] every table with a person's column has a wall, in the catalogue as
            (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
     from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
       and (relrowsecurity or exists (select 1 from pg_attribute a where a.attrelid = c.oid and not attisdropped
-           and attname in ('userId', 'customerId', 'applicationId', 'subjectId', 'actorId', 'sessionId')))`);
+           and attname in ('userId', 'customerId', 'applicationId', 'subjectId', 'actorId', 'sessionId', 'personId')))`);
   expect(rows.filter(({ walled, policies }) => !walled || policies !== 5)).toEqual([]);
   expect(rows.map(({ name }) => name).toSorted()).toEqual(walled.toSorted());
 });
