@@ -1,6 +1,6 @@
 import "server-only";
 import { type Advice, advise, type Basis, markOf } from "@/lib/advice/advise";
-import { publishedCard } from "@/lib/advice/card";
+import { cardByHash } from "@/lib/advice/card";
 import { type Features, featuresOf } from "@/lib/advice/features";
 import type { Tx } from "@/lib/db";
 import { firstRules } from "@/lib/policy/rule-set";
@@ -17,12 +17,15 @@ type Row = {
   minLimit: bigint;
   maxLimit: bigint;
   minMonthlyIncome: bigint;
+  /** Of the card published last. */
+  card: string | null;
 };
 
 /** The advice on an application as it stands: its last answers, the card and the rules that count now. */
 export async function adviseOn(reader: Reader, applicationId: string): Promise<Advised | null> {
   const [row] = await reader.$queryRaw<Row[]>`
     SELECT s.answers, s."submittedAt", c.version AS "profileVersion", p."minLimit", p."maxLimit", p."minMonthlyIncome",
+           (SELECT hash FROM "ScoringModel" WHERE status = 'PUBLISHED' ORDER BY "publishedAt" DESC, id DESC LIMIT 1) AS card,
            (SELECT count(*)::int FROM "Application" o
             WHERE o."customerId" = a."customerId" AND o.id <> a.id
               AND o."submittedAt" BETWEEN a."submittedAt" - interval '6 months' AND a."submittedAt") AS recent
@@ -32,8 +35,8 @@ export async function adviseOn(reader: Reader, applicationId: string): Promise<A
     JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
     WHERE a.id = ${applicationId}::uuid`;
   if (!row) return null;
-  const { answers, submittedAt, recent, profileVersion, ...product } = row;
+  const { answers, submittedAt, recent, profileVersion, card, ...product } = row;
   const features = featuresOf({ answers, submittedAt, recentApplications: recent });
-  const basis: Basis = { card: await publishedCard(reader), rules: firstRules, product };
+  const basis: Basis = { card: await cardByHash(reader, card), rules: firstRules, product };
   return { advice: advise(features, basis), features, basis, mark: markOf(features, basis, profileVersion) };
 }

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { expertCard } from "@/lib/advice/expert-card";
 import { findAdvice } from "@/lib/advice/queries";
 import { adviseOn } from "@/lib/advice/read-basis";
 import { replay } from "@/lib/advice/replay";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/reviews/decide";
 import { JudgementSchema } from "@/lib/reviews/schema";
+import { hashOf } from "@/lib/scoring/build";
 import { aCase, approval, type Case, rejection } from "@/tests/support/judgements";
 import { aCustomer, aManager } from "@/tests/support/make";
 
@@ -85,4 +87,23 @@ test("the page shows the advice of the moment until the decision, and afterwards
   const after = (await findAdvice(await aManager(), made.id))!;
   expect(after).toMatchObject({ mark: null, frozen: { outcome: "APPROVE" } });
   expect(after.advice.scored.score).toBe(before.advice.scored.score);
+});
+
+test("the card published last advises; without one it is the expert card", async () => {
+  const made = await aCase();
+  expect((await adviseOn(db, made.id))!.advice.card.method).toBe("expert");
+  const { hash: _, ...card } = expertCard;
+  const other = { ...card, name: "another", basePoints: 500 };
+  const artifact = { ...other, hash: hashOf(other) };
+  await db.scoringModel.create({
+    data: {
+      hash: artifact.hash,
+      status: "PUBLISHED",
+      publishedAt: new Date(),
+      artifact: JSON.parse(JSON.stringify(artifact)),
+      report: {},
+    },
+    select: { id: true },
+  });
+  expect((await adviseOn(db, made.id))!.advice.card.hash).toBe(artifact.hash);
 });
