@@ -100,7 +100,11 @@ async function By({ who, at }: { who: ShownProposal["decidedBy"]; at: Date | nul
   const t = await getTranslations("approvals");
   return (
     <>
-      {who ? [who.staffName, who.staffNumber].filter(Boolean).join(" ") : t("about.itself")} <When at={at} />
+      {who ? [who.staffName, who.staffNumber].filter(Boolean).join(" ") : t("about.itself")}
+      <span className="text-muted">
+        {" · "}
+        <When at={at} />
+      </span>
     </>
   );
 }
