@@ -75,7 +75,8 @@ export function isId(field: unknown): boolean {
   );
 }
 
-const isList = (field: unknown) => accepts(field, []) || accepts(field, [randomUUIDv7()]);
+const isList = (field: unknown) =>
+  accepts(field, []) || [randomUUIDv7(), ...optionsOf(field)].some((one) => accepts(field, [one]));
 
 /** Answers that the action's schema takes, with `id` in the place of every id. */
 export function answersFor({ name, schema }: Pick<Action, "name" | "schema">, id: string): Fields {
