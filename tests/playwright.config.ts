@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  globalTimeout: 9 * 60_000,
+  globalTimeout: 13 * 60_000,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["line"], ["json"]],
