@@ -61,16 +61,25 @@ function expectedOf(term: Term): Map<string, number> {
 
 function judged(field: string, before: readonly number[], now: readonly number[], rows: number): Drift {
   const all = before.reduce((sum, count) => sum + count, 0);
-  let psi = 0;
-  let used = 0;
-  before.forEach((count, band) => {
-    if (count + now[band]! === 0) return;
-    used += 1;
-    const [was, is] = [(count + 0.5) / (all + 1), (now[band]! + 0.5) / (rows + 1)];
-    psi += (is - was) * Math.log(is / was);
-  });
-  const limit = Math.max(leastPsi, quantile(Math.max(1, used - 1)) * (1 / Math.max(1, rows) + 1 / Math.max(1, all)));
+  const bands = pooled(before, now, rows / Math.max(1, all));
+  const psi = bands.reduce((sum, [count, met]) => {
+    const [was, is] = [(count + 0.5) / (all + 1), (met + 0.5) / (rows + 1)];
+    return sum + (is - was) * Math.log(is / was);
+  }, 0);
+  const chance = quantile(Math.max(1, bands.length - 1)) * (1 / Math.max(1, rows) + 1 / Math.max(1, all));
+  const limit = Math.max(leastPsi, chance);
   return { field, psi, limit, alarm: rows < leastRows ? null : psi > limit };
+}
+
+/** Bands in which fewer than twenty people are to be expected count as one: the index makes far more of few than chi-square does. */
+function pooled(before: readonly number[], now: readonly number[], share: number): [number, number][] {
+  const pairs = before
+    .map((count, band): [number, number] => [count, now[band]!])
+    .filter(([one, other]) => one + other > 0);
+  const [few, many] = [pairs.filter(([count]) => count * share < 20), pairs.filter(([count]) => count * share >= 20)];
+  if (few.length === 0) return many;
+  const sum = few.reduce(([one, other], [count, met]) => [one + count, other + met], [0, 0] as [number, number]);
+  return [...many, sum];
 }
 
 /** What chance exceeds once in a hundred thousand: chi-square by Wilson and Hilferty. */

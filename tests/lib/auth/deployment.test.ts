@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { enterByFirstTotp, prepareFirstTotp } from "@/lib/auth/second-factor";
 import { signIn } from "@/lib/auth/sign-in";
@@ -14,8 +15,16 @@ import { aCustomer } from "@/tests/support/make";
 import { givePassword, usualPassword as password } from "@/tests/support/passwords";
 import { aVisitor } from "@/tests/support/visitor";
 
+const key = () => randomBytes(32).toString("base64");
+
 beforeAll(() => {
-  Object.assign(process.env, { TRY_OUT: "0", SMTP_URL: "smtp://localhost:1", PASSWORD_COST: "production" });
+  const keys = ["AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY", "LOG_KEY"].map((name) => [name, key()]);
+  Object.assign(process.env, {
+    ...Object.fromEntries(keys),
+    TRY_OUT: "0",
+    SMTP_URL: "smtp://localhost:1",
+    PASSWORD_COST: "production",
+  });
   expect(env.TRY_OUT).toBe(false);
 });
 
