@@ -148,14 +148,14 @@ function noteCheck(job: TakenJob, { id, file, level, fault, took }: Verdict) {
   });
 }
 
-/** What the rules of keeping let go; the line in the catalogue stays. */
+/** What the rules of keeping let go of what was made here; the line in the catalogue stays. */
 async function removeSuperfluous(job: TakenJob) {
   const policy = await db.backupPolicy.findUniqueOrThrow({
     where: { id: 1 },
     select: { daily: true, weekly: true, monthly: true },
   });
   const kept = await db.backup.findMany({
-    where: { removedAt: null },
+    where: { removedAt: null, uploaded: false },
     select: { id: true, file: true, madeAt: true, level: true, fault: true },
   });
   for (const id of toRemove(kept, policy)) {

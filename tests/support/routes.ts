@@ -102,7 +102,15 @@ async function aBackup() {
     log: { entries: 12_480, last: null },
     previous: null,
   };
-  const row = { id, file: `xinka-${id}.backup`, bytes: 5_000_000n, sha256: id.replaceAll("-", ""), account, level: 2 };
+  const row = {
+    id,
+    file: `xinka-${id}.backup`,
+    bytes: 5_000_000n,
+    sha256: id.replaceAll("-", ""),
+    account,
+    level: 2,
+    madeAt: account.at,
+  };
   await db.backup.create({ data: row, select: { id: true } });
   return id;
 }
