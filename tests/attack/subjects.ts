@@ -51,7 +51,8 @@ export async function idOf(kind: Kind, action: Action, actor: Actor): Promise<st
   if (/^documentId/.test(field)) return (await aCompleteDraft(customer)).documentIds[0]!;
   if (/^applicationId/.test(field))
     return kind === "other" ? othersCase(deed, customer, owner, actor) : ownCase(deed, customer, owner);
-  if (/customerId/.test(field)) return customer.id;
+  // Every customer is every manager's; a colleague is no customer.
+  if (/customerId/.test(field)) return kind === "other" ? owner.id : customer.id;
   return owner.id;
 }
 
