@@ -23,12 +23,13 @@ export const restoreKind: Kind<Content> = {
   },
 };
 
-/** Who agreed to this restore. Throws Refusal "backup.notApproved" unless two did, for this very file, within a day. */
+/** Who agreed to this restore. Throws Refusal "backup.notApproved" unless two did, for this very file, within a day, and it was not done yet. */
 export async function approvedRestore(proposalId: string | null, backup: { id: string; sha256: string }) {
   const rows = await db.$queryRaw<{ content: string; proposerId: string; approverId: string | null }[]>`
     SELECT content, "proposerId", "decidedById" AS "approverId" FROM "Proposal"
     WHERE id = ${proposalId}::uuid AND kind = 'backup.restore' AND status IN ('APPROVED', 'TOOK_EFFECT')
-      AND "decidedAt" > now() - interval '24 hours'`;
+      AND "decidedAt" > now() - interval '24 hours'
+      AND NOT EXISTS (SELECT FROM "BackupJob" j WHERE j."proposalId" = "Proposal".id AND j.status = 'DONE')`;
   const [row] = rows;
   const agreed = row && content.parse(JSON.parse(row.content));
   if (!agreed || agreed.backupId !== backup.id || agreed.sha256 !== backup.sha256)

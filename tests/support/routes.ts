@@ -92,7 +92,7 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
 }
 
 /** A line of the catalogue whose file has gone missing. */
-async function aBackup() {
+export async function aBackup() {
   const id = randomUUIDv7();
   const account = {
     id,

@@ -146,7 +146,7 @@ test("[BK-12] what is no backup at all is refused before it is understood", asyn
     await expect(check(junk)).rejects.toMatchObject({ code: "cutOff" });
 });
 
-test("[BK-03] twenty thousand random changes of a larger backup are found", async () => {
+test("[BK-03] random changes of a larger backup are found, 400 or as many as BACKUP_MUTATIONS says", async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   console.info(`seed ${seed}`);
   const times = Number(process.env.BACKUP_MUTATIONS ?? 400);

@@ -48,6 +48,21 @@ test("[BK-06] a restore that fails at the last moment has changed nothing", asyn
   expect(left.filter(({ nspname }) => nspname.startsWith("arriving"))).toEqual([]);
 });
 
+test("[BK-06] people go on working while a restore loads", async () => {
+  const customer = await aCustomer();
+  const { file } = await place.make();
+  const { record } = await import("@/lib/audit/record");
+  const { source } = place.opening(file);
+  let worked = false;
+  const slowly = async function* () {
+    if (!worked) await db.$transaction((tx) => record(tx, customer, "session.started", { detail: {} }));
+    worked = true;
+    yield* source();
+  };
+  await restore(file, { source: slowly });
+  expect(await db.operationLogEntry.count()).toBe(1);
+});
+
 test("[BK-07] a restore revives no session", async () => {
   const customer = await aCustomer();
   await cookieFor(customer.id);
