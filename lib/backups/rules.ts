@@ -10,7 +10,7 @@ const weekOf = (at: Date) => Math.floor((at.getTime() / 86_400_000 + 8 / 24 + 3)
 
 /**
  * The backups that may go, by days of Shanghai. The newest good one always stays, and so does the newest that a trial
- * restore has proved; a faulty one never takes the place of a good one.
+ * restore has proved. A faulty one never takes the place of a good one, and stays until there is a newer good one.
  */
 export function toRemove(backups: Kept[], { daily, weekly, monthly }: Keeping): string[] {
   const newestFirst = backups.toSorted((one, other) => other.madeAt.getTime() - one.madeAt.getTime());
@@ -21,7 +21,10 @@ export function toRemove(backups: Kept[], { daily, weekly, monthly }: Keeping): 
     ...newestOfEach(good, monthOf, monthly),
   ]);
   for (const one of [good[0], good.find(({ level }) => level >= 3)]) if (one) kept.add(one.id);
-  return newestFirst.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const overtaken = (madeAt: Date) => good.some((one) => one.madeAt > madeAt);
+  return newestFirst
+    .filter(({ id, madeAt, fault }) => !kept.has(id) && (fault === null || overtaken(madeAt)))
+    .map(({ id }) => id);
 }
 
 function newestOfEach(newestFirst: Kept[], spanOf: (at: Date) => string | number, most: number): string[] {

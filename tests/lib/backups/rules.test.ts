@@ -26,10 +26,16 @@ test("of two backups of one day the later one stays", () => {
 });
 
 test("a faulty backup takes nobody's place, and the newest proved one always stays", () => {
-  const faulty = made("2026-11-20", { fault: "chunkWrong" });
+  const faulty = made("2026-11-18", { fault: "chunkWrong" });
   const proved = made("2026-01-05", { level: 3 });
-  const rest = ["2026-11-17", "2026-11-18", "2026-11-19"].map((day) => made(day));
-  expect(toRemove([faulty, proved, ...rest], { daily: 3, weekly: 0, monthly: 0 })).toEqual(["2026-11-20"]);
+  const rest = ["2026-11-16", "2026-11-17", "2026-11-19"].map((day) => made(day));
+  expect(toRemove([faulty, proved, ...rest], { daily: 3, weekly: 0, monthly: 0 })).toEqual(["2026-11-18"]);
+});
+
+test("a backup that was just made and found faulty stays until a newer good one is there", () => {
+  const faulty = made("2026-11-20", { fault: "ruleBroken" });
+  const rest = ["2026-11-18", "2026-11-19"].map((day) => made(day));
+  expect(toRemove([faulty, ...rest], keeping)).toEqual([]);
 });
 
 test("keeping nothing still keeps the newest", () => {
