@@ -21,6 +21,9 @@ export function chooseProduct(customer: Customer, choice: ProductChoice) {
 }
 
 async function save(tx: Tx, customer: Customer, { productCode, requestedLimit, version }: ProductChoice) {
+  // The same choice sent twice at once is read one after the other: the second one finds it made.
+  await tx.$executeRaw`
+    SELECT 1 FROM "Application" WHERE "customerId" = ${customer.id}::uuid AND status = 'DRAFT' FOR UPDATE`;
   const draft = await tx.application.findFirst({
     where: { customerId: customer.id, status: "DRAFT" },
     select: { id: true, productCode: true, requestedLimit: true },
