@@ -25,8 +25,18 @@ export async function runStories(paths: string[]): Promise<Count> {
   } finally {
     await server.stop();
   }
-  const { stats, errors } = JSON.parse(readFileSync(result, "utf8"));
+  const { stats, errors, suites } = JSON.parse(readFileSync(result, "utf8"));
   const failed = stats.unexpected + stats.flaky + errors.length;
   for (const { message } of errors) console.error(message);
-  return { passed: stats.expected, failed: stats.expected + failed === 0 ? 1 : failed };
+  const names = (suites as Suite[]).flatMap(failedIn);
+  return { passed: stats.expected, failed: stats.expected + failed === 0 ? 1 : failed, names };
+}
+
+type Spec = { title: string; file: string; ok: boolean; tests: { projectName: string }[] };
+type Suite = { specs?: Spec[]; suites?: Suite[] };
+
+function failedIn({ specs = [], suites = [] }: Suite): string[] {
+  const here = specs.filter(({ ok }) => !ok);
+  const named = here.map(({ title, file, tests }) => `${file}: ${title} (${tests[0]?.projectName})`);
+  return [...named, ...suites.flatMap(failedIn)];
 }

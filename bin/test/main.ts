@@ -7,8 +7,8 @@ import { buildPages, runStories } from "./browser.ts";
 import { checkFormat, checkLockfile, checkTypes } from "./checks.ts";
 import { runTests } from "./vitest.ts";
 
-/** How many checks of a stage held, and how many did not. */
-export type Count = { passed: number; failed: number };
+/** How many checks of a stage held, how many did not, and which those were where it knows. */
+export type Count = { passed: number; failed: number; names?: string[] };
 
 const started = performance.now();
 
@@ -19,7 +19,8 @@ await command(async () => {
   });
   await generateClient();
   const counts = values.attack ? await attacks(positionals, true) : await some(positionals, values.quick ?? false);
-  const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
+  const sum = (of: "passed" | "failed") => counts.reduce((total, count) => total + count[of], 0);
+  for (const name of counts.flatMap(({ names = [] }) => names)) say(`Failed: ${name}`);
   say(`\nTook ${seconds(performance.now() - started)}.`);
   say(`${sum("passed")} passed, ${sum("failed")} failed`);
   if (sum("failed") > 0) process.exitCode = 1;
