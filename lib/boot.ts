@@ -1,4 +1,5 @@
 import "server-only";
+import { letHashingGiveWay } from "@/lib/auth/hashing-threads";
 import { prepareDecoy } from "@/lib/auth/password";
 import { env, settingFaults } from "@/lib/env";
 import { startJobs, stopJobs } from "@/lib/jobs/start";
@@ -12,6 +13,7 @@ export async function boot() {
     process.exit(1);
   }
   await prepareDecoy();
+  letHashingGiveWay();
   if (env.JOBS !== "inside") return;
   await startJobs();
   for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void stopJobs());

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Server } from "node:http";
 import english from "../../lib/messages/en/problems.json" with { type: "json" };
 import chinese from "../../lib/messages/zh-CN/problems.json" with { type: "json" };
+import { inTurn, isSignIn } from "./sign-in-lane.mjs";
 import { speakWithoutScript } from "./without-script.mjs";
 
 const behindProxies = Number(process.env.TRUSTED_PROXIES ?? 0) > 0;
@@ -10,6 +11,9 @@ const behindProxies = Number(process.env.TRUSTED_PROXIES ?? 0) > 0;
 const uploads = ["/documents/upload", "/backups/upload/file"];
 /** As much as Next takes for an action (next.config.ts), which says no more than "500" to what is larger. */
 const largestForm = 262_144;
+/** A sign-in waits for its turn whole (sign-in-lane.mjs), so it has to fit into what is read ahead. */
+const largestSignIn = 16_384;
+const limitOf = (request) => (isSignIn(request) ? largestSignIn : largestForm);
 /** Pages are read and forms are sent; nothing here is asked for in any other way. */
 const methods = new Set(["GET", "HEAD", "POST"]);
 const tooLarge = `${chinese.tooLarge}\n${english.tooLarge}\n`;
@@ -28,7 +32,8 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   stopAtLimit(request, response);
   const told = {};
   answerAsTold(response, told);
-  return answers.run(told, () => emit.call(this, event, request, response, ...rest));
+  const go = () => answers.run(told, () => emit.call(this, event, request, response, ...rest));
+  return isSignIn(request) ? inTurn(request, response, told, go) : go();
 };
 
 /**
@@ -45,7 +50,7 @@ function noteAddress({ headers, socket }) {
   for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"]) delete headers[name];
 }
 
-const isTooLarge = (request) => Number(request.headers["content-length"] ?? 0) > largestForm && !isUpload(request);
+const isTooLarge = (request) => Number(request.headers["content-length"] ?? 0) > limitOf(request) && !isUpload(request);
 
 const isUpload = ({ url = "" }) => uploads.some((path) => url.split("?")[0].endsWith(path));
 
@@ -53,11 +58,12 @@ const isUpload = ({ url = "" }) => uploads.some((path) => url.split("?")[0].ends
 function stopAtLimit(request, response) {
   if (!request.headers["transfer-encoding"] || isUpload(request)) return;
   const { push } = request;
+  const limit = limitOf(request);
   let length = 0;
   request.push = function (chunk, ...rest) {
-    if (length > largestForm) return false;
+    if (length > limit) return false;
     length += chunk?.length ?? 0;
-    if (length <= largestForm || response.headersSent) return push.call(this, chunk, ...rest);
+    if (length <= limit || response.headersSent) return push.call(this, chunk, ...rest);
     refuse(response, 413, tooLarge);
     for (const name of ["setHeader", "removeHeader", "flushHeaders", "writeHead", "write", "end"])
       response[name] = () => response;

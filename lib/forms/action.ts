@@ -10,7 +10,7 @@ import { isFromOurPage } from "@/lib/auth/same-origin";
 import { mayTry } from "@/lib/auth/throttle";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
-import { tellStatus } from "@/lib/forms/tell-status";
+import { isTurnedAway, tellStatus } from "@/lib/forms/tell-status";
 import type { Language } from "@/lib/language";
 import { Refusal } from "@/lib/refusal";
 
@@ -52,6 +52,7 @@ export function publicAction<S extends z.ZodObject>(
       browser: await browserToken(),
     };
     return answer(schema, previous, form, async (input) => {
+      if (isTurnedAway()) throw new Refusal("signIn.busy");
       const free = await mayTry({ what: "public action", whom: visitor.address, tries: 120, windowSeconds: 60 });
       if (!free) throw new Refusal("tooManyTries");
       return run(visitor, input);

@@ -2,8 +2,8 @@ import "server-only";
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Refusal } from "@/lib/refusal";
 
-/** What the border (bin/start/border.mjs) is to say of the present request's answer. */
-type Told = { status?: number; retryAfter?: number };
+/** What the border (bin/start/border.mjs) is to say of the present request's answer, and what it says of the request. */
+type Told = { status?: number; retryAfter?: number; turnedAway?: true };
 
 const border = globalThis as { xinkaAnswers?: AsyncLocalStorage<Told> };
 
@@ -22,3 +22,6 @@ export function tellStatus({ code, values }: Refusal) {
   told.status = status;
   told.retryAfter = status === 503 ? 5 : Number(values.minutes ?? 1) * 60;
 }
+
+/** Whether so many are signing in that this one is to come again, before any work was done for it. */
+export const isTurnedAway = () => border.xinkaAnswers?.getStore()?.turnedAway === true;
