@@ -34,6 +34,7 @@ const pointing: Partial<Record<MailTemplate, string>> = {
   NEW_DEVICE: "/security",
   FACTORS_REPORTED_LOST: "/sign-in",
   SIGN_IN_ALARM: "/admin/sign-ins",
+  ADMINISTRATOR_CHANGED: "/admin/log",
   CONTACT_RESTORED: "/help",
   SIGN_IN_HELD: "/forgot-password",
 };

@@ -5,6 +5,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { keepAnAdministrator, lockAdministrators } from "@/lib/staff/administrators";
 import { type HeldStaff, holdStaff } from "@/lib/staff/hold-staff";
+import { tellOfLoss } from "@/lib/staff/tell-of-loss";
 
 /**
  * What every change of a colleague's account has in common: the right at this moment, never one's own account,
@@ -19,8 +20,10 @@ export function changeStaff<T>(
     await lockAdministrators(tx);
     await holdRight(tx, admin, "staff.manage");
     if (staffId === admin.id) throw new Refusal("staff.own");
-    const done = await deed(tx, await holdStaff(tx, staffId));
+    const before = await holdStaff(tx, staffId);
+    const done = await deed(tx, before);
     await keepAnAdministrator(tx);
+    await tellOfLoss(tx, before);
     return done;
   });
 }

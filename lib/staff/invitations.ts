@@ -32,7 +32,8 @@ export function withdrawInvitation(admin: Admin, { staffId }: { staffId: string 
 /** Somebody has tried to sign in: the history of that needs a name. */
 async function close(tx: Tx, id: string) {
   await voidLinks(tx, id, "ACTIVATE");
-  await tx.user.update({ where: { id }, data: { status: "REMOVED", version: { increment: 1 } }, select: { id: true } });
+  const data = { status: "REMOVED", emailIndex: `given up ${id}`, version: { increment: 1 } } as const;
+  await tx.user.update({ where: { id }, data, select: { id: true } });
 }
 
 /** The key goes with the account. */

@@ -26,7 +26,9 @@ export function retire(admin: Admin, { staffId, version, outcome, placements, re
 }
 
 async function close(tx: Tx, admin: Admin, { id }: HeldStaff, status: "DISABLED" | "REMOVED", reason: string) {
-  await tx.user.update({ where: { id }, data: { status, version: { increment: 1 } }, select: { id: true } });
+  // The address is free again: who comes back is invited anew, as somebody without a past.
+  const freed = status === "REMOVED" ? { emailIndex: `given up ${id}` } : {};
+  await tx.user.update({ where: { id }, data: { status, ...freed, version: { increment: 1 } }, select: { id: true } });
   await endAllSessions(tx, id, "account changed");
   for (const purpose of ["ACTIVATE", "RESET_PASSWORD", "CONFIRM_CONTACT"] as const) await voidLinks(tx, id, purpose);
   const detail = { reasonSealed: await sealReason(tx, id, reason) };

@@ -55,6 +55,23 @@ test("[AZ-07] a change that leaves nobody who can manage staff is undone", async
   expect(await db.user.count({ where: { id: { in: [admin.id, auditor.id] }, status: "ACTIVE" } })).toBe(2);
 });
 
+test("[AZ-08] what an administrator loses, the person and all administrators hear by mail; what a manager loses they do not", async () => {
+  const [one, other, third] = [await anAdmin(), await anAdmin(), await anAdmin()];
+  const manager = await aManager();
+  const told = async () =>
+    (await db.mail.findMany({ where: { template: "ADMINISTRATOR_CHANGED" }, select: { userId: true } }))
+      .map(({ userId }) => userId)
+      .toSorted();
+
+  await retire(one, away(manager.id));
+  expect(await told()).toEqual([]);
+  await changeRights(one, rights(other.id, "administrator", [], ["log.delete"]));
+  expect(await told()).toEqual([one.id, other.id, third.id].toSorted());
+  await db.mail.deleteMany();
+  await retire(one, { ...away(third.id), outcome: "DISABLED" });
+  expect(await told()).toEqual([one.id, other.id, third.id].toSorted());
+});
+
 test("[AZ-07] an administrator judges no application, first or second", async () => {
   const admin = (await anAdmin()) as never;
   const made = await aCase();

@@ -3,8 +3,10 @@ import { db } from "@/lib/db";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
 import { enableStaff } from "@/lib/staff/enable";
+import { inviteStaff } from "@/lib/staff/invite";
 import { retire } from "@/lib/staff/retire";
 import { loadsAfter, planPlacements } from "@/lib/staff/rules";
+import { keyedIndex } from "@/lib/vault/keyed-index";
 import { aCase, approval } from "@/tests/support/judgements";
 import { aManager, anAdmin } from "@/tests/support/make";
 import { cookieFor } from "@/tests/support/session";
@@ -125,6 +127,25 @@ test("who was disabled can come back, who was removed cannot", async () => {
   });
   const kept = await db.user.findUniqueOrThrow({ where: { id: leaver.id }, select: { status: true, staffName: true } });
   expect(kept).toEqual({ status: "REMOVED", staffName: leaver.name });
+});
+
+test("the address of who was removed is free again, and opens nothing of the past", async () => {
+  const admin = await anAdmin();
+  const leaver = await aManager();
+  const email = `${leaver.name}@example.com`;
+  await db.user.update({ where: { id: leaver.id }, data: { emailIndex: keyedIndex("email", email) } });
+  const invitation = {
+    role: "MANAGER" as const,
+    name: "王敏",
+    email,
+    branch: "西湖支行",
+    limitAuthority: 1n,
+    reason: "",
+  };
+  await expect(inviteStaff(admin, invitation)).rejects.toMatchObject({ code: "staff.emailTaken" });
+  await retire(admin, { ...leaving(leaver, []), outcome: "REMOVED" });
+  const { id } = await inviteStaff(admin, invitation);
+  expect(id).not.toBe(leaver.id);
 });
 
 test("by load the one with the least gets the next; by branch only colleagues of it, if there are any", () => {
