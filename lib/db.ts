@@ -110,9 +110,17 @@ async function tried<T>(deed: Deed<T>): Promise<T> {
   }
 }
 
+/** Prisma knows a conflict of its own statements by its own code, and of raw ones by the database's. */
 function isConflict(error: unknown) {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { driverAdapterError: fault } = (error.meta ?? {}) as {
+    driverAdapterError?: { cause?: { originalCode?: string } };
+  };
+  return error.code === "P2034" || again.has(fault?.cause?.originalCode ?? "");
 }
+
+/** Serialization failure, deadlock, and a connection that was ended before the statement was done. */
+const again = new Set(["40001", "40P01", "57P01"]);
 
 /** The unique constraint that a write ran into, by the columns or the index it names; null for any other error. */
 export function violatedUnique(error: unknown): string | null {

@@ -34,6 +34,7 @@ export const tables: Record<string, Right> = {
   // Everybody may know who his manager is.
   User: ["all", `id = ${me} or role <> 'CUSTOMER'`, `id = ${me}`],
   DataKey: ["change", mine("userId")],
+  Erasure: ["read", "false"],
   Credential: ["all", mine("userId")],
   RightException: ["all", mine("userId")],
   Session: ["all", mine("userId")],
@@ -89,4 +90,8 @@ export const mayOf = (right: Right): May => (typeof right === "string" ? right :
 export const sequences = ["customer_number", "application_number", "staff_number"];
 
 /** With the types of the arguments, as PostgreSQL writes them: "prune_log(bigint, bigint)". */
-export const ownersFunctions: string[] = ["log_delete(uuid,text[],uuid,uuid)"];
+export const ownersFunctions: string[] = [
+  "log_delete(uuid,text[],uuid,uuid)",
+  "erase_customer(uuid,uuid,uuid)",
+  "erasure_swept(uuid,text[])",
+];

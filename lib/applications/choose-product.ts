@@ -2,7 +2,7 @@ import "server-only";
 import type { ProductChoice } from "@/lib/applications/schema";
 import { once, resumeOrStart } from "@/lib/applications/start";
 import { requireWelcome, requireWithinBounds } from "@/lib/applications/welcome";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
@@ -36,5 +36,9 @@ async function save(tx: Tx, customer: Customer, { productCode, requestedLimit, v
     data: { productCode, requestedLimit, version: { increment: 1 } },
   });
   if (count === 0) throw new Refusal("application.changedElsewhere");
-  await record(tx, customer, "application.cardChosen", { objectId: draft.id, detail: { productCode } });
+  const changes: Changes = {
+    productCode: [draft.productCode, productCode],
+    requestedLimit: [draft.requestedLimit?.toString() ?? null, String(requestedLimit)],
+  };
+  await record(tx, customer, "application.cardChosen", { objectId: draft.id, detail: { productCode }, changes });
 }

@@ -6,6 +6,7 @@ import type { Actor, Role } from "@/lib/auth/actor";
 import type { Right, Template } from "@/lib/auth/rights";
 import { restoreKind } from "@/lib/backups/second-person";
 import type { Tx } from "@/lib/db";
+import { eraseKind } from "@/lib/erasure/kind";
 import { lostFactors } from "@/lib/factors/lost";
 import { grantAdmin } from "@/lib/staff/grant-admin";
 
@@ -42,6 +43,7 @@ export type Kind<C> = {
 export const kinds = {
   "staff.grantAdmin": grantAdmin,
   "account.removeFactors": lostFactors,
+  "account.erase": eraseKind,
   "backup.restore": restoreKind,
   "log.delete": deleteLogKind,
   "log.shortenFloor": shortenFloorKind,

@@ -25,6 +25,7 @@ export type LogDetail = {
   "session.notConfirmed": { code: string };
   "factor.added": { factor: string };
   "factor.removed": { factor: string };
+  "factor.renamed": Record<string, never>;
   "factor.suspected": Record<string, never>;
   "factor.codesMade": Record<string, never>;
   "factor.codeUsed": Record<string, never>;
@@ -54,6 +55,7 @@ export type LogDetail = {
   "account.askedToReset": Reasoned;
   "account.locked": Reasoned;
   "account.unlocked": Reasoned;
+  "customer.erased": { approverId: string | null };
   "session.endedByStaff": Record<string, never>;
   "approval.proposed": { kind: string; hash: string; alone: boolean };
   "approval.approved": { kind: string; hash: string; proposerId: string };

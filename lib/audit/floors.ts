@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Kind, Person } from "@/lib/approvals/kinds";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import { type LogClass, logClasses, lowestFloors } from "@/lib/audit/rules";
 import { db, type Tx } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
@@ -33,6 +33,12 @@ export const shortenFloorKind: Kind<Content> = {
 
 export const lowestFloor = (name: LogClass) => lowestFloors[name];
 
+const monthsOf: Record<LogClass, string> = {
+  security: "securityMonths",
+  access: "accessMonths",
+  decision: "decisionMonths",
+};
+
 export async function setFloor(tx: Tx, doer: Person, { class: name, from, to }: Content) {
   await tx.logFloor.upsert({
     where: { class: name },
@@ -40,5 +46,6 @@ export async function setFloor(tx: Tx, doer: Person, { class: name, from, to }: 
     update: { months: to },
     select: { class: true },
   });
-  await record(tx, doer, "log.floorChanged", { detail: { class: name, from, to } });
+  const changes: Changes = { [monthsOf[name]]: [String(from), String(to)] };
+  await record(tx, doer, "log.floorChanged", { detail: { class: name, from, to }, changes });
 }

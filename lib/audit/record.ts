@@ -4,6 +4,7 @@ import type { LogAction, LogDetail } from "@/lib/audit/actions";
 import { inert, inertDetail } from "@/lib/audit/inert";
 import type { Role } from "@/lib/auth/actor";
 import { settleAfterwards, type Tx } from "@/lib/db";
+import type { Key } from "@/lib/vault/keys";
 import { personKey } from "@/lib/vault/person";
 import { seal } from "@/lib/vault/seal";
 
@@ -23,8 +24,10 @@ type About<A extends LogAction> = {
   objectId?: string;
   outcome?: "SUCCEEDED" | "FAILED";
   detail: LogDetail[A];
-  /** Kept sealed under the subject's key, unreadable when that key is destroyed. */
+  /** Kept sealed under the subject's key, unreadable when that key is destroyed. What did not change is left out. */
   changes?: Changes;
+  /** The subject's key, where the deed has it at hand. */
+  key?: Key;
 };
 
 /**
@@ -35,7 +38,7 @@ export async function record<A extends LogAction>(tx: Tx, doer: Doer, action: A,
   const id = randomUUIDv7();
   const subjectId = about.subjectId ?? doer.id;
   const outcome = about.outcome ?? "SUCCEEDED";
-  const changes = about.changes && subjectId ? await sealed(tx, id, subjectId, about.changes) : null;
+  const changes = subjectId ? await sealed(tx, id, subjectId, about) : null;
   const [requestId, address] = [short(doer.requestId), short(doer.address)];
   const detail = JSON.stringify(inertDetail(about.detail));
   settleAfterwards(tx);
@@ -50,7 +53,12 @@ export async function record<A extends LogAction>(tx: Tx, doer: Doer, action: A,
 
 const short = (text: string | undefined) => (text ? inert(text, 100) : null);
 
-async function sealed(tx: Tx, row: string, subjectId: string, changes: Changes) {
+type Sealing = { changes?: Changes; key?: Key };
+
+async function sealed(tx: Tx, row: string, subjectId: string, { changes = {}, key }: Sealing) {
+  const differing = Object.entries(changes).filter(([, [old, now]]) => old !== now);
+  if (differing.length === 0) return null;
   const place = { table: "OperationLogEntry", column: "changesSealed", row };
-  return seal(await personKey(tx, subjectId), place, JSON.stringify(inertDetail(changes)));
+  const words = JSON.stringify(inertDetail(Object.fromEntries(differing)));
+  return seal(key ?? (await personKey(tx, subjectId)), place, words);
 }

@@ -39,6 +39,7 @@ export const doors = {
     "/admin/log/check": "log.read",
     "/admin/log/floors": "log.read",
     "/admin/customers/[id]": "signIns.read",
+    "/admin/customers/[id]/erase": "customers.lock",
     "/admin/customers/[id]/factors": "staff.manage",
     "/admin/customers/[id]/lock": "customers.lock",
     "/admin/customers/[id]/reset": "customers.lock",

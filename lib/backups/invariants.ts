@@ -10,7 +10,9 @@ export const invariants: Record<string, string> = {
      and not exists (select from "Decision" d where d."applicationId" = a.id and d."limit" = a."grantedLimit")`,
   cardHolderVerified: `select a.id from "Application" a join "Customer" c on c.id = a."customerId"
      where a.status = 'APPROVED' and (c.number is null or c."verifiedAt" is null)`,
-  everybodyHasKey: `select id from "User" u where not exists (select from "DataKey" k where k."userId" = u.id)`,
+  everybodyHasKey: `select id from "User" u where not exists (select from "DataKey" k where k."userId" = u.id)
+     and not exists (select from "Erasure" e where e."userId" = u.id)`,
+  erasedIsGone: `select "userId" from "Erasure" e where exists (select from "DataKey" k where k."userId" = e."userId")`,
   sentHasHistory: `select a.id from "Application" a where a.status <> 'DRAFT'
      and not exists (select from "ApplicationEvent" e where e."applicationId" = a.id)`,
 };

@@ -14,7 +14,15 @@ export async function mergePresent(client: Client, arriving: string) {
   if (!(await hasPeople(client))) return setTriggers(client, arriving, "enable");
   for (const table of carried) if (!logTables.includes(table)) await keepTable(client, arriving, table);
   await keepAccounts(client, arriving);
+  await eraseAgain(client, arriving);
   await setTriggers(client, arriving, "enable");
+}
+
+/** Whoever was erased since the backup does not come back with it. */
+async function eraseAgain(client: Client, arriving: string) {
+  await client.query(
+    `set local search_path to ${quoted(arriving)}; select erase_person("userId") from "Erasure"; set local search_path to default`,
+  );
 }
 
 /** After a disaster there is no present to take over from. */

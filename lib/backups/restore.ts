@@ -87,6 +87,16 @@ async function swap(client: Client, { arriving, before }: Schemas, { note }: Res
   await client.query(rightsScript());
   await note(client, checked);
   await client.query("commit");
+  await renewConnections(client);
+}
+
+/** Statements that a connection has prepared speak of the kinds of the bank as it was; a fresh connection knows the new ones. */
+async function renewConnections(client: Client) {
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+       and backend_type = 'client backend' and application_name <> 'xinka jobs'`,
+  );
 }
 
 async function lockPresent(client: Client, mode: string) {

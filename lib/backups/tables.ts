@@ -29,6 +29,7 @@ export const keptFromPresent = [
   "BackupPolicy",
   "Credential",
   "ContactChange",
+  "Erasure",
   "Proposal",
   "RightException",
   "Totp",

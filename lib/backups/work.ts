@@ -1,22 +1,21 @@
 import "server-only";
 import { createReadStream, existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { type Doer, record, theBank } from "@/lib/audit/record";
-import { rowsIn } from "@/lib/backups/account";
+import { type Doer, theBank } from "@/lib/audit/record";
+import { newest, noteAccount, noteCheck, noteMade, noteResult, removeSuperfluous } from "@/lib/backups/catalogue";
 import { checkBackup } from "@/lib/backups/check";
 import { drillBackup } from "@/lib/backups/drill";
 import { dropBefore } from "@/lib/backups/drop-before";
-import { bringBack, carryOut, removeFar } from "@/lib/backups/far-store";
+import { bringBack, carryOut } from "@/lib/backups/far-store";
 import { BackupFault } from "@/lib/backups/fault";
 import type { TakenJob } from "@/lib/backups/jobs";
 import { backupKeys, trustedSigners } from "@/lib/backups/keys";
 import { type Made, makeBackup } from "@/lib/backups/make";
 import { restoreBackup } from "@/lib/backups/restore";
-import { drillIsDue, toRemove } from "@/lib/backups/rules";
+import { drillIsDue } from "@/lib/backups/rules";
 import { approvedRestore } from "@/lib/backups/second-person";
-import { db, transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 
@@ -42,7 +41,7 @@ export async function work(url: string, job: TakenJob, tell: Tell): Promise<void
 /** A backup on request or on time; the first of a week is restored for trial at once, while its key is at hand. */
 async function makeAndKeep(url: string, job: TakenJob, tell: Tell) {
   const made = await makeOne(url, job.doer ?? theBank, tell);
-  await db.backupJob.update({ where: { id: job.id }, data: { backupId: made.account.id }, select: { id: true } });
+  await noteResult(job.id, made.account.id);
   const last = await db.backup.aggregate({ _max: { drilledAt: true } });
   const now = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
   if (drillIsDue(last._max.drilledAt, now[0]!.now)) await drillNow(url, job, made);
@@ -86,19 +85,8 @@ export async function makeOne(url: string, doer: Doer, tell: Tell): Promise<Made
     },
   });
   await carryOut(made.file);
-  await transaction(async (tx) => {
-    const { account, file, bytes, sha256 } = made;
-    const row = { id: account.id, file, bytes: BigInt(bytes), sha256, account: account as object, level: 2 };
-    await tx.backup.create({ data: row, select: { id: true } });
-    const detail = { file, rows: String(rowsIn(account)), sha256 };
-    await record(tx, doer, "backup.made", { objectId: account.id, detail });
-  });
+  await noteMade(doer, made);
   return made;
-}
-
-async function newest() {
-  const row = await db.backup.findFirst({ orderBy: { madeAt: "desc" }, select: { id: true, sha256: true } });
-  return row && { id: row.id, sha256: row.sha256 };
 }
 
 const readerOf = ({ identity }: TakenJob) => {
@@ -109,7 +97,7 @@ const readerOf = ({ identity }: TakenJob) => {
 /** What an uploaded file holds is known only now. */
 async function check({ id, file }: { id: string; file: string }, job: TakenJob) {
   const { account } = await checkBackup(sourceOf(file), trustedSigners(), readerOf(job));
-  await db.backup.update({ where: { id }, data: { account: account as object }, select: { id: true } });
+  await noteAccount(id, account);
 }
 
 const drill = (url: string, file: string, opener: { identity: string } | { fileKey: Buffer }) =>
@@ -130,42 +118,6 @@ async function proved(
     if (error instanceof BackupFault && !["noKey", "keyWrong"].includes(error.code))
       await noteCheck(job, { id, file, level, fault: error.code, took: 0 });
     throw error;
-  }
-}
-
-type Verdict = { id: string; file: string; level: number; fault: string | null; took: number };
-
-function noteCheck(job: TakenJob, { id, file, level, fault, took }: Verdict) {
-  return transaction(async (tx) => {
-    await tx.$executeRaw`
-      UPDATE "Backup" SET "checkedAt" = now(), fault = ${fault},
-        level = CASE WHEN ${fault}::text IS NULL THEN greatest(level, ${level}::int) ELSE level END,
-        "drilledAt" = CASE WHEN ${level}::int = 3 AND ${fault}::text IS NULL THEN now() ELSE "drilledAt" END,
-        "drillTook" = CASE WHEN ${level}::int = 3 AND ${fault}::text IS NULL THEN ${took}::int ELSE "drillTook" END
-      WHERE id = ${id}::uuid`;
-    const detail = { file, level: String(level), fault: fault ?? "" };
-    await record(tx, job.doer ?? theBank, "backup.checked", { objectId: id, detail });
-  });
-}
-
-/** What the rules of keeping let go of what was made here; the line in the catalogue stays. */
-async function removeSuperfluous(job: TakenJob) {
-  const policy = await db.backupPolicy.findUniqueOrThrow({
-    where: { id: 1 },
-    select: { daily: true, weekly: true, monthly: true },
-  });
-  const kept = await db.backup.findMany({
-    where: { removedAt: null, uploaded: false },
-    select: { id: true, file: true, madeAt: true, level: true, fault: true },
-  });
-  for (const id of toRemove(kept, policy)) {
-    const file = kept.find((backup) => backup.id === id)!.file;
-    await transaction(async (tx) => {
-      await tx.$executeRaw`UPDATE "Backup" SET "removedAt" = now() WHERE id = ${id}::uuid`;
-      await record(tx, job.doer ?? theBank, "backup.removed", { objectId: id, detail: { file } });
-    });
-    await rm(join(env.BACKUPS_DIR, file), { force: true });
-    await removeFar(file);
   }
 }
 

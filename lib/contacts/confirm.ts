@@ -3,7 +3,7 @@ import { record } from "@/lib/audit/record";
 import type { Visitor } from "@/lib/auth/actor";
 
 import { redeemLinkAbout, voidLinks } from "@/lib/auth/links";
-import { holdChange } from "@/lib/contacts/hold";
+import { holdChange, masked } from "@/lib/contacts/hold";
 import { markConfirmed } from "@/lib/contacts/keep";
 import { putEmail } from "@/lib/contacts/put-email";
 import type { ContactLink } from "@/lib/contacts/schema";
@@ -30,7 +30,9 @@ export async function confirmChange(visitor: Visitor, { token }: ContactLink) {
       await markConfirmed(tx, id);
       await voidLinks(tx, userId, "RESET_PASSWORD");
       await endAllSessions(tx, userId, "account changed");
-      await record(tx, { ...visitor, id: userId, role }, "contact.changed", { objectId: id, detail: { kind } });
+      const changes = masked(kind, before.text, after.text);
+      const about = { objectId: id, detail: { kind }, changes, key: change.key };
+      await record(tx, { ...visitor, id: userId, role }, "contact.changed", about);
       await enqueueMail(tx, userId, "CONTACT_CHANGED", { changeId: id, oldOf: id });
     });
   } catch (error) {

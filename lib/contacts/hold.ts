@@ -1,6 +1,8 @@
 import "server-only";
+import type { Changes } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db";
 import type { ContactKind } from "@/lib/generated/prisma/enums";
+import { maskEmail, maskMobile } from "@/lib/mask";
 import { personKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
 
@@ -34,9 +36,14 @@ export async function holdChange(tx: Tx, { userId, aboutId }: { userId: string; 
   return {
     ...rest,
     userId,
+    key,
     before: { text: open(key, place("oldSealed"), oldSealed), index: oldIndex },
     after: { text: open(key, place("newSealed"), newSealed), index: newIndex },
   };
 }
+
+/** The two texts as the operation log shows them. */
+export const masked = (kind: ContactKind, from: string, to: string): Changes =>
+  kind === "EMAIL" ? { email: [maskEmail(from), maskEmail(to)] } : { mobile: [maskMobile(from), maskMobile(to)] };
 
 export type HeldChange = NonNullable<Awaited<ReturnType<typeof holdChange>>>;

@@ -4,7 +4,7 @@ import type { Visitor } from "@/lib/auth/actor";
 
 import { redeemLinkAbout, voidLinks } from "@/lib/auth/links";
 import { forgetPassword } from "@/lib/auth/password";
-import { type HeldChange, holdChange } from "@/lib/contacts/hold";
+import { type HeldChange, holdChange, masked } from "@/lib/contacts/hold";
 import { markEnded } from "@/lib/contacts/keep";
 import { putEmail } from "@/lib/contacts/put-email";
 import { putMobileBack } from "@/lib/contacts/put-mobile-back";
@@ -29,7 +29,8 @@ export async function undoChange(visitor: Visitor, { token }: ContactLink) {
       if (change.isConfirmed && !(await putBack(tx, owner, change))) throw new Refusal("contact.changedSince");
       await markEnded(tx, id);
       await shutOut(tx, userId, change.requestedAt);
-      await record(tx, owner, "contact.restored", { objectId: id, detail: { kind } });
+      const changes = change.isConfirmed ? masked(kind, change.after.text, change.before.text) : {};
+      await record(tx, owner, "contact.restored", { objectId: id, detail: { kind }, changes, key: change.key });
       await enqueueMail(tx, userId, "CONTACT_RESTORED");
       await enqueueMail(tx, userId, "RESET_PASSWORD");
     });

@@ -1,5 +1,5 @@
 import "server-only";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
 import { voidLinks } from "@/lib/auth/links";
@@ -24,7 +24,8 @@ export function lockCustomer(admin: Admin, { customerId, reason }: Deed): Promis
     for (const purpose of ["RESET_PASSWORD", "CONFIRM_CONTACT"] as const) await voidLinks(tx, customerId, purpose);
     await enqueueMail(tx, customerId, "ACCOUNT_LOCKED");
     const detail = { reasonSealed: await sealReason(tx, customerId, reason) };
-    await record(tx, admin, "account.locked", { subjectId: customerId, objectId: customerId, detail });
+    const changes: Changes = { accountStatus: ["ACTIVE", "LOCKED"] };
+    await record(tx, admin, "account.locked", { subjectId: customerId, objectId: customerId, detail, changes });
   });
 }
 
@@ -39,6 +40,7 @@ export function unlockCustomer(admin: Admin, { customerId, reason }: Deed): Prom
     if (count === 0) throw new Refusal("account.notLocked");
     await enqueueMail(tx, customerId, "ACCOUNT_UNLOCKED");
     const detail = { reasonSealed: await sealReason(tx, customerId, reason) };
-    await record(tx, admin, "account.unlocked", { subjectId: customerId, objectId: customerId, detail });
+    const changes: Changes = { accountStatus: ["LOCKED", "ACTIVE"] };
+    await record(tx, admin, "account.unlocked", { subjectId: customerId, objectId: customerId, detail, changes });
   });
 }

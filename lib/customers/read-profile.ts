@@ -3,6 +3,7 @@ import type { Address, Profile } from "@/lib/customers/profile";
 import type { OwnRows } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { AddressKind } from "@/lib/generated/prisma/enums";
+import { Refusal } from "@/lib/refusal";
 import type { Key } from "@/lib/vault/keys";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -28,7 +29,8 @@ export async function readProfile(
 ): Promise<OpenedProfile & { key: Key }> {
   const row = await from.customer.findFirstOrThrow({ where: { id: customerId }, select: stored });
   const { user, addresses, version, updatedAt, number, verifiedAt } = row;
-  const key = unwrapPersonKey(customerId, user.dataKey!.wrapped);
+  if (!user.dataKey) throw new Refusal("erasure.gone");
+  const key = unwrapPersonKey(customerId, user.dataKey.wrapped);
   const said = (column: SealedColumn) => openOrNull(key, { table: "Customer", column, row: customerId }, row[column]);
   const home = addressOf(key, addresses, "HOME");
   return {

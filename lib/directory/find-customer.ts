@@ -18,7 +18,10 @@ export type CustomerShown = NonNullable<Awaited<ReturnType<typeof findCustomer>>
  */
 export async function findCustomer(manager: Manager, id: string) {
   if (!z.uuid().safeParse(id).success || id === manager.id) return null;
-  const found = await db.customer.findFirst({ where: { id, user: { role: "CUSTOMER" } }, select: shown });
+  const found = await db.customer.findFirst({
+    where: { id, user: { role: "CUSTOMER", dataKey: { isNot: null } } },
+    select: shown,
+  });
   if (!found) return null;
   const { user, applications, ...customer } = found;
   const [{ profile, email, updatedAt, version }, signIns] = await Promise.all([

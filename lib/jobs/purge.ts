@@ -1,10 +1,12 @@
 import "server-only";
 import { expireDrafts } from "@/lib/applications/expire-drafts";
 import { db } from "@/lib/db";
+import { sweepErased } from "@/lib/erasure/sweep";
 
 /** Removes what has lost its use: drafts nobody went on with, dead links, spent counters, sessions long over, sent letters. */
 export async function purgeStale() {
   await expireDrafts();
+  await sweepErased();
   await db.$executeRaw`DELETE FROM "OneTimeLink" WHERE "expiresAt" < now() - interval '7 days'`;
   await db.$executeRaw`DELETE FROM "ContactChange" WHERE coalesce("confirmedAt", "requestedAt") < now() - interval '30 days'`;
   await db.$executeRaw`DELETE FROM "LogOpening" WHERE "expiresAt" < now()`;

@@ -33,6 +33,7 @@ const pointing: Partial<Record<MailTemplate, string>> = {
   RECOVERY_CODE_USED: "/security",
   NEW_DEVICE: "/security",
   FACTORS_REPORTED_LOST: "/sign-in",
+  ERASURE_PROPOSED: "/help",
   SIGN_IN_ALARM: "/admin/sign-ins",
   ADMINISTRATOR_CHANGED: "/admin/log",
   CONTACT_RESTORED: "/help",

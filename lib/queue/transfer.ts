@@ -36,6 +36,8 @@ export async function transferApplication(
       subjectId: transferred.customerId,
       objectId: applicationId,
       detail: { number: transferred.number ?? "", toId: to.id },
+      changes: { manager: [manager.name, to.name] },
+      key,
     });
   });
 }

@@ -7,6 +7,7 @@ import { type Tx, transaction } from "@/lib/db";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { formatAmount } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
+import { about } from "@/lib/reviews/about";
 import { grant } from "@/lib/reviews/grant";
 import { type HeldCase, holdCase, refuseStaleFactor, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
 import { move, sign } from "@/lib/reviews/sign";
@@ -48,7 +49,7 @@ async function sendBack(tx: Tx, manager: Manager, held: HeldCase, opinion: strin
   const status = first ? "IN_REVIEW" : "SUBMITTED";
   await move(tx, held, { status, grantedLimit: null, ...(first ? {} : { managerId: null, claimedAt: null }) });
   await addStep(tx, held.id, "sentBack", manager.id, {});
-  await record(tx, manager, "application.sentBack", { subjectId: held.customerId, objectId: held.id, detail: {} });
+  await record(tx, manager, "application.sentBack", about(held, status, {}, null));
   return status;
 }
 

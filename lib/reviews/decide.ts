@@ -9,6 +9,7 @@ import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { formatAmount } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
+import { about } from "@/lib/reviews/about";
 import { grant } from "@/lib/reviews/grant";
 import { type HeldCase, holdCase, refuseStaleFactor, refuseUnless, refuseWithoutApproval } from "@/lib/reviews/hold";
 import { welcomeAgain } from "@/lib/reviews/rules";
@@ -47,7 +48,12 @@ async function approve(tx: Tx, manager: Manager, held: HeldCase, judgement: Judg
   await move(tx, held, { status: "SECOND_REVIEW", grantedLimit: granted, answeredAt: null });
   const facts = { limit: String(granted), profileVersion: held.profileVersion };
   await addStep(tx, held.id, "sentForSecondSignature", manager.id, facts);
-  await record(tx, manager, "application.sentForSecondSignature", about(held, { limit: String(granted) }));
+  await record(
+    tx,
+    manager,
+    "application.sentForSecondSignature",
+    about(held, "SECOND_REVIEW", { limit: String(granted) }, granted),
+  );
   return "SECOND_REVIEW" as const;
 }
 
@@ -59,7 +65,7 @@ async function reject(tx: Tx, manager: Manager, held: HeldCase, judgement: Judge
   await sign(tx, manager, held, { step: "FIRST", outcome: "REJECT", reasons, opinion });
   await move(tx, held, { status: "REJECTED", decidedAt, reapplyFrom, answeredAt: null });
   await addStep(tx, held.id, "rejected", manager.id, { reasons });
-  await record(tx, manager, "application.rejected", about(held, { reasons }));
+  await record(tx, manager, "application.rejected", about(held, "REJECTED", { reasons }));
   await enqueueMail(tx, held.customerId, "APPLICATION_REJECTED", { applicationId: held.id });
   return "REJECTED" as const;
 }
@@ -70,7 +76,7 @@ async function giveBack(tx: Tx, manager: Manager, held: HeldCase, { opinion, mes
   await sign(tx, manager, held, { step: "FIRST", outcome: "RETURN", opinion, message, fieldsAsked, documentsAsked });
   await move(tx, held, { status: "RETURNED", returnedAt: new Date(), answeredAt: null });
   await addStep(tx, held.id, "returned", manager.id, wanted);
-  await record(tx, manager, "application.returned", about(held, wanted));
+  await record(tx, manager, "application.returned", about(held, "RETURNED", wanted));
   await enqueueMail(tx, held.customerId, "APPLICATION_RETURNED", { applicationId: held.id });
   return "RETURNED" as const;
 }
@@ -84,5 +90,3 @@ function within({ language }: Manager, held: HeldCase, limit: bigint | null): bi
     values: { min: yuan(held.minLimit), max: yuan(held.maxLimit) },
   });
 }
-
-const about = <D>({ id, customerId }: HeldCase, detail: D) => ({ subjectId: customerId, objectId: id, detail });

@@ -26,7 +26,7 @@ export type ReviewCase = NonNullable<Awaited<ReturnType<typeof findForReview>>>;
  */
 export async function findForReview(manager: Manager, id: string) {
   const stored = z.uuid().safeParse(id).success ? await readCase(manager, id) : null;
-  if (!stored) return null;
+  if (!stored?.wrapped) return null;
   const key = unwrapPersonKey(stored.customerId, stored.wrapped);
   const [latest, before] = stored.submissions.map((sent) => ({ ...sent, opened: opened(key, sent) }));
   const { opened: answers, profileVersion: seen, ...sent } = latest!;

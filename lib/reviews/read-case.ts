@@ -47,7 +47,8 @@ export type StoredCase = {
   mobileIndex: string;
   nameIndex: string | null;
   registeredAt: Date;
-  wrapped: string;
+  /** Null where the customer was erased. */
+  wrapped: string | null;
   submissions: (Sent & { documentIds: string[] | null })[];
   documents: { id: string; kind: DocumentKind; mime: string; pages: number | null; uploadedAt: string }[];
   previous: (Sent & { applicationId: string; number: string; status: ApplicationStatus }) | null;

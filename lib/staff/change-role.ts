@@ -1,7 +1,8 @@
 import "server-only";
 import { propose } from "@/lib/approvals/propose";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
+import { templateOf } from "@/lib/auth/rights";
 import { Refusal } from "@/lib/refusal";
 import { endAllSessions } from "@/lib/sessions/end";
 import { changeStaff, refuseStale } from "@/lib/staff/change";
@@ -28,7 +29,12 @@ export function changeRole(admin: Admin, { staffId, version, limitAuthority, rea
       WHERE id = ${staffId}::uuid`;
     await endAllSessions(tx, staffId, "account changed");
     const detail = { from: "ADMIN", to: "MANAGER", reasonSealed: await sealReason(tx, staffId, reason) };
-    await record(tx, admin, "staff.roleChanged", { subjectId: staffId, objectId: staffId, detail });
+    const changes: Changes = {
+      role: ["ADMIN", "MANAGER"],
+      template: [templateOf(held), "manager"],
+      limitAuthority: [String(held.limitAuthority), String(limitAuthority)],
+    };
+    await record(tx, admin, "staff.roleChanged", { subjectId: staffId, objectId: staffId, detail, changes });
     return null;
   });
 }

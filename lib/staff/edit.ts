@@ -1,5 +1,5 @@
 import "server-only";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/refusal";
 import { changeStaff, refuseStale } from "@/lib/staff/change";
@@ -19,6 +19,11 @@ export function editStaff(admin: Admin, { staffId, version, name, branch, limitA
       select: { id: true },
     });
     const detail = { from: String(held.limitAuthority), to: String(authority) };
-    await record(tx, admin, "staff.edited", { subjectId: staffId, objectId: staffId, detail });
+    const changes: Changes = {
+      staffName: [held.name, name],
+      branch: [held.branch, branch],
+      limitAuthority: [detail.from, detail.to],
+    };
+    await record(tx, admin, "staff.edited", { subjectId: staffId, objectId: staffId, detail, changes });
   });
 }

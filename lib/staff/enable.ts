@@ -1,5 +1,5 @@
 import "server-only";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/refusal";
 import { changeStaff, refuseStale } from "@/lib/staff/change";
@@ -14,6 +14,7 @@ export function enableStaff(admin: Admin, { staffId, version, reason }: StaffDee
     await tx.$executeRaw`
       UPDATE "User" SET status = 'ACTIVE', "roleSince" = now(), version = version + 1 WHERE id = ${staffId}::uuid`;
     const detail = { reasonSealed: await sealReason(tx, staffId, reason) };
-    await record(tx, admin, "staff.enabled", { subjectId: staffId, objectId: staffId, detail });
+    const changes: Changes = { accountStatus: ["DISABLED", "ACTIVE"] };
+    await record(tx, admin, "staff.enabled", { subjectId: staffId, objectId: staffId, detail, changes });
   });
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Kind, Person, Told } from "@/lib/approvals/kinds";
-import { record } from "@/lib/audit/record";
-import { type Right, rights, templates } from "@/lib/auth/rights";
+import { type Changes, record } from "@/lib/audit/record";
+import { type Right, rights, templateOf, templates } from "@/lib/auth/rights";
 import type { Tx } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
@@ -70,7 +70,12 @@ const deeds = {
         "securityEpoch" = "securityEpoch" + 1, version = version + 1
       WHERE id = ${staffId}::uuid`;
     const detail = { from: "MANAGER", to: "ADMIN", reasonSealed: await sealReason(tx, staffId, reason) };
-    await record(tx, proposer, "staff.roleChanged", { subjectId: staffId, objectId: staffId, detail });
+    const changes: Changes = {
+      role: ["MANAGER", "ADMIN"],
+      template: [templateOf(held), "administrator"],
+      limitAuthority: [String(held.limitAuthority), "0"],
+    };
+    await record(tx, proposer, "staff.roleChanged", { subjectId: staffId, objectId: staffId, detail, changes });
   },
 
   async rights(tx: Tx, proposer: Person, asked: Extract<Content, { how: "rights" }>, reason: string) {

@@ -18,6 +18,7 @@ const actions: LogAction[] = [
   "account.askedToReset",
   "account.locked",
   "account.unlocked",
+  "customer.erased",
 ];
 
 /** What was done to an account by others, newest first, with the reasons that were given. */

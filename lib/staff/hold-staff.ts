@@ -9,6 +9,7 @@ export type HeldStaff = {
   role: Exclude<Role, "CUSTOMER">;
   status: UserStatus;
   name: string;
+  branch: string;
   version: number;
   rightsTemplate: string | null;
   limitAuthority: bigint;
@@ -24,7 +25,7 @@ export async function holdStaff(tx: Tx, id: string): Promise<HeldStaff> {
   if (locked.length === 0) throw new Refusal("staff.missing");
   // Read only now: a statement sees what was there when it began, and it may have waited for the row.
   const rows = await tx.$queryRaw<HeldStaff[]>`
-    SELECT u.id, u.role, u.status, coalesce(u."staffName", '') AS name, u.version, u."rightsTemplate", u."limitAuthority",
+    SELECT u.id, u.role, u.status, coalesce(u."staffName", '') AS name, coalesce(u.branch, '') AS branch, u.version, u."rightsTemplate", u."limitAuthority",
            coalesce((SELECT json_agg(json_build_object('right', e."right", 'granted', e.granted))
                      FROM "RightException" e WHERE e."userId" = u.id), '[]'::json) AS exceptions,
            (SELECT count(*)::int FROM "Application" a

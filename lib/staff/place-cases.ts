@@ -1,6 +1,6 @@
 import "server-only";
 import { addStep } from "@/lib/applications/timeline";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
@@ -47,6 +47,7 @@ async function hand(tx: Tx, admin: Admin, from: HeldStaff, { case: { id, custome
   const facts = { toId: to.id, toName: to.name, fromName: from.name, reasonSealed };
   await addStep(tx, id, "transferred", admin.id, facts);
   const detail = { number, toId: to.id };
-  await record(tx, admin, "application.transferred", { subjectId: customerId, objectId: id, detail });
+  const changes: Changes = { manager: [from.name, to.name] };
+  await record(tx, admin, "application.transferred", { subjectId: customerId, objectId: id, detail, changes });
   await enqueueMail(tx, customerId, "NEW_MANAGER", { applicationId: id });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Person } from "@/lib/approvals/kinds";
-import { record } from "@/lib/audit/record";
-import { type Right, rightsOf, type Template, templateOf, templates } from "@/lib/auth/rights";
+import { type Changes, record } from "@/lib/audit/record";
+import { type Right, type RightsHolder, rightsOf, type Template, templateOf, templates } from "@/lib/auth/rights";
 import type { Tx } from "@/lib/db";
 import type { HeldStaff } from "@/lib/staff/hold-staff";
 import { sealReason } from "@/lib/staff/reason";
@@ -29,8 +29,15 @@ export async function putRights(tx: Tx, doer: Person, held: HeldStaff, asked: Ri
     withdrawn: [...withdrawn].toSorted(),
     reasonSealed: await sealReason(tx, held.id, reason),
   };
-  await record(tx, doer, "staff.rightsChanged", { subjectId: held.id, objectId: held.id, detail });
+  const exceptions = [...wanted].map(([right, granted]) => ({ right, granted }));
+  const changes: Changes = {
+    template: [templateOf(held), template],
+    rights: [listed(held), listed({ role: held.role, rightsTemplate: template, exceptions })],
+  };
+  await record(tx, doer, "staff.rightsChanged", { subjectId: held.id, objectId: held.id, detail, changes });
 }
+
+const listed = (holder: RightsHolder) => [...rightsOf(holder)].toSorted().join(", ");
 
 /** The rights that somebody would hold and holds not yet. */
 export function gained(held: HeldStaff, asked: RightsAsked): Right[] {

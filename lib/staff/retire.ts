@@ -1,5 +1,5 @@
 import "server-only";
-import { record } from "@/lib/audit/record";
+import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { voidLinks } from "@/lib/auth/links";
 import type { Tx } from "@/lib/db";
@@ -25,7 +25,13 @@ export function retire(admin: Admin, { staffId, version, outcome, placements, re
   });
 }
 
-async function close(tx: Tx, admin: Admin, { id }: HeldStaff, status: "DISABLED" | "REMOVED", reason: string) {
+async function close(
+  tx: Tx,
+  admin: Admin,
+  { id, status: before }: HeldStaff,
+  status: "DISABLED" | "REMOVED",
+  reason: string,
+) {
   // The address is free again: who comes back is invited anew, as somebody without a past.
   const freed = status === "REMOVED" ? { emailIndex: `given up ${id}` } : {};
   await tx.user.update({ where: { id }, data: { status, ...freed, version: { increment: 1 } }, select: { id: true } });
@@ -33,5 +39,6 @@ async function close(tx: Tx, admin: Admin, { id }: HeldStaff, status: "DISABLED"
   for (const purpose of ["ACTIVATE", "RESET_PASSWORD", "CONFIRM_CONTACT"] as const) await voidLinks(tx, id, purpose);
   const detail = { reasonSealed: await sealReason(tx, id, reason) };
   const action = status === "DISABLED" ? "staff.disabled" : "staff.removed";
-  await record(tx, admin, action, { subjectId: id, objectId: id, detail });
+  const changes: Changes = { accountStatus: [before, status] };
+  await record(tx, admin, action, { subjectId: id, objectId: id, detail, changes });
 }

@@ -56,7 +56,9 @@ export class WalledPool extends pg.Pool {
 const plain = pg.Pool.prototype.query as unknown as Query;
 WalledPool.prototype.query = function ask(this: WalledPool, query: pg.QueryConfig) {
   const customerId = name.getStore();
-  return customerId ? this.send(query, customerId) : plain.call(this, query);
+  const ask = () => (customerId ? this.send(query, customerId) : plain.call(this, query));
+  // A connection that was ended before it answered, as at a restore: another one is asked.
+  return ask().catch((error) => (error?.code === "57P01" ? ask() : Promise.reject(error)));
 } as unknown as pg.Pool["query"];
 
 /** A transaction's first statement is its "begin": the wall goes along with it. */

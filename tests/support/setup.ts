@@ -28,6 +28,7 @@ Object.assign(process.env, {
 const kept = globalThis as { xinkaDb?: PrismaClient };
 
 await createDatabase(`${server}postgres`, name, inject("template"));
+if (process.env.LOG_FAULTS) await letEntriesFail();
 
 /** Commands that a test ran as processes of their own may have left something in this worker's database. */
 beforeAll(forget);
@@ -52,5 +53,24 @@ async function forget() {
   // The log cannot be emptied otherwise.
   await client.query("set session_replication_role = replica");
   await client.query(`truncate ${rows[0]!.tables} restart identity cascade`);
+  await client.end();
+}
+
+/**
+ * [LG-01] for every deed that any test does: the first entry of each transaction cannot be written. The deed is undone,
+ * tried again, and must then be found done once.
+ */
+async function letEntriesFail() {
+  const client = new pg.Client({ connectionString: server + name });
+  await client.connect();
+  await client.query(`
+    CREATE SEQUENCE IF NOT EXISTS entry_faults; GRANT ALL ON SEQUENCE entry_faults TO PUBLIC;
+    CREATE OR REPLACE FUNCTION entry_fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF current_setting('xinka.passed', true) = pg_current_xact_id()::text THEN RETURN NULL; END IF;
+      IF nextval('entry_faults') % 2 = 1 THEN RAISE EXCEPTION 'no entry' USING ERRCODE = 'serialization_failure'; END IF;
+      PERFORM set_config('xinka.passed', pg_current_xact_id()::text, true);
+      RETURN NULL;
+    END $$;
+    CREATE OR REPLACE TRIGGER entry_fails BEFORE INSERT ON "OperationLogDraft" FOR EACH STATEMENT EXECUTE FUNCTION entry_fails()`);
   await client.end();
 }

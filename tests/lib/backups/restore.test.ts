@@ -33,6 +33,17 @@ test("[BK-06] a restore brings yesterday's rows back, and only yesterday's", asy
   expect(await incomeOf(old.id)).toBe(2n);
 });
 
+test("[BK-06] whoever was at work before goes on after it, in every kind of deed", async () => {
+  const { chooseLanguage } = await import("@/lib/auth/choose-language");
+  const customer = await aCustomer();
+  await chooseLanguage(customer, "en");
+  const { file } = await place.make();
+  await restore(file);
+  await chooseLanguage(customer, "zh-CN");
+  await chooseLanguage(customer, "en");
+  expect(await db.operationLogEntry.count({ where: { action: "language.chosen" } })).toBe(3);
+});
+
 test("[BK-06] a restore that fails at the last moment has changed nothing", async () => {
   const old = await aCustomer({ profile: { monthlyIncome: 900_000n } });
   const { file } = await place.make();

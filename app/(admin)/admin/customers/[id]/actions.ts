@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { proposedNotice } from "@/lib/approvals/rules";
 import { lockCustomer, unlockCustomer } from "@/lib/customers/lock";
+import { proposeErasure } from "@/lib/erasure/propose";
 import { reportLost } from "@/lib/factors/report-lost";
 import { actionFor } from "@/lib/forms/action";
 import { askToReset } from "@/lib/staff/ask-for-reset";
@@ -23,6 +24,15 @@ export const unlock = actionFor(
   async (admin, deed) => {
     await unlockCustomer(admin, deed);
     redirect(`/admin/customers/${deed.customerId}?notice=customer.unlocked`);
+  },
+);
+
+export const erase = actionFor(
+  { role: "ADMIN", right: "customers.lock", fresh: true },
+  CustomerDeedSchema,
+  async (admin, deed) => {
+    const notice = proposedNotice(await proposeErasure(admin, deed));
+    redirect(`/admin/customers/${deed.customerId}?notice=${notice}`);
   },
 );
 

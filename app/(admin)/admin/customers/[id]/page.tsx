@@ -26,7 +26,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     listAccountHistory(admin, account.id),
   ]);
   const locks = admin.rights.has("customers.lock");
-  const name = account.name ?? t("noName");
+  const name = account.name ?? t(account.status === "REMOVED" ? "erased" : "noName");
   return (
     <>
       <Notice code={(await searchParams).notice} />
@@ -41,6 +41,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         )}
         {admin.rights.has("staff.manage") && account.status === "ACTIVE" && (
           <ButtonLink href={`/admin/customers/${account.id}/factors`}>{lost("deed")}</ButtonLink>
+        )}
+        {locks && (account.status === "ACTIVE" || account.status === "PENDING") && (
+          <ButtonLink href={`/admin/customers/${account.id}/erase`}>{t("erase")}</ButtonLink>
         )}
         {locks && (account.status === "ACTIVE" || account.status === "LOCKED") && (
           <ButtonLink href={`/admin/customers/${account.id}/lock`}>

@@ -1,13 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
-
-type Words = { (key: string): string; has(key: string): boolean };
+import { changedWords } from "@/app/(admin)/admin/log/[id]/changed-words";
 
 /** Old and new values side by side. */
 export async function Changes({ changes }: { changes: Record<string, [string | null, string | null]> }) {
   const t = await getTranslations("operationLog.entry");
   const value = await getTranslations("ui.value");
-  const fields = (await getTranslations("fields")) as unknown as Words;
+  const words = await changedWords();
   return (
     <DataTable
       caption={t("changes")}
@@ -17,9 +16,9 @@ export async function Changes({ changes }: { changes: Record<string, [string | n
       rows={Object.entries(changes).map(([name, [old, now]]) => ({
         id: name,
         cells: {
-          field: fields.has(`${name}.label`) ? fields(`${name}.label`) : name,
-          old: { text: old ?? "" },
-          now: { text: now ?? "" },
+          field: words.field(name),
+          old: { text: words.value(name, old) },
+          now: { text: words.value(name, now) },
         },
       }))}
     />
