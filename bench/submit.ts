@@ -1,6 +1,8 @@
 // npm run bench -- submit: an application sent, claimed and approved, against the same SQL by hand in one transaction.
+
 import { randomUUIDv7 } from "node:crypto";
 import pg from "pg";
+import { adviseOn } from "@/lib/advice/read-basis";
 import { submitApplication } from "@/lib/applications/submit";
 import type { Customer, Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
@@ -61,11 +63,14 @@ function timed(deed: (draft: Draft) => Promise<unknown>) {
 async function bySentence({ customer, id: applicationId, version }: Draft) {
   await submitApplication(customer, { applicationId, version, profileVersion: 1, declaration: true });
   await claimApplication(manager as Manager, applicationId);
+  const shown = await adviseOn(db, applicationId);
   await decide(manager as Manager, {
     applicationId,
     version: version + 2,
     profileVersion: 1,
     outcome: "APPROVE",
+    adviceMark: shown!.mark,
+    overrideReason: "MORE_IS_KNOWN",
     limit: 1_000_000n,
     reasons: [],
     fieldsAsked: [],

@@ -71,6 +71,9 @@ export const tables: Record<string, Right> = {
   CardOutcome: ["add", ofMyApplication],
   ScoringModel: ["change", "false"],
   Advice: ["add", "false"],
+  RuleSet: ["change", "false"],
+  ShadowAdvice: ["add", "false"],
+  BackTest: ["change", "false"],
 
   OperationLogDraft: ["put", mine("actorId")],
   OperationLogEntry: ["read", `${mine("actorId")} or ${mine("subjectId")}`],

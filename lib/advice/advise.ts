@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Features, factKinds, factsOf } from "@/lib/advice/features";
 import { compileRules, type Hit } from "@/lib/policy/compile";
-import { limitPolicy, type SuggestedLimit, suggestLimit } from "@/lib/policy/limit";
-import type { RuleSet } from "@/lib/policy/schema";
+import { type SuggestedLimit, suggestLimit } from "@/lib/policy/limit";
+import { hashOfRules, measuresOf } from "@/lib/policy/rule-set";
+import type { CutOffs, RuleSet } from "@/lib/policy/schema";
 import type { Artifact } from "@/lib/scoring/artifact";
 import { type Scored, score } from "@/lib/scoring/score";
 
@@ -23,27 +24,28 @@ export type Advice = {
   rules: { version: number; hash: string };
 };
 
-/** Below the lower one a good risk, above the upper one a bad one, between them a person's closer look. */
-export const cutOffs = { approve: 0.06, decline: 0.2 };
-
 export type Basis = { card: Artifact; rules: RuleSet; product: Product };
 
 /** What the bank knows, put into an opinion. Pure: the same in, the same out; a person decides. */
 export function advise(features: Features, { card, rules, product }: Basis): Advice {
   const scored = score(card, features);
   const hits = compiledOf(rules)(factsOf(features, product.minMonthlyIncome));
-  const grounds = groundsOf(scored, hits);
+  const { cutOffs, limit: policy } = measuresOf(rules);
+  const grounds = groundsOf(scored, hits, cutOffs);
   const declined = hits.some(({ action }) => action === "decline") || scored.pd > cutOffs.decline;
-  const limit = suggestLimit({
-    declined,
-    grade: scored.grade,
-    monthlyIncome: Number(features.monthlyIncome),
-    obligations: Number(features.monthlyHousingCost) + Number(features.monthlyRepayment),
-    requestedLimit: Number(features.requestedLimit),
-    limitsElsewhere: Number(features.cardLimitsElsewhere ?? 0),
-    product: { minLimit: Number(product.minLimit) / 100, maxLimit: Number(product.maxLimit) / 100 },
-    capped: features.employmentKind === "STUDENT",
-  });
+  const limit = suggestLimit(
+    {
+      declined,
+      grade: scored.grade,
+      monthlyIncome: Number(features.monthlyIncome),
+      obligations: Number(features.monthlyHousingCost) + Number(features.monthlyRepayment),
+      requestedLimit: Number(features.requestedLimit),
+      limitsElsewhere: Number(features.cardLimitsElsewhere ?? 0),
+      product: { minLimit: Number(product.minLimit) / 100, maxLimit: Number(product.maxLimit) / 100 },
+      capped: features.employmentKind === "STUDENT",
+    },
+    policy,
+  );
   if (limit.binding === "belowProduct") grounds.push("limit");
   return {
     recommendation: declined ? "decline" : grounds.length > 0 ? "refer" : "approve",
@@ -56,7 +58,7 @@ export function advise(features: Features, { card, rules, product }: Basis): Adv
   };
 }
 
-function groundsOf({ pd, warnings }: Scored, hits: readonly Hit[]): Ground[] {
+function groundsOf({ pd, warnings }: Scored, hits: readonly Hit[], cutOffs: CutOffs): Ground[] {
   const grounds: Ground[] = [];
   if (hits.length > 0) grounds.push("rule");
   if (pd > cutOffs.decline) grounds.push("risk");
@@ -68,10 +70,8 @@ function groundsOf({ pd, warnings }: Scored, hits: readonly Hit[]): Ground[] {
 /** Marks what an advice was made of: another answer, card or rule gives another mark. */
 export const markOf = (features: Features, { card, rules }: Basis, profileVersion: number): string =>
   createHash("sha256")
-    .update(JSON.stringify([features, card.hash, hashOfRules(rules), limitPolicy, cutOffs, profileVersion]))
+    .update(JSON.stringify([features, card.hash, hashOfRules(rules), measuresOf(rules), profileVersion]))
     .digest("hex");
-
-export const hashOfRules = (rules: RuleSet): string => createHash("sha256").update(JSON.stringify(rules)).digest("hex");
 
 const compiled = new WeakMap<RuleSet, (facts: ReturnType<typeof factsOf>) => Hit[]>();
 

@@ -4,6 +4,7 @@ import type { OverrideReason } from "@/lib/advice/override-reasons";
 import { adviseOn } from "@/lib/advice/read-basis";
 import type { Manager } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
+import { recordShadow } from "@/lib/policy/shadow";
 import { Refusal } from "@/lib/refusal";
 
 type Judged = {
@@ -15,23 +16,23 @@ type Judged = {
 
 /**
  * Keeps the advice beside a decision, with all it was made of. Refuses where the answers, the profile, the card or the
- * rules are others than the page showed, and where somebody decides against the advice without saying why.
+ * rules are others than the page showed, where no advice was shown at all, and where somebody decides against it without
+ * saying why.
  */
 export async function freezeAdvice(tx: Tx, manager: Manager, held: { id: string; version: number }, judged: Judged) {
   const advised = await adviseOn(tx, held.id);
   if (!advised) return;
   const { advice, features, mark } = advised;
-  const shown = judged.adviceMark !== undefined;
-  if (shown && judged.adviceMark !== mark) throw new Refusal("advice.changed");
+  if (judged.adviceMark !== mark) throw new Refusal("advice.changed");
   const against = isOverride(advice.recommendation, judged.outcome);
-  if (shown && against && !judged.overrideReason) throw new Refusal("advice.reasonNeeded", { field: "overrideReason" });
-  await tx.advice.create({
+  if (against && !judged.overrideReason) throw new Refusal("advice.reasonNeeded", { field: "overrideReason" });
+  const { id } = await tx.advice.create({
     data: {
       applicationId: held.id,
       onVersion: held.version,
       managerId: manager.id,
       mark,
-      shown,
+      shown: true,
       cardHash: advice.card.hash,
       rulesHash: advice.rules.hash,
       inputs: features,
@@ -42,4 +43,5 @@ export async function freezeAdvice(tx: Tx, manager: Manager, held: { id: string;
     },
     select: { id: true },
   });
+  await recordShadow(tx, id, advised);
 }

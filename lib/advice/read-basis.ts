@@ -3,11 +3,13 @@ import { type Advice, advise, type Basis, markOf } from "@/lib/advice/advise";
 import { cardByHash } from "@/lib/advice/card";
 import { type Features, featuresOf } from "@/lib/advice/features";
 import type { Tx } from "@/lib/db";
-import { firstRules } from "@/lib/policy/rule-set";
+import { rulesByHash } from "@/lib/policy/in-force";
 
-export type Reader = Pick<Tx, "$queryRaw" | "scoringModel">;
+export type Reader = Pick<Tx, "$queryRaw" | "scoringModel" | "ruleSet">;
 
-export type Advised = { advice: Advice; features: Features; basis: Basis; mark: string };
+/** `shadow`: the set that runs beside the live one at the moment. */
+export type Advised = { advice: Advice; features: Features; basis: Basis; mark: string; shadow: Shadow | null };
+type Shadow = { id: string; hash: string };
 
 type Row = {
   answers: unknown;
@@ -19,6 +21,9 @@ type Row = {
   minMonthlyIncome: bigint;
   /** Of the card published last. */
   card: string | null;
+  /** Of the rule set in force. */
+  rules: string | null;
+  shadow: Shadow | null;
 };
 
 /** The advice on an application as it stands: its last answers, the card and the rules that count now. */
@@ -26,6 +31,10 @@ export async function adviseOn(reader: Reader, applicationId: string): Promise<A
   const [row] = await reader.$queryRaw<Row[]>`
     SELECT s.answers, s."submittedAt", c.version AS "profileVersion", p."minLimit", p."maxLimit", p."minMonthlyIncome",
            (SELECT hash FROM "ScoringModel" WHERE status = 'PUBLISHED' ORDER BY "publishedAt" DESC, id DESC LIMIT 1) AS card,
+           (SELECT hash FROM "RuleSet" WHERE status = 'PUBLISHED' AND "effectiveFrom" <= now()
+            ORDER BY "effectiveFrom" DESC, version DESC LIMIT 1) AS rules,
+           (SELECT json_build_object('id', id, 'hash', hash) FROM "RuleSet"
+            WHERE status IN ('SHADOW', 'PROPOSED') AND "shadowUntil" > now() LIMIT 1) AS shadow,
            (SELECT count(*)::int FROM "Application" o
             WHERE o."customerId" = a."customerId" AND o.id <> a.id
               AND o."submittedAt" BETWEEN a."submittedAt" - interval '6 months' AND a."submittedAt") AS recent
@@ -35,8 +44,8 @@ export async function adviseOn(reader: Reader, applicationId: string): Promise<A
     JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
     WHERE a.id = ${applicationId}::uuid`;
   if (!row) return null;
-  const { answers, submittedAt, recent, profileVersion, card, ...product } = row;
+  const { answers, submittedAt, recent, profileVersion, card, rules, shadow, ...product } = row;
   const features = featuresOf({ answers, submittedAt, recentApplications: recent });
-  const basis: Basis = { card: await cardByHash(reader, card), rules: firstRules, product };
-  return { advice: advise(features, basis), features, basis, mark: markOf(features, basis, profileVersion) };
+  const basis = { card: await cardByHash(reader, card), rules: await rulesByHash(reader, rules), product };
+  return { advice: advise(features, basis), features, basis, mark: markOf(features, basis, profileVersion), shadow };
 }

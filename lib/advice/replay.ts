@@ -1,9 +1,9 @@
 import "server-only";
-import { type Advice, advise, hashOfRules } from "@/lib/advice/advise";
+import { type Advice, advise } from "@/lib/advice/advise";
 import { cardByHash } from "@/lib/advice/card";
 import type { Features } from "@/lib/advice/features";
 import { db } from "@/lib/db";
-import { firstRules } from "@/lib/policy/rule-set";
+import { rulesByHash } from "@/lib/policy/in-force";
 
 /** What a decision's advice is made of that has changed since, where it cannot be made again as it was. */
 export type Difference = "input" | "card" | "rules" | "code";
@@ -30,11 +30,12 @@ export async function replay(which: { applicationId?: string; most?: number } = 
   for (const { applicationId, onVersion, inputs, said, cardHash, rulesHash, application } of rows) {
     const kept = said as unknown as Advice;
     const card = await cardByHash(db, cardHash).catch(() => null);
+    const rules = await rulesByHash(db, rulesHash).catch(() => null);
     const cause = (): Difference | null => {
       if (!card) return "card";
-      if (![hashOfRules(firstRules)].includes(rulesHash)) return "rules";
+      if (!rules) return "rules";
       if (!application.product) return "input";
-      const again = advise(inputs as Features, { card, rules: firstRules, product: application.product });
+      const again = advise(inputs as Features, { card, rules, product: application.product });
       return canonical(again) === canonical(kept) ? null : "code";
     };
     results.push({ applicationId, onVersion, cause: cause() });

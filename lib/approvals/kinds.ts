@@ -8,6 +8,7 @@ import { restoreKind } from "@/lib/backups/second-person";
 import type { Tx } from "@/lib/db";
 import { eraseKind } from "@/lib/erasure/kind";
 import { lostFactors } from "@/lib/factors/lost";
+import { publishRules } from "@/lib/policy/publish";
 import { grantAdmin } from "@/lib/staff/grant-admin";
 
 /** A person by the account alone: whoever proposed may be away when it is done. */
@@ -47,6 +48,7 @@ export const kinds = {
   "backup.restore": restoreKind,
   "log.delete": deleteLogKind,
   "log.shortenFloor": shortenFloorKind,
+  "rules.publish": publishRules,
 };
 
 export type KindName = keyof typeof kinds;

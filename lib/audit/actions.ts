@@ -64,6 +64,13 @@ export type LogDetail = {
   "approval.expired": { kind: string; hash: string; proposerId: string };
   "approval.tookEffect": { kind: string; hash: string; proposerId: string };
   "approval.failed": { kind: string; hash: string; proposerId: string };
+  "rules.drafted": { version: number; from: number };
+  "rules.edited": { version: number; what: string; rule: string };
+  "rules.discarded": { version: number };
+  "rules.backTestAsked": { version: number; against: number; applications: number };
+  "rules.shadowStarted": { version: number; until: string };
+  "rules.shadowEnded": { version: number };
+  "rules.published": { version: number; hash: string; effectiveFrom: string; proposerId: string };
   "signIns.exported": Record<string, string>;
   "log.viewed": Record<string, string>;
   "log.exported": Record<string, string>;

@@ -17,6 +17,9 @@ export const restored = [
   "CardOutcome",
   "ScoringModel",
   "Advice",
+  "RuleSet",
+  "ShadowAdvice",
+  "BackTest",
   "Installation",
 ];
 

@@ -10,6 +10,7 @@ import { env } from "@/lib/env";
 import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
+import { doNextBackTest } from "@/lib/policy/do-back-test";
 import { appRole, workingAs } from "@/lib/wall/roles";
 import { databaseOverTls } from "@/lib/wall/tls";
 
@@ -67,6 +68,7 @@ async function watchLog() {
     await doNextCheck().catch((error) => log.error({ fault: error?.name }, "the operation log could not be verified"));
     await tellFloods().catch((error) => log.error({ fault: error?.name }, "the sums of a flood could not be told"));
     await doNextArchive().catch((error) => log.error({ fault: error?.name }, "no archive of the log could be made"));
+    await doNextBackTest().catch((error) => log.error({ fault: error?.name }, "no back-test could be done"));
     await pause(2_000);
   }
 }

@@ -6,41 +6,55 @@ type Verdict = "none" | "refer" | "decline";
 /** A past application: its facts, and how it went; null where nobody knows. */
 export type Past = { facts: Facts; bad: boolean | null };
 
-export type BackTest = {
+/** How many, and of those whose outcome is known, how many went bad. */
+export type Tally = { count: number; bads: number; known: number };
+
+export type BackTest<V extends string = Verdict> = {
   applications: number;
   /** By rule of the new set, in its order. */
   hits: { id: string; hits: number; bads: number; known: number }[];
   /** Applications that the new set judges otherwise than the old one. */
-  swaps: { from: Verdict; to: Verdict; count: number; bads: number; known: number }[];
+  swaps: ({ from: V; to: V } & Tally)[];
 };
 
-/** What a new rule set would have said of past applications, against the old one. What was never booked stays unknown. */
+export type Judged<V extends string> = { bad: boolean | null; was: V; is: V; hits: readonly string[] };
+
+/** Counts what a new set says of past applications against what the old one said, one at a time. */
+export function newBackTest<V extends string>(rules: readonly string[]) {
+  const hits = new Map(rules.map((id) => [id, { count: 0, bads: 0, known: 0 }]));
+  const swaps = new Map<string, BackTest<V>["swaps"][number]>();
+  let applications = 0;
+  const add = ({ bad, was, is, hits: ids }: Judged<V>) => {
+    applications += 1;
+    for (const id of ids) tell(hits.get(id)!, bad);
+    if (was === is) return;
+    const swap = swaps.get(`${was} ${is}`) ?? { from: was, to: is, count: 0, bads: 0, known: 0 };
+    swaps.set(`${was} ${is}`, swap);
+    tell(swap, bad);
+  };
+  const result = (): BackTest<V> => ({
+    applications,
+    hits: [...hits].map(([id, { count, ...rest }]) => ({ id, hits: count, ...rest })),
+    swaps: [...swaps.values()].toSorted((one, two) => two.count - one.count),
+  });
+  return { add, result };
+}
+
+export function tell(tally: Tally, bad: boolean | null) {
+  tally.count += 1;
+  tally.known += bad === null ? 0 : 1;
+  tally.bads += bad ? 1 : 0;
+}
+
+/** What the rules of a new set would have said of past applications, against the old ones. What was never booked stays unknown. */
 export function backTest(past: readonly Past[], before: RuleSet, after: RuleSet, kinds: FieldKinds): BackTest {
   const [old, fresh] = [compileRules(before, kinds), compileRules(after, kinds)];
-  const hits = new Map(after.rules.map(({ id }) => [id, { id, hits: 0, bads: 0, known: 0 }]));
-  const swaps = new Map<string, BackTest["swaps"][number]>();
+  const test = newBackTest<Verdict>(after.rules.map(({ id }) => id));
   for (const { facts, bad } of past) {
     const said = fresh(facts);
-    for (const { id } of said) {
-      const rule = hits.get(id)!;
-      rule.hits += 1;
-      rule.known += bad === null ? 0 : 1;
-      rule.bads += bad ? 1 : 0;
-    }
-    const [from, to] = [verdictOf(old(facts)), verdictOf(said)];
-    if (from === to) continue;
-    const swap = swaps.get(from + to) ?? { from, to, count: 0, bads: 0, known: 0 };
-    swaps.set(from + to, swap);
-    swap.count += 1;
-    swap.known += bad === null ? 0 : 1;
-    swap.bads += bad ? 1 : 0;
+    test.add({ bad, was: verdictOf(old(facts)), is: verdictOf(said), hits: said.map(({ id }) => id) });
   }
-  const order = (swap: BackTest["swaps"][number]) => swap.count;
-  return {
-    applications: past.length,
-    hits: [...hits.values()],
-    swaps: [...swaps.values()].toSorted((one, two) => order(two) - order(one)),
-  };
+  return test.result();
 }
 
 export const verdictOf = (hits: readonly { action: "refer" | "decline" }[]): Verdict =>

@@ -1,25 +1,27 @@
 import type { Comparison, Condition, Facts, FieldKinds, Rule, RuleSet } from "@/lib/policy/schema";
 
 /** A rule that hit, with every value it has read. */
-export type Hit = { id: string; action: Rule["action"]; read: Facts };
+export type Hit = { id: string; action: Rule["action"]; read: Facts; name?: string };
 
 type Test = (facts: Facts) => boolean;
 
 /** Turns a rule set into functions once. All rules are asked, none ends the asking: who reads wants to see every hit. */
 export function compileRules({ rules }: RuleSet, kinds: FieldKinds): (facts: Facts) => Hit[] {
-  const compiled = rules.map(({ id, action, when }) => ({
+  const compiled = rules.map(({ id, action, when, name }) => ({
     id,
     action,
+    name,
     test: compile(when, kinds),
     fields: fieldsOf(when),
   }));
   return (facts) =>
     compiled
       .filter(({ test }) => test(facts))
-      .map(({ id, action, fields }) => ({
+      .map(({ id, action, fields, name }) => ({
         id,
         action,
         read: Object.fromEntries(fields.map((field) => [field, facts[field] ?? null])),
+        ...(name && { name }),
       }));
 }
 

@@ -1,3 +1,5 @@
+import type { LimitPolicy } from "@/lib/policy/schema";
+
 /** What the first limit depends on, in whole yuan a month where it is a flow. */
 export type LimitFacts = {
   declined: boolean;
@@ -21,14 +23,11 @@ export type SuggestedLimit = {
   terms: Record<LimitTerm, number>;
 };
 
-export const limitPolicy = {
-  version: 1,
-  /** Months of income by grade. */
-  multiples: { A: 6, B: 5, C: 4, D: 2.5, E: 1 } as Record<string, number>,
-  /** Highest share of income that may go into obligations, with the least payment of the full limit. */
+/** How limits are found until the bank publishes something else. */
+export const limitPolicy: LimitPolicy = {
+  multiples: { A: 6, B: 5, C: 4, D: 2.5, E: 1 },
   burdenCap: 0.6,
   leastPayment: 0.1,
-  /** Months of income that all limits together may reach. */
   exposureMonths: 12,
   cap: 5_000,
   step: 500,
@@ -39,7 +38,7 @@ export function suggestLimit(facts: LimitFacts, policy = limitPolicy): Suggested
   const { monthlyIncome: income, product } = facts;
   const terms: Record<LimitTerm, number> = {
     product: product.maxLimit,
-    grade: (policy.multiples[facts.grade] ?? 0) * income,
+    grade: (policy.multiples[facts.grade as keyof LimitPolicy["multiples"]] ?? 0) * income,
     burden: Math.max(0, policy.burdenCap * income - facts.obligations) / policy.leastPayment,
     requested: facts.requestedLimit,
     exposure: Math.max(0, policy.exposureMonths * income - facts.limitsElsewhere),

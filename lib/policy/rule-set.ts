@@ -1,4 +1,21 @@
-import { type RuleSet, RuleSetSchema } from "@/lib/policy/schema";
+import { createHash } from "node:crypto";
+import { limitPolicy } from "@/lib/policy/limit";
+import { type Costs, type CutOffs, type LimitPolicy, type RuleSet, RuleSetSchema } from "@/lib/policy/schema";
+
+export const firstCutOffs: CutOffs = { approve: 0.06, decline: 0.2 };
+const firstCosts: Costs = { loss: 0.75, margin: 0.06, look: 40 };
+
+/** Cut-offs, costs and limits as a set says them, or the first ones. */
+export const measuresOf = (set: RuleSet): { cutOffs: CutOffs; costs: Costs; limit: LimitPolicy } => ({
+  cutOffs: set.cutOffs ?? firstCutOffs,
+  costs: set.costs ?? firstCosts,
+  limit: set.limit ?? limitPolicy,
+});
+
+/** The one text of a set, and its SHA-256: two sets with the same hash are the same set. */
+export const exactSet = (set: RuleSet): string => JSON.stringify(RuleSetSchema.parse(set));
+export const hashOfText = (text: string): string => createHash("sha256").update(text).digest("hex");
+export const hashOfRules = (set: RuleSet): string => hashOfText(JSON.stringify(set));
 
 /** The rules that count until the bank publishes others. */
 export const firstRules: RuleSet = RuleSetSchema.parse({

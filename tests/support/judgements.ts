@@ -1,3 +1,4 @@
+import { adviseOn } from "@/lib/advice/read-basis";
 import { db } from "@/lib/db";
 import type { Judgement } from "@/lib/reviews/schema";
 import { aManager, anApplication } from "@/tests/support/make";
@@ -9,14 +10,24 @@ export type Case = Awaited<ReturnType<typeof aCase>>;
 export async function aCase(changes: Changes = {}) {
   const manager = changes?.manager ?? (await aManager());
   const { id, customer } = await anApplication({ status: "IN_REVIEW", ...changes, manager });
-  return { id, manager, customer, customerId: customer.id, version: 1, profileVersion: 1 };
+  const adviceMark = (await adviseOn(db, id))!.mark;
+  return { id, manager, customer, customerId: customer.id, version: 1, profileVersion: 1, adviceMark };
 }
 
+/** The case as its page shows it after something has changed: another profile, another advice. */
+export const seenAnew = async (made: Case, profileVersion: number): Promise<Case> => ({
+  ...made,
+  profileVersion,
+  adviceMark: (await adviseOn(db, made.id))!.mark,
+});
+
 /** What the page of this case sends along with an approval. */
-export const approval = ({ id, version, profileVersion }: Case, limit = 1_000_000n): Judgement => ({
+export const approval = ({ id, version, profileVersion, adviceMark }: Case, limit = 1_000_000n): Judgement => ({
   applicationId: id,
   version,
   profileVersion,
+  adviceMark,
+  overrideReason: "MORE_IS_KNOWN",
   outcome: "APPROVE",
   limit,
   reasons: [],

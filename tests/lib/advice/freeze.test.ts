@@ -44,11 +44,18 @@ test("who decides on an advice that is no longer the advice is refused, and noth
   expect(await kept(made)).toHaveLength(1);
 });
 
+test("who was shown no advice is refused as well, whoever asks", async () => {
+  const made = await aCase();
+  const { adviceMark: _, ...unseen } = approval(made);
+  await expect(decide(made.manager, unseen)).rejects.toMatchObject({ code: "advice.changed" });
+  expect(await kept(made)).toEqual([]);
+});
+
 test("who goes against the advice gives a reason, which is kept", async () => {
   const made = await aHopelessCase();
   const { advice, mark } = (await adviseOn(db, made.id))!;
   expect(advice.recommendation).toBe("decline");
-  const against = { ...approval(made), adviceMark: mark };
+  const against = { ...approval(made), adviceMark: mark, overrideReason: "" as const };
   await expect(decide(made.manager, against)).rejects.toMatchObject({
     code: "advice.reasonNeeded",
     field: "overrideReason",
@@ -62,7 +69,7 @@ test("who follows the advice needs no reason, and a decline is never without one
   const { advice, mark } = (await adviseOn(db, made.id))!;
   expect([...advice.scored.reasons, ...advice.hits].length).toBeGreaterThan(0);
   expect(advice.limit).toMatchObject({ limit: 0, binding: "declined" });
-  await decide(made.manager, { ...rejection(made), adviceMark: mark });
+  await decide(made.manager, { ...rejection(made), adviceMark: mark, overrideReason: "" });
   expect(await kept(made)).toMatchObject([{ outcome: "REJECT", overrideReason: null }]);
 });
 

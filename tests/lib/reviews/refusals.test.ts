@@ -5,7 +5,7 @@ import { documentKey } from "@/lib/identity/rules";
 import { decide } from "@/lib/reviews/decide";
 import { keyedIndex } from "@/lib/vault/keyed-index";
 import { open, seal } from "@/lib/vault/seal";
-import { aCase, approval, rejection, request, tracesOf } from "@/tests/support/judgements";
+import { aCase, approval, rejection, request, seenAnew, tracesOf } from "@/tests/support/judgements";
 import { aCustomer, aManager, aResidentId, dismiss, keyOf } from "@/tests/support/make";
 
 type Decided = Parameters<typeof decide>[1];
@@ -68,7 +68,7 @@ test("a manager who has seen the change may decide, but not approve another iden
     const { documentIndex, nameIndex } = kept;
     await db.customer.update({ where: { id: made.customerId }, data: { documentIndex, nameIndex } });
   }
-  expect(await decide(made.manager, approval({ ...made, profileVersion: 2 }))).toBe("APPROVED");
+  expect(await decide(made.manager, approval(await seenAnew(made, 2)))).toBe("APPROVED");
 });
 
 test("an answered correction of something else does not make another identity good", async () => {

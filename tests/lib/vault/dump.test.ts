@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { beforeAll, expect, test } from "vitest";
+import { adviseOn } from "@/lib/advice/read-basis";
 import { submitApplication } from "@/lib/applications/submit";
 import type { Customer } from "@/lib/auth/actor";
 import { findProfile } from "@/lib/customers/queries";
@@ -70,7 +71,9 @@ async function reviewed(customer: Customer) {
   const { version } = await db.application.findUniqueOrThrow({ where: { id: draft.id } });
   const none = { reasons: [], fieldsAsked: [], documentsAsked: [], message: null };
   const judgement = { outcome: "APPROVE" as const, limit: 1_000_000n, opinion: canary.opinion, ...none };
-  await decide(manager, { applicationId: draft.id, version, profileVersion, ...judgement });
+  const { mark: adviceMark } = (await adviseOn(db, draft.id))!;
+  const overrideReason = "MORE_IS_KNOWN";
+  await decide(manager, { applicationId: draft.id, version, profileVersion, adviceMark, overrideReason, ...judgement });
   await revealCustomer(manager, { customerId: customer.id, why: "CONTACT", words: canary.words });
 }
 
