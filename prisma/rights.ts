@@ -70,6 +70,7 @@ export const tables: Record<string, Right> = {
   ApplicationEvent: ["add", ofMyApplication],
   CardOutcome: ["add", ofMyApplication],
   ScoringModel: ["change", "false"],
+  ModelTraining: ["change", "false"],
   Advice: ["add", "false"],
   RuleSet: ["change", "false"],
   ShadowAdvice: ["add", "false"],

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { StaffShell } from "@/app/_ui/staff-shell";
 import { search } from "@/app/(manager)/work/search/actions";
+import { countWaiting } from "@/lib/approvals/queries";
 import type { Actor, Manager } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
 import { countTabs } from "@/lib/queue/count";
@@ -14,7 +15,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       place="work"
       who={[actor?.name, actor?.staffNumber].filter(Boolean).join(" ")}
       search={search}
-      tallies={isManager(actor) && actor.rights.has("applications.review") ? await tallies(actor) : {}}
+      tallies={isManager(actor) ? await tallies(actor) : {}}
       rights={actor?.rights ?? new Set()}
     >
       {children}
@@ -24,4 +25,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
 
 const isManager = (actor: Actor | null): actor is Manager => actor?.role === "MANAGER";
 
-const tallies = async (manager: Manager) => ({ "/work/queue": countText((await countTabs(manager)).open) });
+async function tallies(manager: Manager): Promise<Record<string, string | number>> {
+  const { rights } = manager;
+  const open = rights.has("applications.review") ? countText((await countTabs(manager)).open) : null;
+  const waiting = rights.has("models.publish") ? await countWaiting(manager) : 0;
+  return { ...(open !== null && { "/work/queue": open }), ...(waiting > 0 && { "/work/approvals": waiting }) };
+}

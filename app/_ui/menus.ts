@@ -24,6 +24,7 @@ type MenuWord =
   | "accounts"
   | "signIns"
   | "approvals"
+  | "models"
   | "backups"
   | "log"
   | "sessions";
@@ -59,6 +60,10 @@ const staffMenus: Record<Place, StaffMenuItem[][]> = {
       { href: "/work", word: "today", icon: "home", exact: true },
       { href: "/work/queue", word: "queue", icon: "queue" },
       { href: "/work/customers", word: "customers", icon: "person" },
+    ],
+    [
+      { href: "/work/models", word: "models", icon: "chart" },
+      { href: "/work/approvals", word: "approvals", icon: "signature" },
     ],
     [
       { href: "/work/activity", word: "ownActivity", icon: "list" },

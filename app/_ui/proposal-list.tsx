@@ -39,7 +39,7 @@ export async function ProposalList({ staff, place, query }: Props) {
   return (
     <>
       <Notice code={query.notice} />
-      <StaffHead title={t("title")} lead={t("lead")} />
+      <StaffHead title={t("title")} lead={t(place === "/work/approvals" ? "lead.work" : "lead.admin")} />
       <Tabs
         label={t("views")}
         tabs={views.map((view) => ({

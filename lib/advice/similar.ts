@@ -2,8 +2,10 @@ import type { Matured } from "@/lib/advice/outcomes";
 import { type Artifact, clamp, gradeOf } from "@/lib/scoring/artifact";
 import { cardOf } from "@/lib/scoring/score";
 
+type Case = Omit<Matured, "submittedAt">;
+
 /** Booked customers as the card sees them: points by term, a row for each. */
-export type Book = { cases: readonly Matured[]; width: number; points: Int16Array; scores: Int16Array };
+export type Book = { cases: readonly Case[]; width: number; points: Int16Array; scores: Int16Array };
 
 export type Neighbour = {
   applicationId: string;
@@ -29,7 +31,7 @@ const shownEach = 5;
 /** Below this a share says nothing. */
 export const leastSimilar = 20;
 
-export function bookOf(card: Artifact, cases: readonly Matured[]): Book {
+export function bookOf(card: Artifact, cases: readonly Case[]): Book {
   const read = cardOf(card);
   const width = card.terms.length + card.pairs.length + 1;
   const points = new Int16Array(cases.length * width);

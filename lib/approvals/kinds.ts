@@ -8,6 +8,7 @@ import { restoreKind } from "@/lib/backups/second-person";
 import type { Tx } from "@/lib/db";
 import { eraseKind } from "@/lib/erasure/kind";
 import { lostFactors } from "@/lib/factors/lost";
+import { publishModel, retireModel } from "@/lib/models/publish";
 import { publishRules } from "@/lib/policy/publish";
 import { grantAdmin } from "@/lib/staff/grant-admin";
 
@@ -49,6 +50,8 @@ export const kinds = {
   "log.delete": deleteLogKind,
   "log.shortenFloor": shortenFloorKind,
   "rules.publish": publishRules,
+  "model.publish": publishModel,
+  "model.retire": retireModel,
 };
 
 export type KindName = keyof typeof kinds;

@@ -98,6 +98,17 @@ export type LogDetail = {
   "backup.restored": { file: string; of: string; safety: string; proposerId: string; approverId: string };
   "backup.downloaded": { file: string };
   "backup.uploaded": { file: string; sha256: string };
+  "model.trainingAsked": Record<string, never>;
+  "model.trained": {
+    stage: string | null;
+    bads: number | null;
+    goods: number | null;
+    hash: string | null;
+    fault: string | null;
+  };
+  "model.published": { hash: string; instead: string | null; approverId: string | null };
+  "model.retired": { hash: string; approverId: string | null };
+  "advice.similarViewed": { card: string; count: number };
   "backup.policyChanged": { hour: string; daily: string; weekly: string; monthly: string };
 };
 

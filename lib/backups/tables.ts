@@ -49,7 +49,7 @@ export const keptFromPresent = [
 ];
 
 /** Not in a backup, and a restore leaves the present rows where they are: the restore itself is one of them. */
-export const presentOnly = ["BackupJob", "LogCheck"];
+export const presentOnly = ["BackupJob", "LogCheck", "ModelTraining"];
 
 /** Never in a backup: what opens doors, and what a second sending would repeat. */
 export const leftOut: Record<string, string> = {

@@ -10,6 +10,7 @@ import { env } from "@/lib/env";
 import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
+import { breakOffTraining, doNextTraining } from "@/lib/models/train";
 import { doNextBackTest } from "@/lib/policy/do-back-test";
 import { appRole, workingAs } from "@/lib/wall/roles";
 import { databaseOverTls } from "@/lib/wall/tls";
@@ -39,11 +40,12 @@ export async function startJobs() {
   await boss.schedule("approvals", "*/5 * * * *", null, { tz: "Asia/Shanghai" });
 
   stopping = false;
-  sending = Promise.all([sendLetters(), watchLog()]);
+  sending = Promise.all([sendLetters(), watchLog(), watchTrainings()]);
 }
 
 export async function stopJobs() {
   stopping = true;
+  await breakOffTraining();
   await sending;
   await kept.xinkaJobs?.stop({ graceful: true, timeout: 5_000 });
   delete kept.xinkaJobs;
@@ -57,6 +59,14 @@ async function sendLetters() {
   while (!stopping) {
     await deliverDue().catch((error) => log.error({ fault: error?.name }, "the outbox could not be read"));
     await pause(1_000);
+  }
+}
+
+/** Cards are learned in a thread of their own, so that letters and pages go on meanwhile. */
+async function watchTrainings() {
+  while (!stopping) {
+    await doNextTraining().catch((error) => log.error({ fault: error?.name }, "no card could be learned"));
+    await pause(2_000);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FrozenAnswers, FrozenIdentity } from "@/lib/applications/answers";
-import { addDays } from "@/lib/time";
+import { writeAdvice } from "./advice-rows";
 import type { Journal } from "./journal";
 import type { Plan } from "./plan";
 import { json, list, moment } from "./sheets";
@@ -13,6 +13,7 @@ export function writeApplications(writer: Writer, plan: Plan, made: MadeCustomer
     writeDecisions(writer, journal);
     writeEvents(writer, made, journal);
     writeOutcome(writer, journal);
+    if (plan.mix === "demo") writeAdvice(writer, plan, made, journal);
   }
 }
 
@@ -157,9 +158,10 @@ export function factsOf(step: Journal["steps"][number], profileVersion: number) 
   }
 }
 
-function writeOutcome(writer: Writer, { id, worstDaysPastDue, decidedAt }: Journal) {
-  if (worstDaysPastDue === null) return;
-  writer.row("CardOutcome", [id, 12, worstDaysPastDue, moment(addDays(new Date(decidedAt!), 365).getTime())]);
+function writeOutcome(writer: Writer, { id, outcome }: Journal) {
+  if (!outcome) return;
+  const { monthsOnBook, worstDaysPastDue, observedAt } = outcome;
+  writer.row("CardOutcome", [id, monthsOnBook, worstDaysPastDue, moment(observedAt)]);
 }
 
 export function writeDraft(writer: Writer, { person, draft }: MadeCustomer) {

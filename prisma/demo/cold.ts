@@ -9,9 +9,10 @@ export function coldOutcomes() {
   return (lines: Lines): Lines => {
     const kept: string[] = [];
     for (const line of Buffer.from(lines.CardOutcome).toString().split("\n")) {
-      if (line === "" || bad === knownBad) continue;
+      const [, months, worst] = line.split("\t").map(Number);
+      if (line === "" || bad === knownBad || months! < 12) continue;
       kept.push(`${line}\n`);
-      if (Number(line.split("\t")[2]) >= 90) bad += 1;
+      if (worst! >= 90) bad += 1;
     }
     return { ...lines, CardOutcome: Buffer.from(kept.join("")) };
   };

@@ -7,7 +7,7 @@ import { uuidAt } from "./ids";
 import type { Person } from "./person";
 import type { Plan, Product, Signer } from "./plan";
 import { type Random, whole } from "./random";
-import { type Request, worstDaysPastDue } from "./risk";
+import { lateBy, type Request, worstDaysPastDue } from "./risk";
 
 type Begun = {
   answers: Circumstances;
@@ -39,7 +39,8 @@ export type Journal = Begun & {
   closedAt: number | null;
   rounds: Round[];
   steps: (Step & { id: string; round: number; onVersion: number; decisionId: string })[];
-  worstDaysPastDue: number | null;
+  /** How an approved card has gone so far. */
+  outcome: { monthsOnBook: number; worstDaysPastDue: number; observedAt: number } | null;
 };
 
 /** Plays the steps up to today. */
@@ -54,10 +55,17 @@ export function play(random: Random, plan: Plan, person: Person, begun: Begun, s
     journal.updatedAt = step.at;
     journal.version += 1;
   }
-  const matured = journal.status === "APPROVED" && journal.decidedAt! < plan.today - days(366);
-  if (matured)
-    journal.worstDaysPastDue = worstDaysPastDue(random, begun.answers, begun.request, person.nature.prudence);
+  if (journal.status === "APPROVED") journal.outcome = outcomeOf(random, plan, person, journal);
   return journal;
+}
+
+/** A card younger than a month has not been asked to pay. */
+function outcomeOf(random: Random, { today }: Plan, person: Person, { answers, request, decidedAt }: Journal) {
+  const worst = worstDaysPastDue(random, answers, request, person.nature.prudence);
+  const months = Math.min(12, Math.floor((today - decidedAt!) / days(30.42)));
+  const late = lateBy(random, worst, months);
+  if (months < 1) return null;
+  return { monthsOnBook: months, worstDaysPastDue: late, observedAt: Math.min(today, decidedAt! + days(365.1)) };
 }
 
 function beginning(random: Random, begun: Begun): Journal {
@@ -82,7 +90,7 @@ function beginning(random: Random, begun: Begun): Journal {
     closedAt: null,
     rounds: [],
     steps: [],
-    worstDaysPastDue: null,
+    outcome: null,
   };
 }
 

@@ -156,7 +156,7 @@ async function figures(client: Client): Promise<Omit<Seeded, "rows">> {
     `select (select count(*)::int from "Customer") as customers,
             (select count(*)::int from "Application" where status <> 'DRAFT') as applications,
             count(*)::int as outcomes, count(*) filter (where "worstDaysPastDue" >= 90)::int as bad
-     from "CardOutcome"`,
+     from "CardOutcome" where "monthsOnBook" >= 12`,
   );
   return rows[0]!;
 }

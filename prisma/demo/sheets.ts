@@ -19,6 +19,8 @@ export const tables = {
     "id applicationId onVersion round step outcome limit opinionSealed reasons fieldsAsked documentsAsked messageSealed managerId at",
   ApplicationEvent: "id applicationId kind actorId at facts",
   CardOutcome: "applicationId monthsOnBook worstDaysPastDue observedAt",
+  Advice:
+    "id applicationId onVersion managerId mark shown cardHash rulesHash inputs said score grade pd recommendation outcome overrideReason at",
   OperationLogDraft: "id at actorId actorRole action subjectId objectId address detail",
 } as const;
 

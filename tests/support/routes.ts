@@ -4,6 +4,7 @@ import { propose } from "@/lib/approvals/propose";
 import { record } from "@/lib/audit/record";
 import type { Role } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
+import { putForward } from "@/lib/models/put-forward";
 import {
   aCompleteDraft,
   aCustomer,
@@ -14,6 +15,7 @@ import {
   aStranger,
   dismiss,
 } from "@/tests/support/make";
+import { aModel, aRiskLead } from "@/tests/support/models";
 import { personOf } from "@/tests/support/sign-in";
 
 /** PERSON: everybody who is signed in. ENTRANT: whoever has still to show the second factor. */
@@ -74,6 +76,8 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   if (/correction/.test(pattern)) return corrected();
   const { id: reader } = await personOf(eyes[who === "PERSON" ? "CUSTOMER" : who]);
   if (who === "PERSON") return { reader };
+  if (/^\/work\/(models|monitoring|approvals)/.test(pattern))
+    return { reader: (await personOf("gu@demo.test")).id, id: await aSubject(pattern) };
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
   if (pattern === "/admin/backups/[id]") return { reader, id: await aBackup() };
   if (pattern === "/admin/backups/jobs/[id]") return { reader, id: await aBackupJob() };
@@ -148,6 +152,13 @@ async function aColleague(pattern: string) {
   if (pattern.endsWith("/enable")) await dismiss(manager);
   if (pattern.endsWith("/leave")) await anApplication({ status: "IN_REVIEW", manager });
   return manager.id;
+}
+
+/** A card to look at, or a proposal of another risk lead about one. */
+async function aSubject(pattern: string) {
+  const { id } = await aModel();
+  if (!pattern.startsWith("/work/approvals")) return id;
+  return (await putForward(await aRiskLead(), { modelId: id, reason: "新卡明显好于专家卡" })).id;
 }
 
 /** What somebody else proposed, to answer. */

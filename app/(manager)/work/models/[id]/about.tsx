@@ -1,0 +1,93 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_ui/columns";
+import { SummaryList } from "@/app/_ui/summary-list";
+import { When, whens } from "@/app/_ui/value";
+import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import type { ShownModel } from "@/lib/models/queries";
+
+type Props = { model: ShownModel };
+
+/** What it is for and not for, who answers for it, and since when. */
+export async function About({ model: { people, trainedAt, publishedAt, retiredAt } }: Props) {
+  const t = await getTranslations("models.card");
+  return (
+    <Section title={t("about")} id="about">
+      <SummaryList
+        answers={[
+          { label: t("purpose"), value: t("purposeText") },
+          { label: t("notFor"), value: t("notForText") },
+          { label: t("trainer"), value: people.trainer },
+          { label: t("trainedAt"), value: <When at={trainedAt} /> },
+          { label: t("owner"), value: people.owner },
+          { label: t("approver"), value: people.approver },
+          { label: t("publishedAt"), value: <When at={publishedAt} /> },
+          { label: t("retiredAt"), value: <When at={retiredAt} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What it was learned from. Of cards kept by older versions not everything is known. */
+export async function Data({ model: { report } }: Props) {
+  const t = await getTranslations("models.card");
+  const { percent } = await adviceWords();
+  const when = await whens();
+  const day = (text: string) => when(new Date(text), "day");
+  const { rows, bads, duplicates, window, outcome, leftOut, proof } = report;
+  const later = proof && {
+    earlier: proof.earlier.rows,
+    later: proof.later.rows,
+    bads: proof.later.bads,
+  };
+  return (
+    <Section title={t("data")} id="data">
+      <SummaryList
+        answers={[
+          {
+            label: t("window"),
+            value: window && t.rich("windowText", { from: () => day(window.from), to: () => day(window.to) }),
+          },
+          { label: t("rows"), value: t("rowsText", { rows, bads, share: percent(bads / rows) }) },
+          { label: t("outcome"), value: outcome && t("outcomeText", outcome) },
+          { label: t("leftOut"), value: leftOut && t("leftOutText", leftOut) },
+          { label: t("duplicates"), value: String(duplicates) },
+          {
+            label: t("split"),
+            value: later && t.rich("splitText", { ...later, from: () => day(proof.from) }),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export async function Limits() {
+  const t = await getTranslations("models.card");
+  return (
+    <Section title={t("limits")} id="limits">
+      <ul className="mt-1 list-disc pl-5">
+        {(["bias", "fairness", "young"] as const).map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export async function Hashes({ model: { hash, report, artifact } }: Props) {
+  const t = await getTranslations("models.card");
+  const code = (text: string | undefined) => text && <span className="code break-all">{text}</span>;
+  return (
+    <Section title={t("hashes")} id="hashes">
+      <SummaryList
+        answers={[
+          { label: t("hash.artifact"), value: code(hash) },
+          { label: t("hash.snapshot"), value: code(report.hashes?.snapshot) },
+          { label: t("hash.code"), value: code(report.hashes?.code) },
+          { label: t("seed"), value: String(artifact.training.seed) },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_ui/columns";
+import { DataTable } from "@/app/_ui/data-table";
+import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { intervalWords, three } from "@/app/(manager)/work/models/words";
+import type { Proven } from "@/lib/models/prove";
+import type { ShownModel } from "@/lib/models/queries";
+
+const measures = ["auc", "ks", "brier", "slope", "calibrationError", "meanPd"] as const;
+
+/** On the later cases beside the expert card, and the methods that were tried. */
+export async function Measures({ model: { report } }: { model: ShownModel }) {
+  const t = await getTranslations("models");
+  const { percent } = await adviceWords();
+  const figure = (proven: Proven, name: (typeof measures)[number]) => {
+    if (name === "auc") return intervalWords(t, proven.auc);
+    return name === "meanPd" ? percent(proven.meanPd) : three(proven[name]);
+  };
+  const { proof } = report;
+  return (
+    <Section title={t("card.measures")} id="measures">
+      {proof && (
+        <>
+          <p className="text-muted">{t("card.measuresHint")}</p>
+          <DataTable
+            caption={t("card.measures")}
+            columns={[
+              { key: "name", head: t("compare.measure"), names: true },
+              { key: "card", head: t("card.this"), end: true },
+              { key: "expert", head: t("expert.title"), end: true },
+            ]}
+            rows={measures.map((name) => ({
+              id: name,
+              cells: {
+                name: t(`measure.${name}`),
+                card: figure(proof.card, name),
+                expert: figure(proof.expert, name),
+              },
+            }))}
+          />
+        </>
+      )}
+      <h3 className="mt-5">{t("card.methods")}</h3>
+      <Methods report={report} />
+    </Section>
+  );
+}
+
+async function Methods({ report: { methods, chosen } }: Pick<ShownModel, "report">) {
+  const t = await getTranslations("models");
+  const shown = ["auc", "ks", "brier", "slope"] as const;
+  return (
+    <DataTable
+      caption={t("card.methods")}
+      columns={[
+        { key: "method", head: t("card.method"), names: true },
+        ...shown.map((key) => ({ key, head: t(`measure.${key}`), end: true })),
+      ]}
+      rows={Object.entries(methods).map(([name, quality]) => ({
+        id: name,
+        cells: {
+          method: `${t(`method.${name as "blend"}`)}${name === chosen ? ` (${t("card.chosen")})` : ""}`,
+          ...Object.fromEntries(shown.map((key) => [key, three(quality[key])])),
+        },
+      }))}
+    />
+  );
+}

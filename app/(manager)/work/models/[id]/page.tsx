@@ -1,0 +1,48 @@
+import "../../risk.css";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Notice } from "@/app/_ui/notice";
+import { StaffHead } from "@/app/_ui/page-head";
+import { Tag } from "@/app/_ui/tag";
+import { About, Data, Hashes, Limits } from "@/app/(manager)/work/models/[id]/about";
+import { ChangeForm } from "@/app/(manager)/work/models/[id]/change-form";
+import { Conditions } from "@/app/(manager)/work/models/[id]/conditions";
+import { Measures } from "@/app/(manager)/work/models/[id]/measures";
+import { Pictures } from "@/app/(manager)/work/models/[id]/pictures";
+import { FieldTable, Refused } from "@/app/(manager)/work/models/field-table";
+import { toneOf } from "@/app/(manager)/work/models/model-table";
+import { nameOfCard } from "@/app/(manager)/work/models/words";
+import { requireRole } from "@/lib/auth/require-role";
+import { findModel } from "@/lib/models/queries";
+
+/** The model card: what a card is for, what it was learned from, how good it is, and what it is made of. */
+export default async function ModelPage({ params, searchParams }: PageProps<"/work/models/[id]">) {
+  const manager = await requireRole("MANAGER", "models.manage");
+  const model = await findModel(manager, (await params).id);
+  if (!model) notFound();
+  const t = await getTranslations("models");
+  return (
+    <>
+      <Notice code={(await searchParams).notice} />
+      <StaffHead
+        title={nameOfCard(t, model.hash)}
+        lead={<Tag tone={toneOf(model.status)}>{t(`status.${model.status}`)}</Tag>}
+        back={{ href: "/work/models", label: t("title") }}
+      />
+      <div className="figures">
+        <Conditions model={model} />
+        <ChangeForm manager={manager} model={model} />
+        <Measures model={model} />
+      </div>
+      <Pictures model={model} />
+      <div className="figures">
+        <About model={model} />
+        <Data model={model} />
+        <FieldTable card={model.artifact} report={model.report} />
+        <Refused report={model.report} card={model.artifact} />
+        <Limits />
+        <Hashes model={model} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { proposedNotice } from "@/lib/approvals/rules";
+import { actionFor } from "@/lib/forms/action";
+import { askToRetire, putForward } from "@/lib/models/put-forward";
+import { ModelChangeSchema } from "@/lib/models/schema";
+import { askForTraining } from "@/lib/models/train";
+
+export const startTraining = actionFor({ role: "MANAGER", right: "models.manage" }, z.object({}), async (manager) => {
+  await askForTraining(manager);
+  redirect("/work/models?notice=model.trainingAsked");
+});
+
+export const proposePublishing = actionFor(
+  { role: "MANAGER", right: "models.publish", fresh: true },
+  ModelChangeSchema,
+  async (manager, change) => {
+    const notice = proposedNotice(await putForward(manager, change));
+    redirect(`/work/models/${change.modelId}?notice=${notice}`);
+  },
+);
+
+export const proposeRetiring = actionFor(
+  { role: "MANAGER", right: "models.publish", fresh: true },
+  ModelChangeSchema,
+  async (manager, change) => {
+    const notice = proposedNotice(await askToRetire(manager, change));
+    redirect(`/work/models/${change.modelId}?notice=${notice}`);
+  },
+);

@@ -1,0 +1,37 @@
+import type { Proof } from "@/lib/models/prove";
+import { stageBounds, type TrainingReport } from "@/lib/scoring/report";
+
+/** What a training is doing, in this order. */
+export const trainingSteps = ["waiting", "reading", "learning", "proving", "keeping"] as const;
+export type TrainingStep = (typeof trainingSteps)[number];
+
+/** What a learned card must show before it may advise. */
+export type Condition = {
+  name: "cases" | "gain" | "certain" | "slope" | "rounding";
+  holds: boolean;
+  /** The measured figures, in the order in which the words name them. */
+  measured: number[];
+};
+
+export const promotionBounds = {
+  gain: 0.02,
+  slope: [0.8, 1.25] as const,
+  rounding: 0.001,
+};
+
+export type Kept = Pick<TrainingReport, "rows" | "bads" | "roundingCost"> & { proof: Proof | null };
+
+/** Whether a card may be put forward: enough cases, clearly better than the expert card on later ones, calibrated. */
+export function promotionOf({ rows, bads, roundingCost, proof }: Kept): Condition[] {
+  const enough = bads >= stageBounds.offered && rows - bads >= stageBounds.offered;
+  const gain = proof?.gain ?? { value: 0, low: 0, high: 0 };
+  const slope = proof?.card.slope ?? 0;
+  const [least, most] = promotionBounds.slope;
+  return [
+    { name: "cases", holds: enough, measured: [bads, rows - bads] },
+    { name: "gain", holds: gain.value >= promotionBounds.gain, measured: [gain.value] },
+    { name: "certain", holds: gain.low > 0, measured: [gain.low, gain.high] },
+    { name: "slope", holds: slope >= least && slope <= most, measured: [slope] },
+    { name: "rounding", holds: roundingCost <= promotionBounds.rounding, measured: [roundingCost] },
+  ];
+}
