@@ -20,6 +20,8 @@ const past: Record<string, string> = {
   "lib/factors/show-passkey.ts": "moves a counter; the sign-in is an entry",
   "lib/jobs/purge.ts": "forgets what has lost its use",
   "lib/mail/deliver.ts": "says that a letter is sent",
+  "lib/models/train.ts": "says how far the work has come; asking and ending are entries",
+  "lib/policy/do-back-test.ts": "says how far the work has come; asking is an entry",
   "lib/sessions/find.ts": "says when a session was last seen",
 };
 
