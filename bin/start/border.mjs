@@ -12,7 +12,7 @@ const uploads = ["/documents/upload", "/backups/upload/file"];
 /** As much as Next takes for an action (next.config.ts), which says no more than "500" to what is larger. */
 const largestForm = 262_144;
 /** A sign-in waits for its turn whole (sign-in-lane.mjs), so it has to fit into what is read ahead. */
-const largestSignIn = 16_384;
+const largestSignIn = 49_152;
 const limitOf = (request) => (isSignIn(request) ? largestSignIn : largestForm);
 /** Pages are read and forms are sent; nothing here is asked for in any other way. */
 const methods = new Set(["GET", "HEAD", "POST"]);

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { sql, watchChanges } from "@/tests/attack/changes";
 import { everyAction } from "@/tests/attack/doors";
 import { answersFor, call } from "@/tests/attack/forms";
+import { share } from "@/tests/attack/request";
 import { cookieOf } from "@/tests/attack/visitors";
 import { aCustomer, aManager, anAdmin } from "@/tests/support/make";
 import { givePassword } from "@/tests/support/passwords";
@@ -27,11 +28,11 @@ const smuggled = (id: string) => ({
 });
 
 test("[AU-05][AZ-07] an administrator calls every action with a victim's id, and nobody's password changes", async () => {
-  for (const victim of [await aCustomer(), await aManager(), await anAdmin()]) {
+  for (const [turn, victim] of [await aCustomer(), await aManager(), await anAdmin()].entries()) {
     await givePassword(victim.id);
     const before = await credentialOf(victim.id);
     expect(before).toHaveLength(1);
-    for (const action of actions) {
+    for (const action of share(actions, turn, 3)) {
       const admin = await anAdmin();
       const form = { ...smuggled(victim.id), ...answersFor(action, victim.id) };
       await call(action, form, { cookie: await cookieOf(admin) });

@@ -27,6 +27,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 export function send(
   path: string,
   { method = "GET", headers = {}, body, cookie, from }: Sending = {},
+  again = true,
 ): Promise<Answer> {
   const began = performance.now();
   return new Promise((done, fail) => {
@@ -61,7 +62,12 @@ export function send(
         });
       },
     );
-    sending.on("error", fail);
+    // A connection that was kept may be closed by the server in the moment it is used again.
+    sending.on("error", (error) =>
+      sending.reusedSocket && again
+        ? done(send(path, { method, headers, cookie, from, body } as Sending, false))
+        : fail(error),
+    );
     sending.end(body);
   });
 }
@@ -81,6 +87,11 @@ export async function forEach<T, R>(list: readonly T[], deed: (one: T, index: nu
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return results;
+}
+
+/** All of it; shortened, one of so many shares, so that those who take turns have tried everything together. */
+export function share<T>(list: readonly T[], turn: number, shares: number): readonly T[] {
+  return whole ? list : list.filter((_one, index) => (index + turn) % shares === 0);
 }
 
 /** Repeatable chance; the seed is printed by whoever takes one. */

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { sql } from "@/tests/attack/changes";
 import { type Action, everyAction } from "@/tests/attack/doors";
 import { answersFor, call } from "@/tests/attack/forms";
 import { forEach, send, whole } from "@/tests/attack/request";
 import { actorFor, idOf } from "@/tests/attack/subjects";
 import { cookieOf, thePeople } from "@/tests/attack/visitors";
-import { aCustomer } from "@/tests/support/make";
+import { aCustomer, aManager, anAdmin } from "@/tests/support/make";
 
 const tag = "xss9417";
 const bases = [
@@ -110,6 +111,36 @@ test(`[WB-04] ${tried.length} scripts kept in a profile stay text on every page 
       return pages.flatMap(({ text }) => live(text)).map((one) => ({ payload, one }));
     },
     3,
+  );
+  expect(found.flat()).toEqual([]);
+}, 300_000);
+
+test("[WB-04] scripts in a colleague's name, branch and reason stay text in the lists and in the log", async () => {
+  const askReset = actions.find(({ name }) => name === "(admin)/admin/staff/[id] askReset")!;
+  const found = await forEach(
+    whole ? tried : tried.slice(0, 6),
+    async (payload) => {
+      const [colleague, admin] = [await aManager(), await anAdmin()];
+      const cookie = await cookieOf(admin);
+      await sql(`update "User" set "staffName" = $1, branch = $1 where id = $2::uuid`, [payload, colleague.id]);
+      await call(askReset, { ...answersFor(askReset, colleague.id), reason: payload }, { cookie });
+      const [entry] = await sql<{ seq: string }>(
+        `select seq from "OperationLogEntry" where "subjectId" = $1::uuid order by seq desc limit 1`,
+        [colleague.id],
+      );
+      const pages = [
+        "/admin/staff",
+        `/admin/staff/${colleague.id}`,
+        `/admin/staff/${colleague.id}/rights`,
+        `/admin/log?q=${encodeURIComponent(payload)}`,
+        `/admin/log/${entry!.seq}`,
+      ];
+      const read = await forEach(pages, (page) => send(page, { cookie }));
+      expect(read.map(({ status }) => status)).toEqual(pages.map(() => 200));
+      expect(read.filter(({ text }) => text.includes(tag)).length).toBeGreaterThan(2);
+      return read.flatMap(({ text }) => live(text)).map((one) => ({ payload, one }));
+    },
+    2,
   );
   expect(found.flat()).toEqual([]);
 }, 300_000);

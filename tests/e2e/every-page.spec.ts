@@ -9,33 +9,32 @@ const looks = [
   { language: "en", theme: "dark", width: 360, height: 740 },
 ] as const;
 
-async function read(context: BrowserContext, look: (typeof looks)[number]) {
+for (const route of everyPage())
+  test(`anyone can read ${route.pattern}`, async ({ context, page }) => {
+    const faults: string[] = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(error.message));
+    const { path, reader, stage } = await addressOf(route);
+    if (reader) await admit(context, reader, stage);
+    for (const look of looks)
+      await test.step(`${look.language}, ${look.theme}, ${look.width} wide`, async () => {
+        await page.setViewportSize(look);
+        await choose(context, look);
+        await page.goto(path);
+
+        expect(faults).toEqual([]);
+        await expect(page).toHaveTitle(/\S/);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+      });
+  });
+
+async function choose(context: BrowserContext, look: (typeof looks)[number]) {
   const kept = { domain: "localhost", path: "/" };
   await context.addCookies([
     { name: "language", value: look.language, ...kept },
     { name: "theme", value: look.theme, ...kept },
   ]);
 }
-
-for (const route of everyPage())
-  for (const look of looks)
-    test(`anyone can read ${route.pattern}: ${look.language}, ${look.theme}, ${look.width} wide`, async ({
-      context,
-      page,
-    }) => {
-      const faults: string[] = [];
-      page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-      page.on("pageerror", (error) => faults.push(error.message));
-      const { path, reader, stage } = await addressOf(route);
-      await page.setViewportSize(look);
-      if (reader) await admit(context, reader, stage);
-      await read(context, look);
-      await page.goto(path);
-
-      expect(faults).toEqual([]);
-      await expect(page).toHaveTitle(/\S/);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
-    });
