@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
-import { Field } from "@/app/_ui/field";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
 import { prove } from "@/app/(admin)/admin/backups/[id]/actions";
 import type { ShownBackup } from "@/app/(admin)/admin/backups/[id]/page";
+import { ConfirmFirst, ReadingKey } from "@/app/(admin)/admin/backups/[id]/reading-key";
 import type { Admin } from "@/lib/auth/actor";
 import { readingKeysFile } from "@/lib/backups/keys";
 
@@ -20,14 +19,7 @@ export async function ProveForms({ admin, backup }: { admin: Admin; backup: Show
       {admin.fresh ? (
         <Form action={prove} id="prove">
           <Hidden name="backupId" value={backup.id} />
-          <Field
-            name="identity"
-            type="password"
-            label={t("prove.identity")}
-            hint={t("prove.identityHint")}
-            autoComplete="off"
-            width="full"
-          />
+          <ReadingKey />
           <Buttons>
             <Submit tone="quiet" name="kind" value="CHECK">
               {t("prove.check")}
@@ -38,11 +30,7 @@ export async function ProveForms({ admin, backup }: { admin: Admin; backup: Show
           </Buttons>
         </Form>
       ) : (
-        <p className="mt-4">
-          <ButtonLink href={`/confirm?next=${encodeURIComponent(`/admin/backups/${backup.id}`)}`}>
-            {t("prove.title")}
-          </ButtonLink>
-        </p>
+        <ConfirmFirst backup={backup}>{t("prove.title")}</ConfirmFirst>
       )}
     </Section>
   );

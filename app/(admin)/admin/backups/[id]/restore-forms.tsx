@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
-import { Field, TextArea } from "@/app/_ui/field";
+import { TextArea } from "@/app/_ui/field";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
 import { propose, restore } from "@/app/(admin)/admin/backups/[id]/actions";
 import type { ShownBackup } from "@/app/(admin)/admin/backups/[id]/page";
+import { ConfirmFirst, ReadingKey } from "@/app/(admin)/admin/backups/[id]/reading-key";
 import type { Admin } from "@/lib/auth/actor";
 
 /** First one administrator proposes, then another approves, then either brings a reading key and begins. */
@@ -14,15 +14,7 @@ export async function RestoreForms({ admin, backup }: { admin: Admin; backup: Sh
   return (
     <Section title={t("restore.title")} id="restore">
       <p className="text-muted">{t("restore.lead")}</p>
-      {admin.fresh ? (
-        <NextStep backup={backup} />
-      ) : (
-        <p className="mt-4">
-          <ButtonLink href={`/confirm?next=${encodeURIComponent(`/admin/backups/${backup.id}`)}`}>
-            {t("restore.confirm")}
-          </ButtonLink>
-        </p>
-      )}
+      {admin.fresh ? <NextStep backup={backup} /> : <ConfirmFirst backup={backup}>{t("restore.confirm")}</ConfirmFirst>}
     </Section>
   );
 }
@@ -51,14 +43,7 @@ async function NextStep({ backup }: { backup: ShownBackup }) {
       <p>{t("restore.agreed")}</p>
       <Hidden name="backupId" value={backup.id} />
       <Hidden name="proposalId" value={proposal.id} />
-      <Field
-        name="identity"
-        type="password"
-        label={t("prove.identity")}
-        hint={t("prove.identityHint")}
-        autoComplete="off"
-        width="full"
-      />
+      <ReadingKey />
       <Buttons>
         <Submit tone="danger">{t("restore.start")}</Submit>
       </Buttons>
