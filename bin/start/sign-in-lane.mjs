@@ -44,11 +44,13 @@ function leave() {
   if (next) enter(next);
 }
 
+/** With pauses, so that those who are told no take a third of the time and those who read a page the rest. */
 function tell() {
   const next = nextOf(turnedAway);
   telling = next !== undefined;
   if (!next) return;
-  next.response.once("close", () => setImmediate(tell));
+  const began = performance.now();
+  next.response.once("close", () => setTimeout(tell, 2 * (performance.now() - began)));
   next.go();
 }
 
