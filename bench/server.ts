@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "../bin/database/embedded.ts";
 import { buildIfStale } from "../bin/start/build.ts";
@@ -33,4 +34,10 @@ async function end(child: ChildProcess) {
   const ended = new Promise((done) => child.once("exit", done));
   child.kill("SIGTERM");
   await ended;
+}
+
+/** Milliseconds of processor time that a process has used, as Linux counts it: in hundredths of a second. */
+export function busy(pid: number): number {
+  const counted = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  return (Number(counted[11]) + Number(counted[12])) * 10;
 }

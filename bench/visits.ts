@@ -43,8 +43,8 @@ export function open(url: string, { path, cookie }: Visit): Promise<Buffer> {
   });
 }
 
-/** Requests a second, eight at a time, for about that many milliseconds. */
-export async function rate(url: string, visit: Visit, milliseconds: number): Promise<number> {
+/** Requests a second, eight at a time, for about that many milliseconds, and how many there were. */
+export async function rate(url: string, visit: Visit, milliseconds: number) {
   const begun = performance.now();
   let served = 0;
   const one = async () => {
@@ -54,5 +54,5 @@ export async function rate(url: string, visit: Visit, milliseconds: number): Pro
     }
   };
   await Promise.all(Array.from({ length: 8 }, one));
-  return (served * 1_000) / (performance.now() - begun);
+  return { served, perSecond: (served * 1_000) / (performance.now() - begun) };
 }

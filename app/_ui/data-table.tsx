@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type CellMatter, CellWords } from "@/app/_ui/table-cell";
+import { type CellMatter, cellWords, isOnePiece } from "@/app/_ui/table-cell";
 
 export type Column = {
   key: string;
@@ -44,6 +44,7 @@ type Props = {
 
 /** `<DataTable caption columns rows picks? wrapping?>`: dense rows with a sticky head; cards on a phone. Put it with a `BatchBar` inside `Picks` where rows can be ticked. */
 export function DataTable({ caption, columns, rows, picks, wrapping = false, none }: Props) {
+  const looks = columns.map(lookOf);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" aria-label={caption} tabIndex={0}>
@@ -52,9 +53,7 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false, non
         <thead>
           <tr>
             {picks && <td className="pick-cell" />}
-            {columns.map((column) => (
-              <Head key={column.key} column={column} />
-            ))}
+            {columns.map(head)}
           </tr>
         </thead>
         <tbody>
@@ -74,11 +73,7 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false, non
                   )}
                 </td>
               )}
-              {columns.map((column) => (
-                <Cell key={column.key} column={column}>
-                  <CellWords matter={row.cells[column.key]} none={none} />
-                </Cell>
-              ))}
+              {columns.map((column, at) => cell(column, looks[at]!, row.cells[column.key], none))}
             </tr>
           ))}
         </tbody>
@@ -87,39 +82,40 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false, non
   );
 }
 
-function Head({ column: { head, sort, end, due } }: { column: Column }) {
+function head({ key, head, sort, end, due }: Column) {
   const classes = [end && "end", due && "due"].filter(Boolean).join(" ") || undefined;
-  if (!sort)
-    return (
-      <th scope="col" className={classes}>
-        {head}
-      </th>
-    );
   return (
-    <th scope="col" className={classes} aria-sort={sort.now}>
-      <a href={sort.href}>
-        {head}
-        {sort.now && <span aria-hidden="true">{sort.now === "ascending" ? " ↑" : " ↓"}</span>}
-      </a>
+    <th key={key} scope="col" className={classes} aria-sort={sort?.now}>
+      {sort ? (
+        <a href={sort.href}>
+          {head}
+          {sort.now && <span aria-hidden="true">{sort.now === "ascending" ? " ↑" : " ↓"}</span>}
+        </a>
+      ) : (
+        head
+      )}
     </th>
   );
 }
 
-function Cell({ column, children }: { column: Column; children: ReactNode }) {
-  const label = column.names
-    ? undefined
-    : (column.label ?? (typeof column.head === "string" ? column.head : undefined));
-  const classes =
-    [column.end && "end", column.due && "due", column.wide && "wide"].filter(Boolean).join(" ") || undefined;
-  if (column.names)
+type Look = { classes: string | undefined; label: string | undefined };
+
+const lookOf = ({ head, label, names, end, due, wide }: Column): Look => ({
+  classes: [end && "end", due && "due", wide && "wide"].filter(Boolean).join(" ") || undefined,
+  label: names ? undefined : (label ?? (typeof head === "string" ? head : undefined)),
+});
+
+function cell({ key, names, due }: Column, { classes, label }: Look, matter: CellMatter, none: string | undefined) {
+  const words = cellWords(matter, none);
+  if (names)
     return (
-      <th scope="row" className={classes}>
-        {children}
+      <th key={key} scope="row" className={classes}>
+        {words}
       </th>
     );
   return (
-    <td className={classes} data-label={label}>
-      <div className="cell">{children}</div>
+    <td key={key} className={classes} data-label={label}>
+      {isOnePiece(matter) && !due ? words : <div className="cell">{words}</div>}
     </td>
   );
 }

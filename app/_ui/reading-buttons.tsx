@@ -4,12 +4,12 @@ import type { ReactNode } from "react";
 import { chooseLanguage, chooseTheme } from "@/app/_ui/actions";
 import { BackHere } from "@/app/_ui/here";
 import type { ReadingWords } from "@/app/_ui/shell-words";
-import { blank, type FormAction } from "@/lib/forms/state";
+import { type FormAction, plain } from "@/lib/forms/state";
 
 /** A plain form over one of our actions, for a button that stands alone. */
 export function OneButton({ action, children }: { action: FormAction; children: ReactNode }) {
   return (
-    <form action={action.bind(null, blank) as unknown as (form: FormData) => Promise<void>} className="inline-flex">
+    <form action={plain(action)} className="inline-flex">
       <BackHere />
       {children}
     </form>

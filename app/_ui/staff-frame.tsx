@@ -8,7 +8,7 @@ import { LanguageButton, OneButton, ThemeButton } from "@/app/_ui/reading-button
 import type { ReadingWords } from "@/app/_ui/shell-words";
 import { SignOutButton } from "@/app/_ui/sign-out-button";
 import { type MenuGroup, StaffMenu } from "@/app/_ui/staff-menu";
-import { blank, type FormAction } from "@/lib/forms/state";
+import { type FormAction, plain } from "@/lib/forms/state";
 
 export type StaffFrameProps = {
   place: "work" | "admin";
@@ -80,10 +80,9 @@ const barLink =
   "inline-flex min-h-8 items-center whitespace-nowrap text-ink no-underline hover:text-ink hover:underline";
 
 function SearchBox({ action, words, label }: { action: FormAction; words: string; label: string }) {
-  const send = action.bind(null, blank) as unknown as (form: FormData) => Promise<void>;
   return (
     <search className="max-md:order-3 max-md:my-1 max-md:w-full md:mr-auto md:max-w-[420px] md:flex-1">
-      <form action={send} className="relative">
+      <form action={plain(action)} className="relative">
         <span className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted">
           <Icon name="search" />
         </span>

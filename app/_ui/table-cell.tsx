@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Tag, type TagTone } from "@/app/_ui/tag";
+import type { TagTone } from "@/app/_ui/tag";
 
 /** A cell as plain words, which the table draws itself: they travel to the browser once, elements do twice. */
 export type Plain = {
@@ -22,17 +22,24 @@ export type Plain = {
 
 export type CellMatter = Plain | ReactNode;
 
-/** `none`: what is read out where there is nothing to say. */
-export function CellWords({ matter, none }: { matter: CellMatter; none?: string | undefined }) {
+/**
+ * `none`: what is read out where there is nothing to say. A plain function, as are those below: a table has so many
+ * cells that components, each drawn by itself, would be most of what a page costs.
+ */
+export function cellWords(matter: CellMatter, none: string | undefined): ReactNode {
   if (!isPlain(matter)) return matter;
-  const { tags = [], beside } = matter;
+  const { text, tags, beside } = matter;
+  const said = text === "" ? nothing(none) : wordsOf(matter);
+  if (!tags && !beside) return said;
   return (
     <>
-      {matter.text === "" ? <Nothing word={none} /> : <Words plain={matter} />}
-      {tags.map(({ word, ...look }) => (
+      {said}
+      {tags?.map(({ word, tone, title }) => (
         <span key={word}>
           {" "}
-          <Tag {...look}>{word}</Tag>
+          <span className={`tag tag-${tone}`} title={title}>
+            {word}
+          </span>
         </span>
       ))}
       {beside && <span className="beside">{beside}</span>}
@@ -40,10 +47,14 @@ export function CellWords({ matter, none }: { matter: CellMatter; none?: string 
   );
 }
 
+/** Whether a cell is one text or one element; others need something around them that holds them together on a phone. */
+export const isOnePiece = (matter: CellMatter): boolean =>
+  isPlain(matter) ? matter.text !== "" && !matter.tags && !matter.beside : typeof matter === "string";
+
 const isPlain = (matter: CellMatter): matter is Plain =>
   typeof matter === "object" && matter !== null && "text" in matter;
 
-function Words({ plain: { text, href, face, at, unseen, press } }: { plain: Plain }) {
+function wordsOf({ text, href, face, at, unseen, press }: Plain): ReactNode {
   const rest = unseen && <span className="sr-only">{unseen}</span>;
   if (press)
     return (
@@ -63,11 +74,9 @@ function Words({ plain: { text, href, face, at, unseen, press } }: { plain: Plai
   return face ? <span className={face}>{text}</span> : text;
 }
 
-function Nothing({ word }: { word: string | undefined }) {
-  return (
-    <>
-      <span aria-hidden="true">--</span>
-      <span className="sr-only">{word}</span>
-    </>
-  );
-}
+const nothing = (word: string | undefined) => (
+  <>
+    <span aria-hidden="true">--</span>
+    <span className="sr-only">{word}</span>
+  </>
+);

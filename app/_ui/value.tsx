@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { getLocale } from "next-intl/server";
 import type { Language } from "@/lib/language";
 import { formatAmount, formatMoney } from "@/lib/money";
 import { formatDateTime, formatDateTimeShort, formatDay, formatDayInWords } from "@/lib/time";
@@ -14,9 +13,9 @@ export function Money({ cents, bare = false }: { cents: bigint; bare?: boolean }
   );
 }
 
-/** `const when = await whens()`: many moments of one page, without waiting for the language at each. */
-export async function whens() {
-  const language = (await getLocale()) as Language;
+/** `const when = useWhens()`: many moments of one page, without asking for the language at each. */
+export function useWhens() {
+  const language = useLocale() as Language;
   return (at: Date, to: "day" | "minute" = "minute") => (
     <time dateTime={at.toISOString()}>{to === "day" ? formatDay(at, language) : formatDateTime(at, language)}</time>
   );

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Server } from "node:http";
 import english from "../../lib/messages/en/problems.json" with { type: "json" };
 import chinese from "../../lib/messages/zh-CN/problems.json" with { type: "json" };
+import { packPages } from "./pack-pages.mjs";
 import { inTurn, isSignIn } from "./sign-in-lane.mjs";
 import { speakWithoutScript } from "./without-script.mjs";
 
@@ -28,6 +29,7 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
   if (event !== "request") return emit.call(this, event, request, response, ...rest);
   clearAfterSession(response);
+  packPages(request, response);
   speakWithoutScript(request, response);
   stopAtLimit(request, response);
   const told = {};

@@ -12,6 +12,7 @@ export const doors = {
     "/work/approvals": "models.publish",
     "/work/approvals/[id]": "models.publish",
     "/work/applications/[id]": "applications.review",
+    "/work/applications/[id]/advice": "applications.review",
     "/work/applications/[id]/request": "applications.review",
     "/work/applications/[id]/transfer": "applications.review",
     "/work/customers": "customers.read",

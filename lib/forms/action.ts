@@ -31,7 +31,7 @@ export function actionFor<R extends Role, S extends z.ZodObject>(
   run: (actor: Actor<R>, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   const { role, right, fresh }: Ask<R> = typeof gate === "string" ? { role: gate } : gate;
-  return async (previous, form) => {
+  return async (previous, form = alone(previous)) => {
     const actor = await requireRole(role, right);
     return answer(schema, previous, form, async (input) => {
       if (fresh && !actor.fresh) throw new Refusal("factor.stale");
@@ -45,7 +45,7 @@ export function publicAction<S extends z.ZodObject>(
   schema: S,
   run: (visitor: Visitor, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
-  return async (previous, form) => {
+  return async (previous, form = alone(previous)) => {
     const visitor = {
       ...(await requestOrigin()),
       language: (await getLocale()) as Language,
@@ -59,6 +59,9 @@ export function publicAction<S extends z.ZodObject>(
     });
   };
 }
+
+/** A button that stands alone has no state to hand on: its form comes first (`plain` of lib/forms/state.ts). */
+const alone = (form: unknown) => form as FormData;
 
 async function answer<S extends z.ZodObject>(
   schema: S,

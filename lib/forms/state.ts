@@ -11,3 +11,7 @@ export type FormState = {
 export const blank: FormState = { values: {}, errors: {}, count: 0 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** The action as that of a form which shows no refusal. Bound to an empty state, React would pack it up anew for each such form of each page. */
+export const plain = (action: FormAction) => action as unknown as (form: FormData) => Promise<void>;
+

@@ -5,10 +5,13 @@ import "@/bin/start/border.mjs";
 
 const empty = `<!DOCTYPE html><html id="__next_error__"><head><meta name="description" content="信用卡"></head><body><script></script></body></html>`;
 
+const long = `<!DOCTYPE html><html><body>${"<p>申请 Application</p>".repeat(2_000)}</body></html>`;
+
 const answers: Record<string, (response: ServerResponse) => void> = {
   "/missing": (response) => asPage(response, 404, empty),
   "/fault": (response) => asPage(response, 500, empty),
   "/whole": (response) => asPage(response, 404, "<!DOCTYPE html><html><head></head><body>没有</body></html>"),
+  "/long": (response) => asPage(response, 200, long),
   "/bare": (response) => {
     response.statusCode = 500;
     response.setHeader("content-type", "text/plain");
@@ -69,6 +72,19 @@ test("a page that speaks for itself goes out as it is", async () => {
   expect(await (await fetch(`${home}/whole`)).text()).toBe(
     "<!DOCTYPE html><html><head></head><body>没有</body></html>",
   );
+});
+
+test("a page goes out packed whole to whoever takes it so, and plain to everybody else", async () => {
+  const packed = await fetch(`${home}/long`);
+  expect(packed.headers.get("content-encoding")).toBe("gzip");
+  expect(await packed.text()).toBe(long);
+  for (const encoding of ["identity", "br", "gzip;q=0"]) {
+    const plain = await fetch(`${home}/long`, { headers: { "accept-encoding": encoding } });
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(await plain.text()).toBe(long);
+  }
+  const head = await fetch(`${home}/long`, { method: "HEAD" });
+  expect([head.status, head.headers.get("content-encoding")]).toEqual([200, null]);
 });
 
 const sent = (bytes: number, path = "/") => {

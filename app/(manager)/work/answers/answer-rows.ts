@@ -1,18 +1,18 @@
-import { getTranslations } from "next-intl/server";
-import { answerWords } from "@/app/(manager)/work/answers/answer-words";
+import { useTranslations } from "next-intl";
+import { useAnswerWords } from "@/app/(manager)/work/answers/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Address } from "@/lib/customers/profile";
 import type { MaskedAnswers } from "@/lib/reviews/mask";
 import { monthsSince, percentOf } from "@/lib/reviews/rules";
 
-type Words = Awaited<ReturnType<typeof translations>>;
+type Words = ReturnType<typeof useWords>;
 type Said = { answers: MaskedAnswers; age: number | null; sentAt: Date };
 type Row = { key: RowKey; fields: AnswerField[]; text: (said: Said, words: Words) => string };
-type RowKey = Parameters<Awaited<ReturnType<typeof getTranslations<"review.answers.row">>>>[0];
+type RowKey = Parameters<ReturnType<typeof useTranslations<"review.answers.row">>>[0];
 
-async function translations() {
-  const t = await getTranslations("review.answers");
-  return { t, ...(await answerWords()) };
+function useWords() {
+  const t = useTranslations("review.answers");
+  return { t, ...useAnswerWords() };
 }
 
 /** What stands in one line of the table, by group: several answers that are read together share a line. */
@@ -64,8 +64,8 @@ type Compared = Said & {
 };
 
 /** The answers in words: this time, last time, what differs and what was edited since. */
-export async function answerRows(shown: Compared) {
-  const words = await translations();
+export function useAnswerRows(shown: Compared) {
+  const words = useWords();
   const { previous = null, changedFromPrevious = [], changesSince = [] } = shown;
   const isEmpty = (row: Row, said: Said | null) => !said || row.fields.every((field) => said.answers[field] == null);
   const text = (row: Row, said: Said) => (isEmpty(row, said) ? words.t("none") : row.text(said, words));

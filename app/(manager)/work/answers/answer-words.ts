@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { chosen } from "@/app/_ui/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Address } from "@/lib/customers/profile";
@@ -6,15 +6,15 @@ import type { Answer } from "@/lib/customers/rules";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 
-export type AnswerWords = Awaited<ReturnType<typeof answerWords>>;
+export type AnswerWords = ReturnType<typeof useAnswerWords>;
 type Loose = (key: string) => string;
 
 /** Answers in the words of staff tables: money whole without its sign, an address in the order of the language. */
-export async function answerWords() {
-  const language = (await getLocale()) as Language;
-  const options = (await getTranslations("fields.options")) as unknown as Loose;
-  const products = (await getTranslations("products.names")) as unknown as Loose;
-  const t = await getTranslations("review.answers");
+export function useAnswerWords() {
+  const language = useLocale() as Language;
+  const options = useTranslations("fields.options") as unknown as Loose;
+  const products = useTranslations("products.names") as unknown as Loose;
+  const t = useTranslations("review.answers");
 
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   /** A city that is its own province is named once. */

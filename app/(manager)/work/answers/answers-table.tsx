@@ -1,15 +1,14 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { When } from "@/app/_ui/value";
 import { type AnswerGroup, AnswerLines } from "@/app/(manager)/work/answers/answer-lines";
-import { answerRows } from "@/app/(manager)/work/answers/answer-rows";
+import { useAnswerRows } from "@/app/(manager)/work/answers/answer-rows";
 
-type Compared = Parameters<typeof answerRows>[0];
+type Compared = Parameters<typeof useAnswerRows>[0];
 
 /** Answers, with last time's beside them where there are some. Bold: another than last time. Shaded: edited in the profile since. */
-export async function AnswersTable({ shown, caption }: { shown: Compared; caption: string }) {
-  const t = await getTranslations("review.answers");
-  const groups = (await answerRows(shown)).filter(({ rows }) => rows.length > 0);
+export function AnswersTable({ shown, caption }: { shown: Compared; caption: string }) {
+  const t = useTranslations("review.answers");
+  const groups = useAnswerRows(shown).filter(({ rows }) => rows.length > 0);
   const words = groups.map(
     ({ group, rows }): AnswerGroup => ({
       name: group ? t(`group.${group}`) : "",

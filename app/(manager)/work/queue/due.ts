@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import type { Plain } from "@/app/_ui/table-cell";
 import type { Language } from "@/lib/language";
 import type { QueueRow } from "@/lib/queue/queries";
@@ -6,9 +6,9 @@ import { dueState, span } from "@/lib/queue/rules";
 import { formatDateTimeShort } from "@/lib/time";
 
 /** The due time, and for what is late or due today how long it is over or left. */
-export async function dueWords() {
-  const t = await getTranslations("queue");
-  const language = (await getLocale()) as Language;
+export function useDueWords() {
+  const t = useTranslations("queue");
+  const language = useLocale() as Language;
   const spanWords = (minutes: number) => {
     const parts = Object.entries(span(minutes)).filter(([, count]) => count > 0);
     const words = parts.map(([unit, count]) => t(`span.${unit as "days" | "hours" | "minutes"}`, { count }));

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { type Column, DataTable, type Row } from "@/app/_ui/data-table";
 import type { Plain } from "@/app/_ui/table-cell";
 import { claimForm } from "@/app/(manager)/work/queue/claim-forms";
-import { dueWords } from "@/app/(manager)/work/queue/due";
+import { useDueWords } from "@/app/(manager)/work/queue/due";
 import { maySign } from "@/lib/applications/rules";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
@@ -26,11 +26,11 @@ const columns = ["number", "name", "product", "limit", "status", "submitted", "m
 const sorts = { due: "due", submitted: "submitted", limit: "limit" } as const;
 
 /** Applications as rows, or as cards on a phone: what is late stands out by edge, mark, word and time. */
-export async function QueueTable({ manager, rows, filters, caption, picks = false, sortable = true }: Props) {
-  const t = await getTranslations("queue");
-  const nothing = await getTranslations("ui.value");
+export function QueueTable({ manager, rows, filters, caption, picks = false, sortable = true }: Props) {
+  const t = useTranslations("queue");
+  const nothing = useTranslations("ui.value");
   const { by, descending } = sortOf(filters);
-  const draw = await rowWords(manager);
+  const draw = useRowWords(manager);
   return (
     <DataTable
       caption={[caption, t("caption", { order: t(`order.${by}.${descending ? "down" : "up"}`) })]
@@ -64,13 +64,13 @@ function sortLink(by: keyof typeof sorts, filters: QueueFilters): NonNullable<Co
 }
 
 /** Rows as plain words: a page has so many that elements, which travel twice, would be most of it. */
-async function rowWords(manager: Manager): Promise<(row: QueueRow) => Row> {
-  const status = await getTranslations("applications.status");
-  const products = await getTranslations("products.names");
-  const language = (await getLocale()) as Language;
-  const deed = await deedWords(manager);
-  const tags = await tagWords();
-  const due = await dueWords();
+function useRowWords(manager: Manager): (row: QueueRow) => Row {
+  const status = useTranslations("applications.status");
+  const products = useTranslations("products.names");
+  const language = useLocale() as Language;
+  const deed = useDeedWords(manager);
+  const tags = useTagWords();
+  const due = useDueWords();
   const now = new Date();
   return (row) => {
     const state = dueState(row.status, row.dueAt, now)?.state;
@@ -92,8 +92,8 @@ async function rowWords(manager: Manager): Promise<(row: QueueRow) => Row> {
   };
 }
 
-async function tagWords() {
-  const t = await getTranslations("queue");
+function useTagWords() {
+  const t = useTranslations("queue");
   const again = { word: t("again"), tone: "line", title: t("againTitle") } as const;
   const duplicate = { word: t("duplicate"), tone: "warn", title: t("duplicateTitle") } as const;
   const answered = { word: t("answered"), tone: "info" } as const;
@@ -108,8 +108,8 @@ async function tagWords() {
 }
 
 /** What this person can do with the row: claiming is a button, the rest leads to the case. */
-async function deedWords(manager: Manager): Promise<(row: QueueRow) => Plain> {
-  const t = await getTranslations("queue");
+function useDeedWords(manager: Manager): (row: QueueRow) => Plain {
+  const t = useTranslations("queue");
   return (row) => {
     const { id, status, managerId, customerId } = row;
     const unseen = t("deedOn", { number: row.number });

@@ -1,18 +1,21 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { When } from "@/app/_ui/value";
-import { AdviceDetails } from "@/app/(manager)/work/applications/[id]/advice-details";
-import { type AdviceWords, adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import {
+  type PartProps,
+  sentenceOf,
+  similarSentence,
+  useAdviceWords,
+} from "@/app/(manager)/work/applications/[id]/advice-words";
 import type { ShownAdvice } from "@/lib/advice/queries";
 import { formatAmount } from "@/lib/money";
 
-/** What the bank's own experience says of this case: the sentence first, everything else to be opened. */
-export async function AdvicePane({ shown }: { shown: ShownAdvice | null }) {
-  if (!shown) return null;
-  const words = await adviceWords();
+/** What the bank's own experience says of this case: the sentence first; its grounds have a page of their own. */
+export function AdvicePane({ shown }: { shown: ShownAdvice }) {
+  const words = useAdviceWords();
   const { t } = words;
   const { advice, frozen } = shown;
-  const said = await getTranslations("advice.note");
+  const said = useTranslations("advice.note");
   return (
     <section aria-labelledby="advice" className="advice" data-says={advice.recommendation}>
       <h2 id="advice" className="flex flex-wrap items-baseline gap-x-2">
@@ -34,23 +37,14 @@ export async function AdvicePane({ shown }: { shown: ShownAdvice | null }) {
         <Rules shown={shown} words={words} />
       </div>
       <Warnings shown={shown} words={words} />
-      <details className="advice-more">
-        <summary>{t("more")}</summary>
-        <AdviceDetails shown={shown} words={words} />
-      </details>
+      <p className="advice-more">
+        <span>{similarSentence(shown, words)}</span>
+        <a href={`/work/applications/${shown.applicationId}/advice`} target="_blank" rel="noreferrer">
+          {t("more")}
+        </a>
+      </p>
     </section>
   );
-}
-
-export type PartProps = { shown: ShownAdvice; words: AdviceWords };
-
-function sentenceOf({ advice, card, history }: ShownAdvice, { t, percent }: AdviceWords): string {
-  const { score, grade, pd } = advice.scored;
-  const trained = card.grades.find((one) => one.grade === grade && one.rows > 0);
-  const met = trained ?? history.grades.get(grade);
-  const before = met && met.rows > 0 ? t("history", { rate: percent(met.bads / met.rows), count: met.rows }) : "";
-  const recommendation = t(`recommendation.${advice.recommendation}`);
-  return t("sentence", { recommendation, score, grade, pd: percent(pd), history: before });
 }
 
 function Fact({ title, children }: { title: string; children: ReactNode }) {

@@ -1,9 +1,13 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
+import type { ShownAdvice } from "@/lib/advice/queries";
+import { leastSimilar } from "@/lib/advice/similar";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 import type { Artifact, Term } from "@/lib/scoring/artifact";
 
-export type AdviceWords = Awaited<ReturnType<typeof adviceWords>>;
+export type AdviceWords = ReturnType<typeof useAdviceWords>;
+
+export type PartProps = { shown: ShownAdvice; words: AdviceWords };
 
 type Loose = { (key: string, values?: Record<string, string | number>): string; has: (key: string) => boolean };
 
@@ -14,10 +18,10 @@ const counts = new Set(["dependants", "cardsElsewhere", "recentApplications"]);
 const signs = { ratio: "÷", difference: "−", sum: "+" };
 
 /** Says fields, answers and bands of a card in words and units that a manager reads. */
-export async function adviceWords() {
-  const t = (await getTranslations("advice")) as unknown as Loose;
-  const options = (await getTranslations("fields.options")) as unknown as Loose;
-  const language = (await getLocale()) as Language;
+export function useAdviceWords() {
+  const t = useTranslations("advice") as unknown as Loose;
+  const options = useTranslations("fields.options") as unknown as Loose;
+  const language = useLocale() as Language;
   const field = (name: string) => (t.has(`field.${name}`) ? t(`field.${name}`) : name);
   const number = (name: string, value: number) => {
     if (months.has(name)) return t("band.months", { months: value });
@@ -66,4 +70,24 @@ function bandsWith(
 export function namesOf(card: Artifact, { t, termName, field }: AdviceWords): string[] {
   const pairs = card.pairs.map(({ one, two }) => `${field(one.field)} × ${field(two.field)}`);
   return [t("arithmetic.base"), ...card.terms.map(termName), ...pairs];
+}
+
+/** The advice in one sentence. */
+export function sentenceOf({ advice, card, history }: ShownAdvice, { t, percent }: AdviceWords): string {
+  const { score, grade, pd } = advice.scored;
+  const trained = card.grades.find((one) => one.grade === grade && one.rows > 0);
+  const met = trained ?? history.grades.get(grade);
+  const before = met && met.rows > 0 ? t("history", { rate: percent(met.bads / met.rows), count: met.rows }) : "";
+  const recommendation = t(`recommendation.${advice.recommendation}`);
+  return t("sentence", { recommendation, score, grade, pd: percent(pd), history: before });
+}
+
+/** How those went who were most alike. */
+export function similarSentence(
+  { similar: { count, bads, interval } }: ShownAdvice,
+  { t, percent }: AdviceWords,
+): string {
+  if (count < leastSimilar) return t("similar.few", { count });
+  const [low, high] = interval.map(percent);
+  return t("similar.sentence", { count, bads, share: percent(bads / count), low: low!, high: high! });
 }

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { When } from "@/app/_ui/value";
-import { answerWords } from "@/app/(manager)/work/answers/answer-words";
+import { useAnswerWords } from "@/app/(manager)/work/answers/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Answer } from "@/lib/customers/rules";
 import type { ReviewCase } from "@/lib/reviews/queries";
@@ -40,10 +39,10 @@ export function CorrectionBanner({ shown, fresh }: { shown: ReviewCase; fresh: n
 
 type Change = { field: AnswerField; from: Answer; to: Answer; at: Date | null };
 
-async function ChangeList({ changes }: { changes: Change[] }) {
-  const t = await getTranslations("review.changes");
-  const fields = (await getTranslations("fields")) as unknown as (key: string) => string;
-  const { word } = await answerWords();
+function ChangeList({ changes }: { changes: Change[] }) {
+  const t = useTranslations("review.changes");
+  const fields = useTranslations("fields") as unknown as (key: string) => string;
+  const { word } = useAnswerWords();
   return changes.map(({ field, from, to, at }, index) => (
     <Fragment key={field}>
       {index > 0 && t("comma")}

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { Choice } from "@/app/_ui/choice";
 import { MoneyField, TextArea } from "@/app/_ui/field";
 import { Form, Hidden } from "@/app/_ui/form";
@@ -30,11 +30,11 @@ export function DecisionForm({ shown, manager, advice }: Props) {
   );
 }
 
-async function DecisionFields({ shown, manager, advice }: Props) {
-  const t = await getTranslations("review.decide");
-  const outcomes = await getTranslations("fields.options.outcome");
-  const reasons = await getTranslations("reasons");
-  const language = (await getLocale()) as Language;
+function DecisionFields({ shown, manager, advice }: Props) {
+  const t = useTranslations("review.decide");
+  const outcomes = useTranslations("fields.options.outcome");
+  const reasons = useTranslations("reasons");
+  const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const { minLimit, maxLimit, secondSignature } = shown.product;
   return (
@@ -70,7 +70,7 @@ async function DecisionFields({ shown, manager, advice }: Props) {
       />
       <div>
         <TextArea name="opinion" label={t("opinion")} hint={t("opinionHint")} rows={4} maxLength={2000} />
-        <LetterPreview words={await letterWords(shown)} alwaysSecond={secondSignature} />
+        <LetterPreview words={useLetterWords(shown)} alwaysSecond={secondSignature} />
       </div>
       <div className="grid content-start gap-2">
         {advice && advice.advice.recommendation !== "refer" && <OverrideReason />}
@@ -93,8 +93,8 @@ async function DecisionFields({ shown, manager, advice }: Props) {
 }
 
 /** Asked of whoever decides against the advice; the opinion says the rest. */
-async function OverrideReason() {
-  const t = await getTranslations("advice");
+function OverrideReason() {
+  const t = useTranslations("advice");
   const options = overrideReasons.map((value) => ({ value, label: t(`reason.${value}`) }));
   return (
     <div className="for-override">
@@ -103,10 +103,10 @@ async function OverrideReason() {
   );
 }
 
-async function letterWords({ productCode, product: { reapplyAfterDays } }: ReviewCase): Promise<LetterWords> {
-  const t = await getTranslations("review.decide");
-  const products = (await getTranslations("products.names")) as unknown as (key: string) => string;
-  const reasons = await getTranslations("reasons");
+function useLetterWords({ productCode, product: { reapplyAfterDays } }: ReviewCase): LetterWords {
+  const t = useTranslations("review.decide");
+  const products = useTranslations("products.names") as unknown as (key: string) => string;
+  const reasons = useTranslations("reasons");
   const product = products(productCode ?? "");
   return {
     title: t("letter"),

@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { whens } from "@/app/_ui/value";
+import { useLocale, useTranslations } from "next-intl";
+import { useWhens } from "@/app/_ui/value";
 import { Nothing, Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import { Watermark } from "@/app/(manager)/work/applications/[id]/watermark";
 import type { Language } from "@/lib/language";
@@ -14,9 +14,9 @@ type Props = { documents: Sent[]; round: number; mark: string; reach: Reach };
  * The documents, shown in the page one at a time; switched by radio buttons, so without script and without moving the page.
  * A picture of an identity document masks nothing: who does not judge the case sees only what there is.
  */
-export async function DocumentsPane({ documents, round, mark, reach }: Props) {
-  const t = await getTranslations("review.documents");
-  const words = await documentWords();
+export function DocumentsPane({ documents, round, mark, reach }: Props) {
+  const t = useTranslations("review.documents");
+  const words = useDocumentWords();
   const first = documents.find((document) => isFresh(document, round)) ?? documents[0];
   return (
     <Pane id="documents" title={t("title")} note={documents.length > 0 && t("count", { count: documents.length })}>
@@ -43,13 +43,13 @@ export async function DocumentsPane({ documents, round, mark, reach }: Props) {
 /** Came with the answer to a correction. */
 const isFresh = ({ rounds }: Sent, round: number) => round > 1 && rounds.every((one) => one === round);
 
-type Words = Awaited<ReturnType<typeof documentWords>>;
+type Words = ReturnType<typeof useDocumentWords>;
 
-async function documentWords() {
-  const t = await getTranslations("review.documents");
-  const kinds = await getTranslations("fields.options.documentKind");
-  const language = (await getLocale()) as Language;
-  return { t, kinds, time: (at: Date) => formatDateTime(at, language), when: await whens() };
+function useDocumentWords() {
+  const t = useTranslations("review.documents");
+  const kinds = useTranslations("fields.options.documentKind");
+  const language = useLocale() as Language;
+  return { t, kinds, time: (at: Date) => formatDateTime(at, language), when: useWhens() };
 }
 
 function DocumentList({ documents, words: { t, kinds, when } }: { documents: Sent[]; words: Words }) {

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { StatusTag } from "@/app/_ui/status-tag";
-import { Code, whens } from "@/app/_ui/value";
+import { Code, useWhens } from "@/app/_ui/value";
 import { Nothing, Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
@@ -9,9 +9,9 @@ import type { ReviewCase } from "@/lib/reviews/queries";
 type Earlier = ReviewCase["earlier"];
 
 /** The person's other applications and what came of them. */
-export async function EarlierPane({ earlier }: { earlier: Earlier }) {
-  const t = await getTranslations("review.earlier");
-  const words = await earlierWords();
+export function EarlierPane({ earlier }: { earlier: Earlier }) {
+  const t = useTranslations("review.earlier");
+  const words = useEarlierWords();
   return (
     <Pane id="earlier" title={t("title")} note={earlier.length > 0 && t("count", { count: earlier.length })}>
       {earlier.length === 0 && <Nothing>{t("none")}</Nothing>}
@@ -24,7 +24,7 @@ export async function EarlierPane({ earlier }: { earlier: Earlier }) {
   );
 }
 
-type OneProps = { earlier: Earlier[number]; words: Awaited<ReturnType<typeof earlierWords>> };
+type OneProps = { earlier: Earlier[number]; words: ReturnType<typeof useEarlierWords> };
 
 function EarlierApplication({ earlier, words: { when, outcome, reasons } }: OneProps) {
   return (
@@ -46,12 +46,12 @@ function EarlierApplication({ earlier, words: { when, outcome, reasons } }: OneP
 
 type Loose = (key: string) => string;
 
-async function earlierWords() {
-  const t = await getTranslations("review.earlier");
-  const history = await getTranslations("review.history");
-  const products = (await getTranslations("products.names")) as unknown as Loose;
-  const labels = (await getTranslations("reasons")) as unknown as Loose;
-  const language = (await getLocale()) as Language;
+function useEarlierWords() {
+  const t = useTranslations("review.earlier");
+  const history = useTranslations("review.history");
+  const products = useTranslations("products.names") as unknown as Loose;
+  const labels = useTranslations("reasons") as unknown as Loose;
+  const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const outcome = ({ productCode, requestedLimit, status, grantedLimit }: Earlier[number]) => {
     const wish = t("wish", { product: products(productCode), limit: amount(requestedLimit) });
@@ -59,5 +59,5 @@ async function earlierWords() {
   };
   const reasons = ({ reasons }: Earlier[number]) =>
     history("reasons", { items: reasons.map((code) => labels(`${code}.label`)).join(history("comma")) });
-  return { when: await whens(), outcome, reasons };
+  return { when: useWhens(), outcome, reasons };
 }

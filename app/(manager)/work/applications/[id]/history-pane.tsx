@@ -1,20 +1,20 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { whens } from "@/app/_ui/value";
+import { useLocale, useTranslations } from "next-intl";
+import { useWhens } from "@/app/_ui/value";
 import { Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
 type Step = ReviewCase["history"][number];
-type Words = Awaited<ReturnType<typeof stepWords>>;
+type Words = ReturnType<typeof useStepWords>;
 
 /** Shown at once; what is older folds away. */
 const newest = 5;
 
 /** Every step with who, when and the opinion, newest first. */
-export async function HistoryPane({ history }: { history: Step[] }) {
-  const t = await getTranslations("review.history");
-  const words = await stepWords();
+export function HistoryPane({ history }: { history: Step[] }) {
+  const t = useTranslations("review.history");
+  const words = useStepWords();
   const steps = history.toReversed();
   const older = steps.slice(newest);
   return (
@@ -52,12 +52,12 @@ function StepList({ steps, words: { when, who, what, notes } }: { steps: Step[];
 
 type Loose = (key: string) => string;
 
-async function stepWords() {
-  const t = await getTranslations("review.history");
-  const fields = (await getTranslations("fields")) as unknown as Loose;
-  const reasons = (await getTranslations("reasons")) as unknown as Loose;
-  const language = (await getLocale()) as Language;
-  const when = await whens();
+function useStepWords() {
+  const t = useTranslations("review.history");
+  const fields = useTranslations("fields") as unknown as Loose;
+  const reasons = useTranslations("reasons") as unknown as Loose;
+  const language = useLocale() as Language;
+  const when = useWhens();
   const list = (words: string[]) => words.join(t("comma"));
 
   const who = ({ by }: Step) =>

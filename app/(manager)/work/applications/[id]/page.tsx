@@ -38,7 +38,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
       </CaseHead>
       <ChangesBanner shown={shown} />
       <CorrectionBanner shown={shown} fresh={fresh} />
-      <AdvicePane shown={advice} />
+      {advice && <AdvicePane shown={advice} />}
       <div className="case-columns">
         <AnswersPane shown={shown} />
         <DocumentsPane documents={shown.documents} round={shown.round} mark={mark} reach={shown.reach} />

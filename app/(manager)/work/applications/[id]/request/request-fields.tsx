@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Choice } from "@/app/_ui/choice";
 import { TextArea } from "@/app/_ui/field";
 import { Buttons, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
-import { answerWords } from "@/app/(manager)/work/answers/answer-words";
+import { useAnswerWords } from "@/app/(manager)/work/answers/answer-words";
 import { FieldTicks } from "@/app/(manager)/work/applications/[id]/request/field-ticks";
 import type { AnswerField } from "@/lib/applications/answers";
 import { type Section, sectionNames, sections } from "@/lib/customers/rules";
@@ -12,16 +12,16 @@ import { documentKinds } from "@/lib/documents/rules";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
 /** What the customer is to answer anew, which documents to send, and the words that go with it. */
-export async function RequestFields({ shown }: { shown: ReviewCase }) {
-  const t = await getTranslations("review.request");
-  const kinds = await getTranslations("fields.options.documentKind");
+export function RequestFields({ shown }: { shown: ReviewCase }) {
+  const t = useTranslations("review.request");
+  const kinds = useTranslations("fields.options.documentKind");
   return (
     <>
       <Hidden name="applicationId" value={shown.id} />
       <Hidden name="version" value={shown.version} />
       <Hidden name="profileVersion" value={shown.customer.profileVersion} />
       <Hidden name="outcome" value="RETURN" />
-      <FieldTicks legend={t("fields")} groups={await groupsOf(shown)} />
+      <FieldTicks legend={t("fields")} groups={useGroups(shown)} />
       <Choice
         name="documentsAsked"
         legend={t("documents")}
@@ -44,10 +44,10 @@ export async function RequestFields({ shown }: { shown: ReviewCase }) {
 }
 
 /** Each question with the answer that was sent. */
-async function groupsOf({ answers }: ReviewCase) {
-  const fields = (await getTranslations("fields")) as unknown as (key: string) => string;
-  const t = await getTranslations("review.answers.group");
-  const { word } = await answerWords();
+function useGroups({ answers }: ReviewCase) {
+  const fields = useTranslations("fields") as unknown as (key: string) => string;
+  const t = useTranslations("review.answers.group");
+  const { word } = useAnswerWords();
   const option = (field: AnswerField) => ({
     value: field,
     label: fields(`${field}.label`),

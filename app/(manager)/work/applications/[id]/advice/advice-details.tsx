@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { Contributions, Neighbours, Position } from "@/app/(manager)/work/applications/[id]/advice-charts";
-import type { PartProps } from "@/app/(manager)/work/applications/[id]/advice-pane";
-import { namesOf } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { Contributions, Neighbours, Position } from "@/app/(manager)/work/applications/[id]/advice/advice-charts";
+import { namesOf, type PartProps, similarSentence } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { leastSimilar, type Neighbour } from "@/lib/advice/similar";
 import { formatAmount } from "@/lib/money";
 import type { LimitTerm } from "@/lib/policy/limit";
@@ -30,18 +29,12 @@ export function Ground({ title, children }: { title: string; children: ReactNode
 
 function Similar(props: PartProps) {
   const { shown, words } = props;
-  const { t, percent } = words;
-  const { count, bads, interval, goods, worse } = shown.similar;
-  const [low, high] = interval.map(percent);
-  const enough = count >= leastSimilar;
+  const { t } = words;
+  const { count, goods, worse } = shown.similar;
   return (
     <Ground title={t("similar.title")}>
-      <p>
-        {enough
-          ? t("similar.sentence", { count, bads, share: percent(bads / count), low: low!, high: high! })
-          : t("similar.few", { count })}
-      </p>
-      {enough && <Neighbours {...props} />}
+      <p>{similarSentence(shown, words)}</p>
+      {count >= leastSimilar && <Neighbours {...props} />}
       <NeighbourList title={t("similar.goods")} list={goods} {...props} />
       <NeighbourList title={t("similar.worse")} list={worse} {...props} />
     </Ground>

@@ -1,8 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveStep } from "d3-shape";
-import { Ground } from "@/app/(manager)/work/applications/[id]/advice-details";
-import type { PartProps } from "@/app/(manager)/work/applications/[id]/advice-pane";
-import { namesOf } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { Ground } from "@/app/(manager)/work/applications/[id]/advice/advice-details";
+import { namesOf, type PartProps } from "@/app/(manager)/work/applications/[id]/advice-words";
 
 const width = 360;
 

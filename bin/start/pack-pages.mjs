@@ -1,0 +1,39 @@
+// Next packs each few kilobytes of a page by themselves and sends them one by one, as it would a page that comes in
+// parts. Ours come whole: packed in one go they cost the processor a fraction, and are smaller.
+import { gzipSync } from "node:zlib";
+
+const whole = /^text\/(html|x-component)\b/;
+/** Beyond this the pages hardly get smaller. It takes half a millisecond: less than handing it to another thread does. */
+const options = { level: 5 };
+
+/** Gathers a page and sends it packed to who takes that. Whatever is no page goes its way. */
+export function packPages(request, response) {
+  const { flushHeaders, write, end } = response;
+  let held = null;
+
+  response.flushHeaders = function () {
+    if (!isPage(this) || !takesPacked(request)) return flushHeaders.call(this);
+    held = [];
+    this.setHeader("content-encoding", "gzip");
+  };
+  response.write = function (chunk, ...rest) {
+    if (held === null) return write.call(this, chunk, ...rest);
+    held.push(Buffer.from(chunk));
+    return true;
+  };
+  response.end = function (...given) {
+    if (held === null) return end.apply(this, given);
+    if (given[0] && typeof given[0] !== "function") held.push(Buffer.from(given[0]));
+    const page = Buffer.concat(held);
+    held = null;
+    return end.call(this, gzipSync(page, options));
+  };
+}
+
+const isPage = (response) =>
+  whole.test(String(response.getHeader("content-type") ?? "")) &&
+  !response.headersSent &&
+  !response.hasHeader("content-encoding");
+
+const takesPacked = ({ method, headers }) =>
+  method !== "HEAD" && /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers["accept-encoding"] ?? "");
