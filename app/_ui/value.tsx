@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { getLocale } from "next-intl/server";
 import type { Language } from "@/lib/language";
 import { formatAmount, formatMoney } from "@/lib/money";
 import { formatDateTime, formatDateTimeShort, formatDay, formatDayInWords } from "@/lib/time";
@@ -13,13 +14,15 @@ export function Money({ cents, bare = false }: { cents: bigint; bare?: boolean }
   );
 }
 
-/** `const when = useWhens()`: many moments of one page, without asking for the language at each. */
-export function useWhens() {
-  const language = useLocale() as Language;
-  return (at: Date, to: "day" | "minute" = "minute") => (
+/** `const when = useWhens()`: many moments of one page, without asking for the language at each. `whens` where a component waits. */
+export const useWhens = () => whenIn(useLocale());
+export const whens = async () => whenIn((await getLocale()) as Language);
+
+const whenIn =
+  (language: Language) =>
+  (at: Date, to: "day" | "minute" = "minute") => (
     <time dateTime={at.toISOString()}>{to === "day" ? formatDay(at, language) : formatDateTime(at, language)}</time>
   );
-}
 
 type WhenProps = { at: Date | null; to?: "day" | "minute" | "short" | "second" | "words" | "weekday" };
 

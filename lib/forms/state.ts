@@ -14,4 +14,3 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 
 /** The action as that of a form which shows no refusal. Bound to an empty state, React would pack it up anew for each such form of each page. */
 export const plain = (action: FormAction) => action as unknown as (form: FormData) => Promise<void>;
-

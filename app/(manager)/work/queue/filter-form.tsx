@@ -1,22 +1,20 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { Chips } from "@/app/_ui/chips";
 import { Hidden } from "@/app/_ui/form";
 import { QueryDays, QueryForm } from "@/app/_ui/query-form";
 import { QuerySelect } from "@/app/_ui/query-select";
-import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
 import { dues, products, type QueueFilters, queueAddress, stages } from "@/lib/queue/schema";
-import { listManagers } from "@/lib/staff/colleagues";
+import type { Named } from "@/lib/staff/colleagues";
 import { formatDay, startOfDay } from "@/lib/time";
 
 const place = "/work/queue";
-type Props = { manager: Manager; filters: QueueFilters };
+type Props = { managers: Named[]; filters: QueueFilters };
 
-export async function QueueFilterForm({ manager, filters }: Props) {
-  const t = await getTranslations("queue");
-  const product = await getTranslations("products.names");
-  const status = await getTranslations("applications.status");
-  const managers = await listManagers(manager);
+export function QueueFilterForm({ managers, filters }: Props) {
+  const t = useTranslations("queue");
+  const product = useTranslations("products.names");
+  const status = useTranslations("applications.status");
   const all = t("filter.all");
   const options = {
     product: products.map((value) => ({ value, label: product(value) })),
@@ -60,30 +58,39 @@ export const filterChips = (filters: QueueFilters) => [
   ...(filters.from || filters.to ? (["days"] as const) : []),
 ];
 
-export async function QueueChips({ manager, filters }: Props) {
-  const t = await getTranslations("queue");
+export function QueueChips({ managers, filters }: Props) {
+  const t = useTranslations("queue");
+  const word = useFilterWord(managers);
+  const days = useDays();
   const without = { ...filters, after: null, before: null, pick: null };
-  const chips = filterChips(filters).map(async (name) => ({
+  const chips = filterChips(filters).map((name) => ({
     label:
       name === "days"
-        ? await days(filters)
-        : t("chip.value", { label: t(`filter.${name}`), value: await word(manager, name, filters[name]!) }),
+        ? days(filters)
+        : t("chip.value", { label: t(`filter.${name}`), value: word(name, filters[name]!) }),
     href: queueAddress(place, name === "days" ? { ...without, from: null, to: null } : { ...without, [name]: null }),
   }));
-  return <Chips chips={await Promise.all(chips)} clear={queueAddress(place, { tab: filters.tab })} />;
+  return <Chips chips={chips} clear={queueAddress(place, { tab: filters.tab })} />;
 }
 
-async function word(manager: Manager, name: (typeof filterNames)[number], value: string) {
-  if (name === "product") return (await getTranslations("products.names"))(value as "GOLD");
-  if (name === "stage") return (await getTranslations("applications.status"))(value as "SUBMITTED");
-  if (name === "due") return (await getTranslations("queue.dueIn"))(value as "late");
-  return (await listManagers(manager)).find(({ id }) => id === value)?.staffName ?? "--";
+function useFilterWord(managers: Named[]) {
+  const product = useTranslations("products.names");
+  const status = useTranslations("applications.status");
+  const due = useTranslations("queue.dueIn");
+  return (name: (typeof filterNames)[number], value: string) => {
+    if (name === "product") return product(value as "GOLD");
+    if (name === "stage") return status(value as "SUBMITTED");
+    if (name === "due") return due(value as "late");
+    return managers.find(({ id }) => id === value)?.staffName ?? "--";
+  };
 }
 
-async function days({ from, to }: QueueFilters) {
-  const t = await getTranslations("queue.chip");
-  const language = (await getLocale()) as Language;
-  const [first, last] = [from, to].map((day) => (day ? formatDay(startOfDay(day), language) : ""));
-  if (from && to) return t("range", { from: first!, to: last! });
-  return from ? t("from", { from: first! }) : t("to", { to: last! });
+function useDays() {
+  const t = useTranslations("queue.chip");
+  const language = useLocale() as Language;
+  return ({ from, to }: QueueFilters) => {
+    const [first, last] = [from, to].map((day) => (day ? formatDay(startOfDay(day), language) : ""));
+    if (from && to) return t("range", { from: first!, to: last! });
+    return from ? t("from", { from: first! }) : t("to", { to: last! });
+  };
 }

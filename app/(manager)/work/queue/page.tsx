@@ -44,8 +44,8 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
           current: tab === filters.tab,
         }))}
       />
-      <QueueFilterForm manager={manager} filters={filters} />
-      <QueueChips manager={manager} filters={filters} />
+      <QueueFilterForm managers={page.managers} filters={filters} />
+      <QueueChips managers={page.managers} filters={filters} />
       {page.rows.length === 0 ? (
         <NoRows filters={filters} />
       ) : (

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ShownAdvice } from "@/lib/advice/queries";
 import { leastSimilar } from "@/lib/advice/similar";
 import type { Language } from "@/lib/language";
@@ -19,9 +20,22 @@ const signs = { ratio: "÷", difference: "−", sum: "+" };
 
 /** Says fields, answers and bands of a card in words and units that a manager reads. */
 export function useAdviceWords() {
-  const t = useTranslations("advice") as unknown as Loose;
-  const options = useTranslations("fields.options") as unknown as Loose;
-  const language = useLocale() as Language;
+  const t = useTranslations("advice");
+  const options = useTranslations("fields.options");
+  return wordsFrom(t, options, useLocale());
+}
+
+/** The same for a component that waits for something. */
+export async function adviceWords() {
+  const t = await getTranslations("advice");
+  const options = await getTranslations("fields.options");
+  return wordsFrom(t, options, await getLocale());
+}
+
+function wordsFrom(words: unknown, fieldOptions: unknown, locale: string) {
+  const t = words as Loose;
+  const options = fieldOptions as Loose;
+  const language = locale as Language;
   const field = (name: string) => (t.has(`field.${name}`) ? t(`field.${name}`) : name);
   const number = (name: string, value: number) => {
     if (months.has(name)) return t("band.months", { months: value });
