@@ -111,9 +111,19 @@ async function hashFits(seq: bigint, before: Uint8Array | null): Promise<boolean
   return row?.fits ?? false;
 }
 
-/** What is left where an entry was deleted. */
-export const findStub = (_admin: Admin, seq: bigint) =>
-  db.operationLogStub.findUnique({ where: { seq }, select: { seq: true, hash: true, deletionId: true } });
+/** What is left where an entry was deleted, and the entry that tells of the deletion. */
+export async function findStub(_admin: Admin, seq: bigint) {
+  const stub = await db.operationLogStub.findUnique({ where: { seq }, select: { hash: true, deletionId: true } });
+  if (!stub) return null;
+  const [deletion, told] = await Promise.all([
+    db.logDeletion.findUnique({ where: { id: stub.deletionId }, select: { archiveId: true, entries: true, at: true } }),
+    db.operationLogEntry.findFirst({
+      where: { action: "log.deleted", objectId: stub.deletionId },
+      select: { seq: true },
+    }),
+  ]);
+  return { hash: stub.hash, deletion: deletion && told && { ...deletion, seq: told.seq } };
+}
 
 async function hashBefore(seq: bigint): Promise<Uint8Array | null> {
   const where = { seq: seq - 1n };

@@ -86,16 +86,21 @@ async function swap(client: Client, { arriving, before }: Schemas, { note }: Res
   );
   await client.query(rightsScript());
   await note(client, checked);
+  await renewConnections(client);
   await client.query("commit");
   await renewConnections(client);
 }
 
-/** Statements that a connection has prepared speak of the kinds of the bank as it was; a fresh connection knows the new ones. */
+/**
+ * Statements that a connection has prepared speak of the kinds of the bank as it was, and fail ever after; a fresh
+ * connection knows the new ones. Who is cut off is served by the next one (lib/wall/pool, lib/db).
+ */
 async function renewConnections(client: Client) {
   await client.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
-       and backend_type = 'client backend' and application_name <> 'xinka jobs'`,
+     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+       and application_name <> 'xinka jobs'
+       and (pg_has_role(usesysid, 'member') or pg_has_role('pg_signal_backend', 'member'))`,
   );
 }
 

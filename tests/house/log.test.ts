@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import log from "@/lib/messages/en/log.json" with { type: "json" };
+import words from "@/lib/messages/en/operationLog.json" with { type: "json" };
 import { codeOf, sources } from "@/tests/house/source";
 
 /** What is written past the transaction of a deed, and therefore without its entry in the log: nobody's deed. */
@@ -31,4 +33,8 @@ const writes =
 test("[LG-01] whatever is written without an entry is nobody's deed, and is known by name", () => {
   const found = sources.filter((path) => path.startsWith("lib/") && writes.test(codeOf(path)));
   expect(found).toEqual(Object.keys(past).toSorted());
+});
+
+test("every kind of deed has a name to filter the log by", () => {
+  expect(Object.keys(log).filter((group) => !Object.hasOwn(words.group, group))).toEqual([]);
 });

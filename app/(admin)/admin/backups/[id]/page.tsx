@@ -33,6 +33,7 @@ export default async function BackupPage({ params, searchParams }: PageProps<"/a
       </StaffHead>
       <div className="mt-4 grid max-w-[880px] gap-6">
         {backup.lost && <Callout tone="bad">{t("state.lost")}</Callout>}
+        {backup.fault && <Callout tone="bad">{t("state.faultyHere")}</Callout>}
         {backup.newer > 0 && <Callout tone="warn">{t("one.newer", { count: backup.newer })}</Callout>}
         <Summary backup={backup} />
         <Tables backup={backup} />

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
 import { entryWords } from "@/app/_ui/entry-words";
@@ -12,6 +12,7 @@ import { Letters, Part } from "@/app/(admin)/admin/log/part";
 import { findEntry, findRelated, findStub } from "@/lib/audit/log-queries";
 import { noteLook } from "@/lib/audit/look";
 import { requireRole } from "@/lib/auth/require-role";
+import { formatDateTime } from "@/lib/time";
 
 type Entry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;
 
@@ -40,6 +41,7 @@ export default async function EntryPage({ params }: PageProps<"/admin/log/[id]">
         <Section title={t("chain")} id="chain">
           {entry && <Fits fits={entry.fits} />}
           <SummaryList answers={[...(entry ? chainOf(entry, t) : []), hash(t("hash"), (entry ?? stub)!.hash)]} />
+          {stub?.deletion && <Tombstone {...stub.deletion} />}
         </Section>
       </div>
       {entry && <Related {...(await findRelated(admin, entry))} />}
@@ -78,6 +80,22 @@ async function Told({ entry }: { entry: Entry }) {
         </Part>
       )}
     </>
+  );
+}
+
+type Deletion = NonNullable<NonNullable<Awaited<ReturnType<typeof findStub>>>["deletion"]>;
+
+/** By which deletion an entry went, and where it can still be read. */
+async function Tombstone({ seq, at, entries, archiveId }: Deletion) {
+  const t = await getTranslations("operationLog.entry");
+  const said = { seq: String(seq), at: formatDateTime(at, await getLocale()), count: entries };
+  return (
+    <SummaryList
+      answers={[
+        { label: t("deletion"), value: <a href={`/admin/log/${seq}`}>{t("deletionLine", said)}</a> },
+        { label: t("inArchive"), value: <a href={`/admin/log/archives/${archiveId}`}>{archiveId.slice(-8)}</a> },
+      ]}
+    />
   );
 }
 
