@@ -25,6 +25,7 @@ type MenuWord =
   | "signIns"
   | "approvals"
   | "models"
+  | "monitoring"
   | "backups"
   | "log"
   | "sessions";
@@ -63,6 +64,7 @@ const staffMenus: Record<Place, StaffMenuItem[][]> = {
     ],
     [
       { href: "/work/models", word: "models", icon: "chart" },
+      { href: "/work/monitoring", word: "monitoring", icon: "pulse" },
       { href: "/work/approvals", word: "approvals", icon: "signature" },
     ],
     [

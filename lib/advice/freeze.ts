@@ -1,5 +1,6 @@
 import "server-only";
 import { isOverride } from "@/lib/advice/advise";
+import { similarIdsOf } from "@/lib/advice/experience";
 import type { OverrideReason } from "@/lib/advice/override-reasons";
 import { adviseOn } from "@/lib/advice/read-basis";
 import type { Manager } from "@/lib/auth/actor";
@@ -14,12 +15,14 @@ type Judged = {
   overrideReason?: OverrideReason | "" | undefined;
 };
 
+type Held = { id: string; version: number; customerId: string };
+
 /**
  * Keeps the advice beside a decision, with all it was made of. Refuses where the answers, the profile, the card or the
  * rules are others than the page showed, where no advice was shown at all, and where somebody decides against it without
  * saying why.
  */
-export async function freezeAdvice(tx: Tx, manager: Manager, held: { id: string; version: number }, judged: Judged) {
+export async function freezeAdvice(tx: Tx, manager: Manager, held: Held, judged: Judged) {
   const advised = await adviseOn(tx, held.id);
   if (!advised) return;
   const { advice, features, mark } = advised;
@@ -40,6 +43,7 @@ export async function freezeAdvice(tx: Tx, manager: Manager, held: { id: string;
       score: advice.scored.score,
       grade: advice.scored.grade,
       pd: advice.scored.pd,
+      similarIds: await similarIdsOf(advised.basis.card, advice.scored.points, held.customerId),
       recommendation: advice.recommendation,
       outcome: judged.outcome,
       overrideReason: against ? judged.overrideReason || null : null,

@@ -2,13 +2,12 @@ import "server-only";
 import { z } from "zod";
 import type { Advice } from "@/lib/advice/advise";
 import { cardByHash } from "@/lib/advice/card";
-import { type Matured, readMatured } from "@/lib/advice/outcomes";
+import { experience } from "@/lib/advice/experience";
 import { adviseOn } from "@/lib/advice/read-basis";
-import { type Book, bookOf, historyOf, similarTo } from "@/lib/advice/similar";
+import { similarTo } from "@/lib/advice/similar";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { ApplicationStatus, DecisionOutcome } from "@/lib/generated/prisma/enums";
-import type { Artifact } from "@/lib/scoring/artifact";
 import { type Stage, stageOf } from "@/lib/scoring/report";
 
 export type ShownAdvice = NonNullable<Awaited<ReturnType<typeof findAdvice>>>;
@@ -67,27 +66,3 @@ type Owner = {
   outcome: DecisionOutcome | null;
   overrideReason: string | null;
 };
-
-type Experience = { book: Book; history: ReturnType<typeof historyOf>; bads: number; goods: number };
-
-/** The bank's matured cards change by the day, so each process looks them up now and then. */
-const freshFor = 10 * 60_000;
-let matured: { at: number; cases: Promise<Matured[]> } | null = null;
-const experiences = new Map<string, { of: Matured[]; made: Experience }>();
-
-async function experience(card: Artifact): Promise<Experience> {
-  if (!matured || Date.now() - matured.at > freshFor) {
-    matured = { at: Date.now(), cases: readMatured(db) };
-    matured.cases.catch(() => {
-      matured = null;
-    });
-  }
-  const cases = await matured.cases;
-  const known = experiences.get(card.hash);
-  if (known?.of === cases) return known.made;
-  const book = bookOf(card, cases);
-  const bads = cases.filter(({ bad }) => bad).length;
-  const made = { book, history: historyOf(book, card), bads, goods: cases.length - bads };
-  experiences.set(card.hash, { of: cases, made });
-  return made;
-}

@@ -23,7 +23,7 @@ export type Similar = {
   interval: [number, number];
   goods: Neighbour[];
   worse: Neighbour[];
-  all: { bad: boolean; score: number }[];
+  all: { applicationId: string; bad: boolean; score: number }[];
 };
 
 const nearestCases = 50;
@@ -74,7 +74,7 @@ export function similarTo(book: Book, own: readonly { points: number }[], custom
     interval: wilson(bads, nearest.length),
     goods: nearest.filter(({ bad }) => !bad).slice(0, shownEach),
     worse: nearest.filter(({ bad }) => bad).slice(0, shownEach),
-    all: nearest.map(({ bad, score }) => ({ bad, score })),
+    all: nearest.map(({ applicationId, bad, score }) => ({ applicationId, bad, score })),
   };
 }
 

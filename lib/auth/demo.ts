@@ -8,4 +8,5 @@ export const demoAccounts = [
   { email: "admin@demo.test", role: "administrator" },
   { email: "zheng@demo.test", role: "secondAdministrator" },
   { email: "gu@demo.test", role: "riskLead" },
+  { email: "song@demo.test", role: "secondRiskLead" },
 ] as const;

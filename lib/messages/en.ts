@@ -19,6 +19,7 @@ import log from "@/lib/messages/en/log.json" with { type: "json" };
 import mail from "@/lib/messages/en/mail.json" with { type: "json" };
 import manager from "@/lib/messages/en/manager.json" with { type: "json" };
 import models from "@/lib/messages/en/models.json" with { type: "json" };
+import monitoring from "@/lib/messages/en/monitoring.json" with { type: "json" };
 import notices from "@/lib/messages/en/notices.json" with { type: "json" };
 import operationLog from "@/lib/messages/en/operationLog.json" with { type: "json" };
 import problems from "@/lib/messages/en/problems.json" with { type: "json" };
@@ -57,6 +58,7 @@ const messages = {
   mail,
   manager,
   models,
+  monitoring,
   notices,
   operationLog,
   problems,

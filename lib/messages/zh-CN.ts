@@ -19,6 +19,7 @@ import log from "@/lib/messages/zh-CN/log.json" with { type: "json" };
 import mail from "@/lib/messages/zh-CN/mail.json" with { type: "json" };
 import manager from "@/lib/messages/zh-CN/manager.json" with { type: "json" };
 import models from "@/lib/messages/zh-CN/models.json" with { type: "json" };
+import monitoring from "@/lib/messages/zh-CN/monitoring.json" with { type: "json" };
 import notices from "@/lib/messages/zh-CN/notices.json" with { type: "json" };
 import operationLog from "@/lib/messages/zh-CN/operationLog.json" with { type: "json" };
 import problems from "@/lib/messages/zh-CN/problems.json" with { type: "json" };
@@ -57,6 +58,7 @@ const messages = {
   mail,
   manager,
   models,
+  monitoring,
   notices,
   operationLog,
   problems,

@@ -24,6 +24,7 @@ const signing = [
   "admin@demo.test",
   "zheng@demo.test",
   "gu@demo.test",
+  "song@demo.test",
 ];
 
 /** One at a time: the database takes a password only from its owner. */

@@ -45,7 +45,7 @@ export function staffOf(seed: number, today: number): Colleague[] {
   return [...managers, ...headOffice.map((person) => ({ id: uuidAt(random, start), authority: 0, ...person }))];
 }
 
-/** Those who decide no cases: two administrators, so that two-person deeds can be tried, and who answers for risk. */
+/** Those who decide no cases: two administrators, so that two-person deeds can be tried, and two who answer for risk. */
 const headOffice: Omit<Colleague, "id" | "authority">[] = [
   { name: "周敏", staffNumber: "1001", branch: "总行科技部", role: "ADMIN", email: "admin@demo.test", template: null },
   {
@@ -62,6 +62,14 @@ const headOffice: Omit<Colleague, "id" | "authority">[] = [
     branch: "总行风险管理部",
     role: "MANAGER",
     email: "gu@demo.test",
+    template: "riskLead",
+  },
+  {
+    name: "宋雨桐",
+    staffNumber: "2007",
+    branch: "总行风险管理部",
+    role: "MANAGER",
+    email: "song@demo.test",
     template: "riskLead",
   },
 ];

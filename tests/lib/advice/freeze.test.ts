@@ -3,6 +3,7 @@ import { expertCard } from "@/lib/advice/expert-card";
 import { findAdvice } from "@/lib/advice/queries";
 import { adviseOn } from "@/lib/advice/read-basis";
 import { replay } from "@/lib/advice/replay";
+import { viewSimilar } from "@/lib/advice/view-similar";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/reviews/decide";
 import { JudgementSchema } from "@/lib/reviews/schema";
@@ -113,4 +114,17 @@ test("the card published last advises; without one it is the expert card", async
     select: { id: true },
   });
   expect((await adviseOn(db, made.id))!.advice.card.hash).toBe(artifact.hash);
+});
+
+test("who looks at similar customers one by one is noted; with a decision it is kept who they were", async () => {
+  const made = await aCase();
+  const shown = (await viewSimilar(made.manager, made.id))!;
+  const action = "advice.similarViewed";
+  expect(
+    await db.operationLogEntry.findMany({ where: { action }, select: { actorId: true, objectId: true, detail: true } }),
+  ).toEqual([{ actorId: made.manager.id, objectId: made.id, detail: { card: expertCard.hash, count: 0 } }]);
+  await decide(made.manager, { ...approval(made), adviceMark: shown.mark! });
+  expect(await kept(made)).toMatchObject([
+    { similarIds: [], score: shown.advice.scored.score, grade: shown.advice.scored.grade },
+  ]);
 });

@@ -72,7 +72,7 @@ async function demoPeopleSignIn() {
     expect(status).toBe("ACTIVE");
     expect((await checkPassword(id, credential!.wrapped, demoPassword)).fits).toBe(true);
   }
-  expect(await db.credential.count()).toBe(8);
+  expect(await db.credential.count()).toBe(9);
   const zhang = await db.application.findMany({
     where: { customer: { user: { emailIndex: keyedIndex("email", "zhang@demo.test") } } },
     orderBy: { submittedAt: "asc" },

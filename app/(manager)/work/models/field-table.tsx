@@ -68,7 +68,7 @@ async function ItemTable({ card, names, value }: Items) {
             bands: String(points.length),
             least: signed(Math.min(...points)),
             most: signed(Math.max(...points)),
-            iv: value.get(term.field)?.toFixed(2) ?? "",
+            iv: information(value.get(term.field)),
           },
         };
       })}
@@ -77,6 +77,9 @@ async function ItemTable({ card, names, value }: Items) {
 }
 
 const signed = (points: number) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0");
+
+/** A little below nothing is nothing. */
+const information = (value: number | undefined) => (value === undefined ? "" : Math.max(0, value).toFixed(2));
 
 /** Bands nobody was met in, and that give nothing, are no news. */
 function bandsOf(term: Term, { band }: AdviceWords): Band[] {
@@ -136,7 +139,7 @@ export async function Refused({ card, report }: { card: Artifact; report: Pick<T
           cells: {
             field: words.field(name),
             why: t(`refusedAs.${refused ?? "weak"}`),
-            iv: informationValue.toFixed(2),
+            iv: information(informationValue),
           },
         }))}
       />

@@ -10,6 +10,7 @@ import { promotionOf } from "@/lib/models/rules";
 export async function Conditions({ model: { report } }: { model: ShownModel }) {
   const t = await getTranslations("models");
   const figure = (value: number) => (Number.isInteger(value) ? String(value) : three(value));
+  const fine = (value: number) => value.toFixed(4).replace("-", "−");
   return (
     <Section title={t("card.conditions")} id="conditions">
       {!report.proof && <p>{t("card.unproved")}</p>}
@@ -24,7 +25,10 @@ export async function Conditions({ model: { report } }: { model: ShownModel }) {
           id: name,
           cells: {
             condition: t(`condition.${name}.goal`),
-            measured: t(`condition.${name}.measured`, { one: figure(one), two: figure(two) }),
+            measured: t(`condition.${name}.measured`, {
+              one: name === "rounding" ? fine(one) : figure(one),
+              two: figure(two),
+            }),
             verdict: <Tag tone={holds ? "ok" : "warn"}>{t(holds ? "card.holds" : "card.fails")}</Tag>,
           },
         }))}

@@ -49,6 +49,10 @@ export async function Measures({ model: { report } }: { model: ShownModel }) {
 async function Methods({ report: { methods, chosen } }: Pick<ShownModel, "report">) {
   const t = await getTranslations("models");
   const shown = ["auc", "ks", "brier", "slope"] as const;
+  const tried = (["scorecard", "challenger", "blend"] as const).flatMap((name) => {
+    const quality = methods[name];
+    return quality ? [[name, quality] as const] : [];
+  });
   return (
     <DataTable
       caption={t("card.methods")}
@@ -56,10 +60,10 @@ async function Methods({ report: { methods, chosen } }: Pick<ShownModel, "report
         { key: "method", head: t("card.method"), names: true },
         ...shown.map((key) => ({ key, head: t(`measure.${key}`), end: true })),
       ]}
-      rows={Object.entries(methods).map(([name, quality]) => ({
+      rows={tried.map(([name, quality]) => ({
         id: name,
         cells: {
-          method: `${t(`method.${name as "blend"}`)}${name === chosen ? ` (${t("card.chosen")})` : ""}`,
+          method: `${t(`method.${name}`)}${name === chosen ? ` (${t("card.chosen")})` : ""}`,
           ...Object.fromEntries(shown.map((key) => [key, three(quality[key])])),
         },
       }))}

@@ -1,0 +1,99 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/app/_ui/columns";
+import { DataTable } from "@/app/_ui/data-table";
+import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { GradeTable } from "@/app/(manager)/work/models/grade-table";
+import { nameOfCard } from "@/app/(manager)/work/models/words";
+import { Drifts } from "@/app/(manager)/work/monitoring/cards/drifts";
+import { Grades } from "@/app/(manager)/work/monitoring/cards/grades";
+import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
+import { LineChart } from "@/app/(manager)/work/monitoring/line-chart";
+import { requireRole } from "@/lib/auth/require-role";
+import { findDrift, findRivals, listGrades, listVintages, type Vintage } from "@/lib/monitoring/cards";
+
+/** Whether what the cards say comes true, and whether the people are still the same. */
+export default async function CardsPage() {
+  const manager = await requireRole("MANAGER", "models.manage");
+  const [grades, vintages] = [await listGrades(manager), await listVintages(manager)];
+  const [drift, rivals] = [await findDrift(manager), await findRivals(manager)];
+  const t = await getTranslations("monitoring");
+  const models = await getTranslations("models");
+  return (
+    <MonitoringFrame view="cards" at={grades.at}>
+      <Grades rows={grades.value} />
+      <Section title={t("vintages.title")} id="vintages">
+        <p className="max-w-none text-muted">{t("vintages.hint")}</p>
+        <Vintages rows={vintages.value} />
+      </Section>
+      <Drifts drift={drift} />
+      <Section title={t("rivals.title")} id="rivals">
+        <div className="figures">
+          {rivals ? (
+            <>
+              <p className="max-w-none">
+                {t("rivals.sentence", {
+                  champion:
+                    rivals.champion.method === "expert"
+                      ? models("expert.title")
+                      : nameOfCard(models, rivals.champion.hash),
+                  challenger: nameOfCard(models, rivals.challenger.hash),
+                  far: rivals.agreement.far,
+                  count: rivals.agreement.count,
+                })}
+              </p>
+              {rivals.agreement.count > 0 && <GradeTable agreement={rivals.agreement} />}
+            </>
+          ) : (
+            <p>{t("rivals.none")}</p>
+          )}
+        </div>
+      </Section>
+    </MonitoringFrame>
+  );
+}
+
+const levels = ["late30", "late60", "late90"] as const;
+const looks = { late30: "line-third", late60: "line-other", late90: "line" } as const;
+
+async function Vintages({ rows }: { rows: Vintage[] }) {
+  const t = await getTranslations("monitoring.vintages");
+  const { percent } = await adviceWords();
+  if (rows.length === 0) return <p>{t("none")}</p>;
+  const items = rows.map(({ month, cards, late30 }) => `${month} ${percent(late30 / cards)}`).join(", ");
+  return (
+    <>
+      <LineChart
+        label={t("alt", { items })}
+        ticks={rows.map(({ month }) => month)}
+        percent={(value) => `${Math.round(value * 100)}%`}
+        lines={levels.map((level) => ({
+          name: t(level),
+          look: looks[level],
+          values: rows.map((row) => row[level] / row.cards),
+        }))}
+      />
+      <div className="figures">
+        <DataTable
+          caption={t("title")}
+          columns={(["month", "cards", "months", ...levels] as const).map((key) => ({
+            key,
+            head: t(key),
+            names: key === "month",
+            end: key !== "month",
+          }))}
+          rows={rows.toReversed().map((row) => ({
+            id: row.month,
+            cells: {
+              month: row.month,
+              cards: String(row.cards),
+              months: String(row.months),
+              ...Object.fromEntries(
+                levels.map((level) => [level, `${percent(row[level] / row.cards)} (${row[level]})`]),
+              ),
+            },
+          }))}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { DataTable } from "@/app/_ui/data-table";
+import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import type { ManagerOverrides, ReasonOverrides } from "@/lib/monitoring/overrides";
+
+/** Of approvals against the advice: how many did well, of those whose year is over. */
+async function hitWords() {
+  const { percent } = await adviceWords();
+  return ({ known, well }: { known: number; well: number }) =>
+    known > 0 ? `${percent(well / known)} (${well}/${known})` : "--";
+}
+
+export async function ManagerTable({ rows }: { rows: ManagerOverrides[] }) {
+  const t = await getTranslations("monitoring.overrides");
+  const { percent } = await adviceWords();
+  const hits = await hitWords();
+  const heads = ["manager", "decided", "against", "rate", "hits"] as const;
+  return (
+    <DataTable
+      caption={t("byManager")}
+      columns={heads.map((key) => ({ key, head: t(key), names: key === "manager", end: key !== "manager" }))}
+      rows={rows.map((row) => ({
+        id: row.id,
+        cells: {
+          manager: [row.name, row.staffNumber].filter(Boolean).join(" "),
+          decided: String(row.decided),
+          against: String(row.against),
+          rate: row.firm > 0 ? percent(row.against / row.firm) : "--",
+          hits: hits(row),
+        },
+      }))}
+    />
+  );
+}
+
+export async function ReasonTable({ rows }: { rows: ReasonOverrides[] }) {
+  const t = await getTranslations("monitoring.overrides");
+  const advice = await getTranslations("advice.reason");
+  const hits = await hitWords();
+  const heads = ["reason", "toApprove", "toReject", "hits"] as const;
+  return (
+    <DataTable
+      caption={t("byReason")}
+      columns={heads.map((key) => ({ key, head: t(key), names: key === "reason", end: key !== "reason" }))}
+      rows={rows.map((row) => ({
+        id: row.reason ?? "none",
+        cells: {
+          reason: row.reason ? advice(row.reason) : t("noReason"),
+          toApprove: String(row.toApprove),
+          toReject: String(row.toReject),
+          hits: hits(row),
+        },
+      }))}
+    />
+  );
+}

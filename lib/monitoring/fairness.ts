@@ -1,0 +1,43 @@
+import "server-only";
+import { outcomeBounds } from "@/lib/advice/outcomes";
+import type { Manager } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import tiers from "@/lib/monitoring/city-tiers.json" with { type: "json" };
+import { counted } from "@/lib/monitoring/kept";
+import { type Group, judged } from "@/lib/monitoring/rules";
+
+const { months, bad, good } = outcomeBounds;
+
+/**
+ * How groups of people fare: by sex, age and the size of their town. These answers are read here alone; no card and
+ * no rule knows them. The last two years.
+ */
+export const listGroups = (_manager: Manager) =>
+  counted("groups", async () => {
+    const rows = await db.$queryRaw<Group[]>`
+      WITH people AS (
+        SELECT s.answers->>'sex' AS sex,
+               CASE WHEN age < 25 THEN 'under25' WHEN age < 35 THEN 'from25' WHEN age < 45 THEN 'from35'
+                    WHEN age < 55 THEN 'from45' ELSE 'from55' END AS age,
+               CASE WHEN s.answers->>'city' = ANY(${tiers["1"]}) THEN 'first'
+                    WHEN s.answers->>'city' = ANY(${tiers["2"]}) THEN 'second' ELSE 'other' END AS town,
+               d.outcome, d.recommendation, d.pd,
+               CASE WHEN d.outcome <> 'APPROVE' OR o."monthsOnBook" < ${months} THEN NULL
+                    WHEN o."worstDaysPastDue" >= ${bad} THEN true
+                    WHEN o."worstDaysPastDue" < ${good} THEN false END AS went_bad
+        FROM "Advice" d
+        JOIN "Application" a ON a.id = d."applicationId"
+        JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
+        LEFT JOIN "CardOutcome" o ON o."applicationId" = a.id
+        CROSS JOIN LATERAL (SELECT extract(year FROM d.at)::int - (s.answers->>'birthYear')::int AS age) y
+        WHERE d.at >= now() - interval '24 months')
+      SELECT CASE WHEN grouping(sex) = 0 THEN 'sex' WHEN grouping(age) = 0 THEN 'age' ELSE 'town' END AS kind,
+             coalesce(sex, age, town) AS "group", count(*)::int AS decided,
+             count(*) FILTER (WHERE outcome = 'APPROVE')::int AS approved,
+             count(*) FILTER (WHERE recommendation = 'decline')::int AS declined,
+             count(went_bad)::int AS known, count(*) FILTER (WHERE went_bad)::int AS bads,
+             avg(pd) FILTER (WHERE went_bad IS NOT NULL) AS said,
+             count(*) FILTER (WHERE NOT went_bad AND recommendation = 'decline')::int AS "goodsDeclined"
+      FROM people GROUP BY GROUPING SETS ((sex), (age), (town)) ORDER BY 1, 2`;
+    return judged(rows);
+  });
