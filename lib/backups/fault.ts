@@ -13,7 +13,8 @@ export type FaultCode =
   | "schemaUnknown"
   | "ruleBroken"
   | "sealedShut"
-  | "logForked";
+  | "logForked"
+  | "otherFile";
 
 /** A backup that is not what it should be. Nothing after the first fault is ever used. */
 export class BackupFault extends Error {

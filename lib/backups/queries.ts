@@ -69,10 +69,11 @@ export async function findBackup(admin: Admin, id: string) {
   };
 }
 
-/** By table: rows then and now. Counts of large tables are the database's own estimate. */
+/** By table: rows then and now, as the database keeps count of them. */
 async function compareWithNow({ tables = [] }: Partial<Account>): Promise<TableDifference[]> {
   const now = await db.$queryRaw<{ name: string; rows: number }[]>`
-    SELECT c.relname AS name, greatest(c.reltuples, 0)::float8 AS rows FROM pg_class c
+    SELECT c.relname AS name, coalesce(nullif(pg_stat_get_live_tuples(c.oid), 0), greatest(c.reltuples, 0)::bigint)::float8 AS rows
+    FROM pg_class c
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`;
   return tables.map(({ name, rows }) => ({
     name,

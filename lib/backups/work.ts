@@ -34,7 +34,7 @@ export async function work(url: string, job: TakenJob, tell: Tell): Promise<void
   if (!existsSync(join(env.BACKUPS_DIR, backup.file)) && !(await bringBack(backup.file)))
     throw new Refusal("backup.missing");
   if (job.kind === "CHECK") return proved(job, backup, 2, () => check(backup, job));
-  if (job.kind === "DRILL") return proved(job, backup, 3, () => drill(url, backup.file, readerOf(job)));
+  if (job.kind === "DRILL") return proved(job, backup, 3, () => drill(url, backup, readerOf(job)));
   await restore(url, job, backup, tell);
 }
 
@@ -50,9 +50,9 @@ async function makeAndKeep(url: string, job: TakenJob, tell: Tell) {
 }
 
 /** What the trial finds is written beside the backup, which is made all the same. */
-async function drillNow(url: string, job: TakenJob, { account, file, fileKey }: Made) {
+async function drillNow(url: string, job: TakenJob, { account, file, fileKey, sha256 }: Made) {
   try {
-    await proved(job, { id: account.id, file }, 3, () => drill(url, file, { fileKey }));
+    await proved(job, { id: account.id, file }, 3, () => drill(url, { file, sha256 }, { fileKey }));
   } catch (error) {
     if (!(error instanceof BackupFault)) throw error;
   }
@@ -95,13 +95,24 @@ const readerOf = ({ identity }: TakenJob) => {
 };
 
 /** What an uploaded file holds is known only now. */
-async function check({ id, file }: { id: string; file: string }, job: TakenJob) {
-  const { account } = await checkBackup(sourceOf(file), trustedSigners(), readerOf(job));
-  await noteAccount(id, account);
+async function check(backup: Kept & { id: string }, job: TakenJob) {
+  const { account, sha256 } = await checkBackup(sourceOf(backup.file), trustedSigners(), readerOf(job));
+  refuseReplaced(backup, sha256);
+  await noteAccount(backup.id, account);
 }
 
-const drill = (url: string, file: string, opener: { identity: string } | { fileKey: Buffer }) =>
-  drillBackup({ url, source: sourceOf(file), trusted: trustedSigners(), opener });
+async function drill(url: string, backup: Kept, opener: { identity: string } | { fileKey: Buffer }) {
+  const source = sourceOf(backup.file);
+  const { sha256 } = await drillBackup({ url, source, trusted: trustedSigners(), opener });
+  refuseReplaced(backup, sha256);
+}
+
+type Kept = { file: string; sha256: string };
+
+/** An older backup under the name of a newer one is whole and signed, too. */
+function refuseReplaced(backup: Kept, found: string) {
+  if (backup.sha256 !== found) throw new BackupFault("otherFile");
+}
 
 /** Runs a check and writes down how it ended, also when it found a fault. */
 async function proved(
@@ -132,7 +143,7 @@ async function restore(url: string, job: TakenJob, backup: { id: string; file: s
     trusted: trustedSigners(),
     opener,
     note: async (client, { sha256, account }) => {
-      if (sha256 !== backup.sha256) throw new BackupFault("contentWrong");
+      refuseReplaced(backup, sha256);
       const detail = {
         file: backup.file,
         of: account.at,
