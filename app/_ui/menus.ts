@@ -24,6 +24,7 @@ type MenuWord =
   | "accounts"
   | "signIns"
   | "approvals"
+  | "rules"
   | "models"
   | "monitoring"
   | "backups"
@@ -65,6 +66,7 @@ const staffMenus: Record<Place, StaffMenuItem[][]> = {
     [
       { href: "/work/models", word: "models", icon: "chart" },
       { href: "/work/monitoring", word: "monitoring", icon: "pulse" },
+      { href: "/work/rules", word: "rules", icon: "paper" },
       { href: "/work/approvals", word: "approvals", icon: "signature" },
     ],
     [

@@ -29,6 +29,12 @@ export const doors = {
     "/work/queue": "applications.review",
     "/work/queue/batch": "applications.review",
     "/work/queue/batch/done": "applications.review",
+    "/work/rules": "models.manage",
+    "/work/rules/[id]": "models.manage",
+    "/work/rules/[id]/example": "models.manage",
+    "/work/rules/[id]/measures": "models.manage",
+    "/work/rules/[id]/rule": "models.manage",
+    "/work/rules/[id]/trials": "models.manage",
     "/work/search": "customers.read",
   },
   ADMIN: {

@@ -30,6 +30,7 @@ import reasons from "@/lib/messages/en/reasons.json" with { type: "json" };
 import refusals from "@/lib/messages/en/refusals.json" with { type: "json" };
 import reveals from "@/lib/messages/en/reveals.json" with { type: "json" };
 import review from "@/lib/messages/en/review.json" with { type: "json" };
+import rules from "@/lib/messages/en/rules.json" with { type: "json" };
 import security from "@/lib/messages/en/security.json" with { type: "json" };
 import signIns from "@/lib/messages/en/signIns.json" with { type: "json" };
 import staff from "@/lib/messages/en/staff.json" with { type: "json" };
@@ -69,6 +70,7 @@ const messages = {
   refusals,
   reveals,
   review,
+  rules,
   security,
   signIns,
   staff,

@@ -30,6 +30,7 @@ import reasons from "@/lib/messages/zh-CN/reasons.json" with { type: "json" };
 import refusals from "@/lib/messages/zh-CN/refusals.json" with { type: "json" };
 import reveals from "@/lib/messages/zh-CN/reveals.json" with { type: "json" };
 import review from "@/lib/messages/zh-CN/review.json" with { type: "json" };
+import rules from "@/lib/messages/zh-CN/rules.json" with { type: "json" };
 import security from "@/lib/messages/zh-CN/security.json" with { type: "json" };
 import signIns from "@/lib/messages/zh-CN/signIns.json" with { type: "json" };
 import staff from "@/lib/messages/zh-CN/staff.json" with { type: "json" };
@@ -69,6 +70,7 @@ const messages = {
   refusals,
   reveals,
   review,
+  rules,
   security,
   signIns,
   staff,

@@ -112,7 +112,6 @@ export const MeasuresFormSchema = z.object({
   decline: measure(),
   loss: measure(),
   margin: measure(),
-  look: measure(),
   multipleA: measure(),
   multipleB: measure(),
   multipleC: measure(),

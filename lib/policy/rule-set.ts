@@ -3,7 +3,7 @@ import { limitPolicy } from "@/lib/policy/limit";
 import { type Costs, type CutOffs, type LimitPolicy, type RuleSet, RuleSetSchema } from "@/lib/policy/schema";
 
 export const firstCutOffs: CutOffs = { approve: 0.06, decline: 0.2 };
-const firstCosts: Costs = { loss: 0.75, margin: 0.06, look: 40 };
+const firstCosts: Costs = { loss: 0.6, margin: 0.15 };
 
 /** Cut-offs, costs and limits as a set says them, or the first ones. */
 export const measuresOf = (set: RuleSet): { cutOffs: CutOffs; costs: Costs; limit: LimitPolicy } => ({
@@ -56,3 +56,6 @@ export const firstRules: RuleSet = RuleSetSchema.parse({
     { id: "limitFarAboveIncome", action: "refer", when: { field: "limitToIncome", is: ">", value: 8 } },
   ],
 });
+
+/** Their names are in the catalogue, in both languages. */
+export const isFirstRule = (id: string) => firstRules.rules.some((rule) => rule.id === id);

@@ -22,12 +22,7 @@ function cutOffsOf(sent: Sent) {
   return parsed.data;
 }
 
-const costsOf = (sent: Sent) =>
-  CostsSchema.parse({
-    loss: share(sent, "loss"),
-    margin: share(sent, "margin"),
-    look: positive(numberOf(sent.look, "yuan", "look"), "look"),
-  });
+const costsOf = (sent: Sent) => CostsSchema.parse({ loss: share(sent, "loss"), margin: share(sent, "margin") });
 
 const grades = ["A", "B", "C", "D", "E"] as const;
 

@@ -3,7 +3,7 @@ import type { Manager } from "@/lib/auth/actor";
 import type { RemovedRule, SavedRule } from "@/lib/policy/forms";
 import { editDraft, type HeldSet } from "@/lib/policy/hold";
 import { conditionOf } from "@/lib/policy/read-condition";
-import { firstRules } from "@/lib/policy/rule-set";
+import { isFirstRule } from "@/lib/policy/rule-set";
 import { freshId } from "@/lib/policy/rules";
 import type { Rule } from "@/lib/policy/schema";
 import { Refusal } from "@/lib/refusal";
@@ -31,8 +31,7 @@ function ruleOf(
 ): Rule {
   if (id && !set.rules.some((one) => one.id === id)) throw new Refusal("rules.ruleMissing");
   const when = conditionOf(rest);
-  const own = id !== null && firstRules.rules.some((one) => one.id === id);
-  if (own) return { id, action, when };
+  if (id && isFirstRule(id)) return { id, action, when };
   if (!name) throw new Refusal("rules.nameRequired", { field: "name" });
   const taken = new Set(set.rules.map((one) => one.id));
   return { id: id ?? freshId(set.version, taken), action, when, name };

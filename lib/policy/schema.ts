@@ -45,8 +45,8 @@ export const CutOffsSchema = z
   .strictObject({ approve: share, decline: share })
   .refine(({ approve, decline }) => approve <= decline, "the upper bound lies below the lower one");
 
-/** What a good and a bad card are worth, as shares of the limit, and what a person's closer look costs, in yuan. */
-export const CostsSchema = z.strictObject({ loss: share, margin: share, look: z.number().min(0) });
+/** What a bad card costs and what a good one earns in a year, as shares of its limit. */
+export const CostsSchema = z.strictObject({ loss: share, margin: share });
 
 const months = z.number().min(0);
 

@@ -13,8 +13,8 @@ export type PastCase = {
   age: number | null;
 };
 
-/** Applications of one share of the probability of going bad, from this percent on. */
-export type RiskClass = { from: number } & Tally;
+/** Applications of one share of the probability of going bad, from this percent on; `expected`: how many of them. */
+export type RiskClass = { from: number; expected: number } & Tally;
 export type GroupEffect = { group: "sex" | "age"; name: string; count: number; before: number; after: number };
 
 export type Trial = BackTest<Recommendation> & {
@@ -35,7 +35,10 @@ const ages = [18, 25, 35, 45, 55];
 export function newTrial(card: Artifact, before: RuleSet, after: RuleSet) {
   const test = newBackTest<Recommendation>(after.rules.map(({ id }) => id));
   const totals = { before: nobody(), after: nobody() };
-  const risk = Array.from({ length: 50 }, (_, at): RiskClass => ({ from: at, count: 0, bads: 0, known: 0 }));
+  const risk = Array.from(
+    { length: 50 },
+    (_, at): RiskClass => ({ from: at, expected: 0, count: 0, bads: 0, known: 0 }),
+  );
   const groups = new Map<string, GroupEffect>();
   const add = (past: PastCase) => {
     const [was, is] = [before, after].map((rules) => advise(past.features, { card, rules, product: past.product }));
@@ -60,7 +63,9 @@ const key = ({ group, name }: GroupEffect) => `${group} ${name}`;
 
 function tellRisk(risk: RiskClass[], { hits, scored }: Advice, bad: boolean | null) {
   if (hits.some(({ action }) => action === "decline")) return;
-  tell(risk[Math.min(risk.length - 1, Math.floor(scored.pd * 100))]!, bad);
+  const place = risk[Math.min(risk.length - 1, Math.floor(scored.pd * 100))]!;
+  place.expected += scored.pd;
+  tell(place, bad);
 }
 
 function tellGroups(

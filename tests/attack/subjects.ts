@@ -5,6 +5,7 @@ import type { Action } from "@/tests/attack/doors";
 import { isId } from "@/tests/attack/forms";
 import { makers } from "@/tests/attack/visitors";
 import { aCompleteDraft, aCustomer, aDraft, anApplication } from "@/tests/support/make";
+import { aRiskLead } from "@/tests/support/models";
 import { givePassword } from "@/tests/support/passwords";
 
 export const kinds = ["own", "other", "random", "malformed"] as const;
@@ -35,7 +36,8 @@ export const roleOf = ({ gate }: Pick<Action, "gate">): Role =>
 
 /** Somebody new who may do it; with a password where the form asks for the present one. */
 export async function actorFor(action: Action): Promise<Actor> {
-  const actor = await makers[roleOf(action)]();
+  const right = action.gate === "PUBLIC" ? undefined : action.gate.right;
+  const actor = right?.startsWith("models.") ? await aRiskLead() : await makers[roleOf(action)]();
   if ("current" in action.schema.shape) await givePassword(actor.id);
   return actor;
 }

@@ -5,6 +5,8 @@ import { record } from "@/lib/audit/record";
 import type { Role } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { putForward } from "@/lib/models/put-forward";
+import { askForBackTest } from "@/lib/policy/ask-back-test";
+import { doNextBackTest } from "@/lib/policy/do-back-test";
 import {
   aCompleteDraft,
   aCustomer,
@@ -16,6 +18,7 @@ import {
   dismiss,
 } from "@/tests/support/make";
 import { aModel, aRiskLead } from "@/tests/support/models";
+import { aChangedDraft } from "@/tests/support/rule-sets";
 import { personOf } from "@/tests/support/sign-in";
 
 /** PERSON: everybody who is signed in. ENTRANT: whoever has still to show the second factor. */
@@ -63,7 +66,8 @@ export async function addressOf({
     .replace("[kind]", "mailing")
     .replace("[code]", "gold")
     .replace("[token]", "A".repeat(43))
-    .replace(/^\/apply\/done$/, `/apply/done?application=${id}`);
+    .replace(/^\/apply\/done$/, `/apply/done?application=${id}`)
+    .replace(/^\/work\/rules\/[^/]+\/rule$/, "$&?rule=newJobHighLimit");
   if (path.includes("[")) throw new Error(`Say in tests/support/routes.ts what stands in ${pattern}.`);
   return { path, reader, stage: who === "ENTRANT" ? "PASSWORD" : "FULL" };
 }
@@ -78,6 +82,7 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
   if (who === "PERSON") return { reader };
   if (/^\/work\/(models|monitoring|approvals)/.test(pattern))
     return { reader: (await personOf("gu@demo.test")).id, id: await aSubject(pattern) };
+  if (pattern.startsWith("/work/rules")) return { reader: (await personOf("gu@demo.test")).id, id: await aRuleSet() };
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
   if (pattern === "/admin/backups/[id]") return { reader, id: await aBackup() };
   if (pattern === "/admin/backups/jobs/[id]") return { reader, id: await aBackupJob() };
@@ -159,6 +164,15 @@ async function aSubject(pattern: string) {
   const { id } = await aModel();
   if (!pattern.startsWith("/work/approvals")) return id;
   return (await putForward(await aRiskLead(), { modelId: id, reason: "新卡明显好于专家卡" })).id;
+}
+
+/** A draft of the rules that was tried on past applications. */
+async function aRuleSet() {
+  const lead = await aRiskLead();
+  const { ruleSetId } = await aChangedDraft(lead);
+  await askForBackTest(lead, { ruleSetId, most: "1000" });
+  await doNextBackTest();
+  return ruleSetId;
 }
 
 /** What somebody else proposed, to answer. */

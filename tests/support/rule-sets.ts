@@ -4,9 +4,6 @@ import type { ConditionRow, SavedRule } from "@/lib/policy/forms";
 import { setOf } from "@/lib/policy/in-force";
 import { saveRule } from "@/lib/policy/save-rule";
 import { startDraft } from "@/lib/policy/start-draft";
-import { aManager } from "@/tests/support/make";
-
-export const aRiskLead = () => aManager({ template: "riskLead" });
 
 /** One row of a form, about the share of income that is owed. */
 export const row = (changes: Partial<ConditionRow> = {}): ConditionRow => ({

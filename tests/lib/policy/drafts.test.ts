@@ -10,7 +10,8 @@ import { saveMeasures } from "@/lib/policy/save-measures";
 import { removeRule, saveRule } from "@/lib/policy/save-rule";
 import { startDraft } from "@/lib/policy/start-draft";
 import { aManager } from "@/tests/support/make";
-import { aChangedDraft, aRiskLead, row, ruleSet, typed } from "@/tests/support/rule-sets";
+import { aRiskLead } from "@/tests/support/models";
+import { aChangedDraft, row, ruleSet, typed } from "@/tests/support/rule-sets";
 
 const actions = async () =>
   (await db.operationLogEntry.findMany({ orderBy: { seq: "asc" } })).map(({ action, detail }) => [action, detail]);
@@ -140,7 +141,7 @@ test("examples are typed against their fields, and say whether the set judges as
   expect((await ruleSet(ruleSetId)).examples).toEqual([]);
 });
 
-const measures = { approve: "5%", decline: "18%", loss: "75%", margin: "6%", look: "40" };
+const measures = { approve: "5%", decline: "18%", loss: "60%", margin: "15%" };
 const limits = { multipleA: "6", multipleB: "5", multipleC: "4", multipleD: "2.5", multipleE: "1" };
 const rest = { burdenCap: "55%", leastPayment: "10%", exposureMonths: "12", cap: "5000" };
 

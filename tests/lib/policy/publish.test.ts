@@ -14,7 +14,8 @@ import { startDraft } from "@/lib/policy/start-draft";
 import { decide } from "@/lib/reviews/decide";
 import { addDays, shanghaiDay } from "@/lib/time";
 import { aCase, approval, seenAnew } from "@/tests/support/judgements";
-import { aChangedDraft, aRiskLead, ruleSet, typed } from "@/tests/support/rule-sets";
+import { aRiskLead } from "@/tests/support/models";
+import { aChangedDraft, ruleSet, typed } from "@/tests/support/rule-sets";
 
 const reason = "负债偏高的客户逾期明显较多";
 

@@ -10,7 +10,8 @@ import { findShadow, listBackTests } from "@/lib/policy/trial-queries";
 import { decide } from "@/lib/reviews/decide";
 import { aCase, approval } from "@/tests/support/judgements";
 import { anApplication } from "@/tests/support/make";
-import { aChangedDraft, aRiskLead, row, ruleSet, typed } from "@/tests/support/rule-sets";
+import { aRiskLead } from "@/tests/support/models";
+import { aChangedDraft, row, ruleSet, typed } from "@/tests/support/rule-sets";
 
 /** Everybody here earns 12,000 and owes a third of it: a rule from 30 % on is about all of them. */
 async function aStrictDraft() {

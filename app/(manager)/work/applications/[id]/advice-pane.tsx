@@ -117,9 +117,10 @@ function Rules({ shown: { advice }, words: { t, field, value } }: PartProps) {
     <Fact title={t("rules.title")}>
       {advice.hits.length === 0 && <p className="text-muted">{t("rules.none")}</p>}
       <ul>
-        {advice.hits.map(({ id, action, read }) => (
+        {advice.hits.map(({ id, action, read, name }) => (
           <li key={id}>
-            {t(`rules.rule.${id}`)} <small className="text-small text-muted">{t(`rules.action.${action}`)}</small>
+            {t.has(`rules.rule.${id}`) ? t(`rules.rule.${id}`) : name}{" "}
+            <small className="text-small text-muted">{t(`rules.action.${action}`)}</small>
             <span className="block text-small text-muted">
               {Object.entries(read)
                 .map(([name, said]) => t("rules.read", { field: field(name), value: value(name, said) }))
