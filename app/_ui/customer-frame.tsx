@@ -32,7 +32,7 @@ export type CustomerFrameProps = {
 /** Head, menu and foot of the public and customers' pages, from plain words. */
 export function CustomerFrame({ children, ...rest }: CustomerFrameProps) {
   return (
-    <div className="flex min-h-screen flex-col">
+    <div className="flex min-h-[calc(100vh-var(--above,0px))] flex-col">
       <Header {...rest} />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}

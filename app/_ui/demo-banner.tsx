@@ -9,7 +9,7 @@ export async function DemoBanner() {
   return (
     <aside
       aria-label={t("name")}
-      className="no-print border-b border-line bg-warning-soft text-[0.8125rem] leading-6 text-ink"
+      className="demo-banner no-print border-b border-line bg-warning-soft text-[0.8125rem] leading-6 text-ink"
     >
       <details className="mx-auto max-w-[1600px] px-5 sm:px-6">
         <summary className="min-h-8 py-1 text-ink">

@@ -63,7 +63,7 @@ export function StaffFrame({ place, who, search, menu, width, words, children }:
       <div className="staff-side no-print hidden border-r border-line bg-canvas md:block">
         <nav
           aria-label={words.menu}
-          className="staff-menu sticky top-[52px] flex h-[calc(100vh-52px)] flex-col overflow-y-auto py-3"
+          className="staff-menu sticky top-[52px] flex h-[calc(100vh-52px-var(--above,0px))] flex-col overflow-y-auto py-3"
         >
           <StaffMenu groups={menu} />
           <FoldButton width={width} word={words.fold} />

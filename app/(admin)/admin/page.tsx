@@ -60,15 +60,17 @@ async function System({ admin }: { admin: Admin }) {
           { key: "part", head: t("head.part"), names: true },
           { key: "state", head: t("head.state") },
           { key: "why", head: t("head.why"), wide: true },
-          { key: "at", head: t("head.at") },
         ]}
         rows={findings.map(({ part, state, why: code, count = 0, at }) => ({
           id: part,
           cells: {
             part: pages[part] ? <a href={pages[part]}>{t(`part.${part}`)}</a> : t(`part.${part}`),
             state: <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>,
-            why: why(`why.${code}`, { count }),
-            at: at ? <When at={at} /> : "",
+            why: (
+              <>
+                {why(`why.${code}`, { count })} {at && <When at={at} />}
+              </>
+            ),
           },
         }))}
       />
