@@ -1,16 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/app/_ui/button";
-import { DataTable } from "@/app/_ui/data-table";
 import { Hidden } from "@/app/_ui/form";
-import { StatusTag } from "@/app/_ui/status-tag";
 import { Tabs } from "@/app/_ui/tabs";
-import { Code, When } from "@/app/_ui/value";
+import { CasesTable, type OpenCase } from "@/app/(admin)/admin/staff/[id]/leave/cases-table";
 import type { Colleague } from "@/lib/staff/colleagues";
-import type { listOpenCases } from "@/lib/staff/queries";
 import type { PlacingBy } from "@/lib/staff/rules";
 import type { Placement } from "@/lib/staff/schema";
-
-export type OpenCase = Awaited<ReturnType<typeof listOpenCases>>[number];
 
 const ways = ["load", "branch", "hand"] as const;
 /** Beyond this the choice of each would not fit into an address. */
@@ -47,36 +42,23 @@ export async function ByHand({ place, outcome, cases, colleagues, chosen }: Prop
     <form method="get" action={place} className="mt-3">
       <Hidden name="outcome" value={outcome} />
       <Hidden name="by" value="hand" />
-      <DataTable
-        caption={t("cases")}
-        columns={(["number", "status", "due", "taker"] as const).map((key) => ({
-          key,
-          head: t(`head.${key}`),
-          names: key === "number",
-        }))}
-        rows={cases.map(({ id, number, status, dueAt }) => ({
-          id,
-          cells: {
-            number: <Code>{number ?? ""}</Code>,
-            status: <StatusTag status={status} />,
-            due: <When at={dueAt} />,
-            taker: (
-              <select
-                name="placements"
-                aria-label={t("takerOf", { number: number ?? "" })}
-                defaultValue={`${id}:${chosen.find(({ applicationId }) => applicationId === id)?.toId ?? ""}`}
-                className="control arrow"
-              >
-                <option value={`${id}:`}>{t("choose")}</option>
-                {colleagues.map((one) => (
-                  <option key={one.id} value={`${id}:${one.id}`}>
-                    {t("taker", { name: one.name, number: one.number, branch: one.branch ?? "", load: one.load })}
-                  </option>
-                ))}
-              </select>
-            ),
-          },
-        }))}
+      <CasesTable
+        cases={cases}
+        taker={({ id, number }) => (
+          <select
+            name="placements"
+            aria-label={t("takerOf", { number: number ?? "" })}
+            defaultValue={`${id}:${chosen.find(({ applicationId }) => applicationId === id)?.toId ?? ""}`}
+            className="control arrow"
+          >
+            <option value={`${id}:`}>{t("choose")}</option>
+            {colleagues.map((one) => (
+              <option key={one.id} value={`${id}:${one.id}`}>
+                {t("taker", { name: one.name, number: one.number, branch: one.branch ?? "", load: one.load })}
+              </option>
+            ))}
+          </select>
+        )}
       />
       <p className="mt-4">
         <Button tone="main">{t("preview")}</Button>

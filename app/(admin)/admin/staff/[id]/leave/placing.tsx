@@ -1,8 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
-import { StatusTag } from "@/app/_ui/status-tag";
-import { Code, When } from "@/app/_ui/value";
-import type { OpenCase } from "@/app/(admin)/admin/staff/[id]/leave/by-hand";
+import { CasesTable, type OpenCase } from "@/app/(admin)/admin/staff/[id]/leave/cases-table";
 import type { Colleague } from "@/lib/staff/colleagues";
 import { loadsAfter } from "@/lib/staff/rules";
 import type { Placement } from "@/lib/staff/schema";
@@ -38,23 +36,7 @@ export async function Placing({ cases, colleagues, placements }: Props) {
           },
         }))}
       />
-      <DataTable
-        caption={t("cases")}
-        columns={(["number", "status", "due", "taker"] as const).map((key) => ({
-          key,
-          head: t(`head.${key}`),
-          names: key === "number",
-        }))}
-        rows={cases.map(({ id, number, status, dueAt }) => ({
-          id,
-          cells: {
-            number: <Code>{number ?? ""}</Code>,
-            status: <StatusTag status={status} />,
-            due: <When at={dueAt} />,
-            taker: [takerOf(id)?.name, takerOf(id)?.number].join(" "),
-          },
-        }))}
-      />
+      <CasesTable cases={cases} taker={({ id }) => [takerOf(id)?.name, takerOf(id)?.number].join(" ")} />
     </>
   );
 }
