@@ -10,15 +10,17 @@ const usage = `npm run advice -- train --table T.csv --schema S.json [--folds F.
                         [--out predictions.csv] [--artifact A.json] [--report R.json]
 npm run advice -- score --artifact A.json --table T.csv --out scores.csv
 npm run advice -- learn
+npm run advice -- import outcomes.csv
 npm run advice -- replay [--all | APPLICATION]`;
 
-/** npm run advice -- train|score on files; learn|replay on the bank. */
+/** npm run advice -- train|score on files; learn|import|replay on the bank. */
 await command(async () => {
   const [verb, ...rest] = process.argv.slice(2);
   try {
     if (verb === "train") await runTrain(rest);
     else if (verb === "score") await runScore(rest);
     else if (verb === "learn") await (await import("./advice/learn.ts")).learn();
+    else if (verb === "import") await (await import("./advice/import.ts")).importFile(rest[0]);
     else if (verb === "replay")
       await (await import("./advice/replay.ts")).replayAdvice(rest.find((arg) => arg !== "--all"));
     else throw new Stop(usage);

@@ -68,7 +68,7 @@ export const tables: Record<string, Right> = {
   Document: ["all", mine("customerId")],
   Decision: ["add", ofMyApplication],
   ApplicationEvent: ["add", ofMyApplication],
-  CardOutcome: ["add", ofMyApplication],
+  CardOutcome: ["change", ofMyApplication, "false"],
   ScoringModel: ["change", "false"],
   ModelTraining: ["change", "false"],
   Advice: ["add", "false"],
