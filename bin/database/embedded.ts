@@ -22,7 +22,15 @@ type Options = {
   settings?: Record<string, string>;
 };
 
-const always = { listen_addresses: "127.0.0.1", unix_socket_directories: "", timezone: "UTC", log_timezone: "UTC" };
+/** Nothing copies this server, so what fills an empty table need not be written twice. */
+const alone = { wal_level: "minimal", max_wal_senders: "0" };
+const always = {
+  ...alone,
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  timezone: "UTC",
+  log_timezone: "UTC",
+};
 
 /** Starts the PostgreSQL of a folder such as `.data`, or joins it when another process has started it. */
 export async function startEmbedded(folder: string, { what, settings = {} }: Options): Promise<Embedded> {

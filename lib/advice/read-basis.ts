@@ -3,6 +3,7 @@ import { type Advice, advise, type Basis, markOf } from "@/lib/advice/advise";
 import { cardByHash } from "@/lib/advice/card";
 import { type Features, featuresOf } from "@/lib/advice/features";
 import type { Tx } from "@/lib/db";
+import type { ApplicationStatus, DecisionOutcome } from "@/lib/generated/prisma/enums";
 import { rulesByHash } from "@/lib/policy/in-force";
 
 export type Reader = Pick<Tx, "$queryRaw" | "scoringModel" | "ruleSet">;
@@ -26,10 +27,22 @@ type Row = {
   shadow: Shadow | null;
 };
 
+type Kept = { said: Advice; at: string; outcome: DecisionOutcome; overrideReason: string | null };
+
+/** Whose case it is, and what was last said of it when somebody decided. */
+export type Standing = { number: string; customerId: string; status: ApplicationStatus; kept: Kept | null };
+
 /** The advice on an application as it stands: its last answers, the card and the rules that count now. */
 export async function adviseOn(reader: Reader, applicationId: string): Promise<Advised | null> {
-  const [row] = await reader.$queryRaw<Row[]>`
-    SELECT s.answers, s."submittedAt", c.version AS "profileVersion", p."minLimit", p."maxLimit", p."minMonthlyIncome",
+  const row = await readBasis(reader, applicationId);
+  return row && advisedFrom(reader, row);
+}
+
+/** What an advice is made of, in one statement, and where the case stands. */
+export async function readBasis(reader: Pick<Reader, "$queryRaw">, applicationId: string) {
+  const [row] = await reader.$queryRaw<(Row & Standing)[]>`
+    SELECT a.number, a."customerId", a.status, s.answers, s."submittedAt", c.version AS "profileVersion",
+           p."minLimit", p."maxLimit", p."minMonthlyIncome",
            (SELECT hash FROM "ScoringModel" WHERE status = 'PUBLISHED' ORDER BY "publishedAt" DESC, id DESC LIMIT 1) AS card,
            (SELECT hash FROM "RuleSet" WHERE status = 'PUBLISHED' AND "effectiveFrom" <= now()
             ORDER BY "effectiveFrom" DESC, version DESC LIMIT 1) AS rules,
@@ -37,15 +50,21 @@ export async function adviseOn(reader: Reader, applicationId: string): Promise<A
             WHERE status IN ('SHADOW', 'PROPOSED') AND "shadowUntil" > now() LIMIT 1) AS shadow,
            (SELECT count(*)::int FROM "Application" o
             WHERE o."customerId" = a."customerId" AND o.id <> a.id
-              AND o."submittedAt" BETWEEN a."submittedAt" - interval '6 months' AND a."submittedAt") AS recent
+              AND o."submittedAt" BETWEEN a."submittedAt" - interval '6 months' AND a."submittedAt") AS recent,
+           (SELECT json_build_object('said', said, 'at', at, 'outcome', outcome, 'overrideReason', "overrideReason")
+            FROM "Advice" WHERE "applicationId" = a.id ORDER BY "onVersion" DESC LIMIT 1) AS kept
     FROM "Application" a
     JOIN "Customer" c ON c.id = a."customerId"
     JOIN "CardProduct" p ON p.code = a."productCode"
     JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
     WHERE a.id = ${applicationId}::uuid`;
-  if (!row) return null;
-  const { answers, submittedAt, recent, profileVersion, card, rules, shadow, ...product } = row;
+  return row ?? null;
+}
+
+export async function advisedFrom(reader: Reader, row: Row): Promise<Advised> {
+  const { answers, submittedAt, recent, profileVersion, minLimit, maxLimit, minMonthlyIncome, shadow } = row;
   const features = featuresOf({ answers, submittedAt, recentApplications: recent });
-  const basis = { card: await cardByHash(reader, card), rules: await rulesByHash(reader, rules), product };
+  const product = { minLimit, maxLimit, minMonthlyIncome };
+  const basis = { card: await cardByHash(reader, row.card), rules: await rulesByHash(reader, row.rules), product };
   return { advice: advise(features, basis), features, basis, mark: markOf(features, basis, profileVersion), shadow };
 }
