@@ -64,7 +64,7 @@ export type LogDetail = {
   "approval.expired": { kind: string; hash: string; proposerId: string };
   "approval.tookEffect": { kind: string; hash: string; proposerId: string };
   "approval.failed": { kind: string; hash: string; proposerId: string };
-  "outcomes.imported": { added: number; renewed: number; same: number; refused: number };
+  "advice.outcomesImported": { added: number; renewed: number; same: number; refused: number };
   "rules.drafted": { version: number; from: number };
   "rules.edited": { version: number; what: string; rule: string };
   "rules.discarded": { version: number };

@@ -54,7 +54,7 @@ test("outcomes are taken in, the same file twice changes nothing, and a later ob
   expect((await said(file([`${one.number},1,3,${today()}`]))).told).toEqual([
     "0 added, 1 renewed, 0 known already, 0 refused",
   ]);
-  expect(await db.operationLogEntry.count({ where: { action: "outcomes.imported" } })).toBe(3);
+  expect(await db.operationLogEntry.count({ where: { action: "advice.outcomesImported" } })).toBe(3);
 });
 
 test("each faulty row is named and left out, the others are taken, and the exit code says so", async () => {
