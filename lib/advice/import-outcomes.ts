@@ -86,7 +86,9 @@ export async function importOutcomes(lines: readonly Line[], now = new Date()): 
   sum.refused.sort((one, two) => one.line - two.line);
   await transaction((tx) => {
     const { added, renewed, same, refused } = sum;
-    return record(tx, theBank, "advice.outcomesImported", { detail: { added, renewed, same, refused: refused.length } });
+    return record(tx, theBank, "advice.outcomesImported", {
+      detail: { added, renewed, same, refused: refused.length },
+    });
   });
   return sum;
 }
