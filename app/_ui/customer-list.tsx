@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/app/_ui/button";
+import { Button, ButtonLink } from "@/app/_ui/button";
 import { Chips } from "@/app/_ui/chips";
 import { CustomerTable } from "@/app/_ui/customer-table";
 import { Empty } from "@/app/_ui/empty";
@@ -34,6 +34,10 @@ export async function CustomerList({ place, filters, page, opens, title, childre
     <>
       <StaffHead title={title ?? t("title")} lead={t("lead")}>
         {children}
+        <form action={`${place}/export`} method="post">
+          <HiddenFilters filters={start} />
+          <Button>{t("export")}</Button>
+        </form>
       </StaffHead>
       <Filters place={place} filters={filters} />
       <Chips chips={await chipsOf(place, start)} clear={place} />
@@ -59,12 +63,9 @@ export async function CustomerList({ place, filters, page, opens, title, childre
 
 async function Filters({ place, filters }: Pick<Props, "place" | "filters">) {
   const t = await getTranslations("customers.list.filter");
-  const kept = new URLSearchParams(customerAddress({ sort: filters.sort, size: filters.size }));
   return (
     <QueryForm action={place} reset={place}>
-      {[...kept].map(([name, value]) => (
-        <Hidden key={name} name={name} value={value} />
-      ))}
+      <HiddenFilters filters={{ sort: filters.sort, size: filters.size }} />
       <QuerySelect
         name="verified"
         label={t("verified")}
@@ -87,6 +88,12 @@ async function Filters({ place, filters }: Pick<Props, "place" | "filters">) {
     </QueryForm>
   );
 }
+
+/** What the address says, for a form to take along. */
+const HiddenFilters = ({ filters }: { filters: Partial<CustomerFilters> }) =>
+  [...new URLSearchParams(customerAddress(filters))].map(([name, value]) => (
+    <Hidden key={name} name={name} value={value} />
+  ));
 
 async function chipsOf(place: string, filters: CustomerFilters) {
   const t = await getTranslations("customers.list");

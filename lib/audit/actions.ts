@@ -73,6 +73,7 @@ export type LogDetail = {
   "rules.shadowEnded": { version: number };
   "rules.published": { version: number; hash: string; effectiveFrom: string; proposerId: string };
   "signIns.exported": Record<string, string>;
+  "customer.exported": Record<"verified" | "open" | "from" | "to" | "sort", string | null>;
   "log.viewed": Record<string, string>;
   "log.exported": Record<string, string>;
   "log.archiveAsked": { from: number; to: number };

@@ -1,12 +1,11 @@
 import "server-only";
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
 import { createTranslator } from "next-intl";
 import { eachEntry, type LogRow } from "@/lib/audit/log-queries";
 import { filtersInUse } from "@/lib/audit/look";
 import { record } from "@/lib/audit/record";
 import type { LogFilters } from "@/lib/audit/schema";
 import type { Admin } from "@/lib/auth/actor";
+import { csvOf } from "@/lib/csv";
 import { transaction } from "@/lib/db";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
@@ -17,9 +16,7 @@ export async function exportLog(admin: Admin, { after: _page, ...filters }: LogF
   await transaction((tx) =>
     record(tx, admin, "log.exported", { detail: filtersInUse({ ...filters, after: undefined }) }),
   );
-  return Readable.from(lines(admin, { ...filters, after: undefined }, language)).pipe(
-    stringify({ bom: true, escape_formulas: true }),
-  );
+  return csvOf(lines(admin, { ...filters, after: undefined }, language));
 }
 
 const columns = ["seq", "at", "actor", "action", "subject", "outcome", "address"] as const;

@@ -1,10 +1,10 @@
 import "server-only";
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
+import { csvOf } from "@/lib/csv";
 import { transaction } from "@/lib/db";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
@@ -23,7 +23,7 @@ export async function exportSignIns(admin: Admin, filters: SignInFilters, langua
     await holdRight(tx, admin, "signIns.read");
     await record(tx, admin, "signIns.exported", { detail: kept });
   });
-  return Readable.from(lines(admin, asked, language)).pipe(stringify({ bom: true, escape_formulas: true }));
+  return csvOf(lines(admin, asked, language));
 }
 
 async function* lines(admin: Admin, filters: SignInFilters, language: Language) {

@@ -23,6 +23,7 @@ type HandlerPolicy = { who: Gate["role"][] | "ANYBODY"; methods: string[] };
 export const handlers: Record<string, HandlerPolicy> = {
   "/admin/backups/[id]/download": { who: ["ADMIN"], methods: ["GET"] },
   "/admin/backups/upload/file": { who: ["ADMIN"], methods: ["POST"] },
+  "/admin/customers/export": { who: ["ADMIN"], methods: ["POST"] },
   "/admin/log/archives/[id]/file": { who: ["ADMIN"], methods: ["GET"] },
   "/admin/log/export": { who: ["ADMIN"], methods: ["POST"] },
   "/admin/sign-ins/export": { who: ["ADMIN"], methods: ["POST"] },
@@ -30,6 +31,7 @@ export const handlers: Record<string, HandlerPolicy> = {
   "/documents/[id]": { who: ["CUSTOMER", "MANAGER"], methods: ["GET"] },
   "/healthz": { who: "ANYBODY", methods: ["GET"] },
   "/readyz": { who: "ANYBODY", methods: ["GET"] },
+  "/work/customers/export": { who: ["MANAGER"], methods: ["POST"] },
 };
 
 /** ENTRANT: somebody between the password and the second factor, and nobody else. */

@@ -1,21 +1,14 @@
-import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
 import { exportLog } from "@/lib/audit/export";
 import { LogFiltersSchema } from "@/lib/audit/schema";
 import { requireRole } from "@/lib/auth/require-role";
 import { isFromOurPage } from "@/lib/auth/same-origin";
+import { csvAnswer } from "@/lib/csv";
 
 /** The filtered log as CSV for Excel and WPS, streamed. A POST, because an export is a deed that the log keeps. */
 export async function POST(request: Request) {
   const admin = await requireRole("ADMIN", "log.read");
   if (!(await isFromOurPage())) return new Response(null, { status: 403 });
   const filters = LogFiltersSchema.parse(Object.fromEntries(await request.formData()));
-  const file = await exportLog(admin, filters, await getLocale());
-  return new Response(Readable.toWeb(file) as ReadableStream, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="operation-log.csv"',
-      "cache-control": "no-store",
-    },
-  });
+  return csvAnswer(await exportLog(admin, filters, await getLocale()), "operation-log");
 }

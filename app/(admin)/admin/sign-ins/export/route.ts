@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
 import { requireRole } from "@/lib/auth/require-role";
 import { isFromOurPage } from "@/lib/auth/same-origin";
+import { csvAnswer } from "@/lib/csv";
 import { exportSignIns } from "@/lib/sign-ins/export";
 import { SignInFiltersSchema } from "@/lib/sign-ins/schema";
 
@@ -10,12 +10,5 @@ export async function POST(request: Request) {
   const admin = await requireRole("ADMIN", "signIns.read");
   if (!(await isFromOurPage())) return new Response(null, { status: 403 });
   const filters = SignInFiltersSchema.parse(Object.fromEntries(await request.formData()));
-  const file = await exportSignIns(admin, filters, await getLocale());
-  return new Response(Readable.toWeb(file) as ReadableStream, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="sign-ins.csv"',
-      "cache-control": "no-store",
-    },
-  });
+  return csvAnswer(await exportSignIns(admin, filters, await getLocale()), "sign-ins");
 }

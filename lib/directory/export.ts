@@ -1,0 +1,50 @@
+import "server-only";
+import { createTranslator } from "next-intl";
+import { record } from "@/lib/audit/record";
+import type { Admin, Manager } from "@/lib/auth/actor";
+import { holdRight } from "@/lib/auth/hold-right";
+import { csvOf } from "@/lib/csv";
+import { transaction } from "@/lib/db";
+import { type CustomerRow, listCustomers } from "@/lib/directory/queries";
+import type { CustomerFilters } from "@/lib/directory/schema";
+import type { Language } from "@/lib/language";
+import { catalogue } from "@/lib/messages";
+import { formatDateTime } from "@/lib/time";
+
+/** A CSV of what the list shows, from its first page on, with its filters, order and masking; the log knows of it. */
+export async function exportCustomers(staff: Manager | Admin, filters: CustomerFilters, language: Language) {
+  const asked: CustomerFilters = { ...filters, size: 100, after: null, before: null };
+  const { verified, open, from, to, sort } = asked;
+  await transaction(async (tx) => {
+    await holdRight(tx, staff, staff.role === "ADMIN" ? "signIns.read" : "customers.read");
+    await record(tx, staff, "customer.exported", { detail: { verified, open, from, to, sort } });
+  });
+  return csvOf(lines(staff, asked, language));
+}
+
+const columns = ["name", "number", "registered", "signedIn", "applications", "open", "submitted"] as const;
+
+async function* lines(staff: Manager | Admin, filters: CustomerFilters, language: Language) {
+  const t = createTranslator({ locale: language, messages: catalogue[language], namespace: "customers.list" });
+  const when = (at: Date | null) => (at ? formatDateTime(at, language, { seconds: true }) : "");
+  yield columns.map((column) => t(`head.${column}`));
+  for await (const row of eachCustomer(staff, filters))
+    yield [
+      row.name,
+      row.number ?? t("unverified"),
+      when(row.registeredAt),
+      when(row.lastSignInAt),
+      row.applications,
+      row.openApplications,
+      when(row.lastSubmittedAt),
+    ];
+}
+
+async function* eachCustomer(staff: Manager | Admin, filters: CustomerFilters): AsyncGenerator<CustomerRow> {
+  let after = filters.after;
+  do {
+    const { rows, next }: Awaited<ReturnType<typeof listCustomers>> = await listCustomers(staff, { ...filters, after });
+    yield* rows;
+    after = next;
+  } while (after);
+}
