@@ -18,7 +18,9 @@ export async function runStories(paths: string[]): Promise<Count> {
   const server = await startServer("stories");
   rmSync(result, { force: true });
   try {
-    await runTool("@playwright/test/cli.js", ["test", "--config", "tests/playwright.config.ts", ...paths], {
+    // One story alone waits for no others.
+    const which = paths.length > 0 ? ["--no-deps", ...paths] : [];
+    await runTool("@playwright/test/cli.js", ["test", "--config", "tests/playwright.config.ts", ...which], {
       // The stories may read the product's own modules, which only servers may.
       env: { ...server.env, NODE_OPTIONS: "--conditions=react-server", PLAYWRIGHT_JSON_OUTPUT_FILE: result },
     });
