@@ -62,8 +62,8 @@ async function Told({ proposal }: { proposal: ShownProposal }) {
         <details className="mt-2">
           <summary className="inline-block min-h-6">{t("about.exact")}</summary>
           <p className="text-muted">{t("about.exactHint")}</p>
-          <p className="code break-all">{proposal.content}</p>
-          <p className="code break-all text-muted">SHA-256 {proposal.contentHash}</p>
+          <p className="code whitespace-normal! break-all">{proposal.content}</p>
+          <p className="code whitespace-normal! break-all text-muted">SHA-256 {proposal.contentHash}</p>
         </details>
       </Section>
       <Section title={t("about.reason")} id="reason">

@@ -15,7 +15,10 @@ export async function toldWords(names: Map<string, string>) {
     if ("right" in one) return staff(`right.${one.right}`);
     if ("template" in one) return staff(`template.${one.template}`);
     if ("at" in one) return <When at={new Date(one.at)} to="second" />;
-    return "count" in one ? one.count.toLocaleString("en") : one.text;
+    if ("count" in one) return one.count.toLocaleString("en");
+    return isHash(one.text) ? <span className="code whitespace-normal! break-all">{one.text}</span> : one.text;
   };
   return (told: Told[]) => told.map((one) => ({ label: t(`told.${one.label}`), value: value(one) }));
 }
+
+const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);

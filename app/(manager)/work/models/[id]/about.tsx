@@ -77,7 +77,7 @@ export async function Limits() {
 
 export async function Hashes({ model: { hash, report, artifact } }: Props) {
   const t = await getTranslations("models.card");
-  const code = (text: string | undefined) => text && <span className="code break-all">{text}</span>;
+  const code = (text: string | undefined) => text && <span className="code whitespace-normal! break-all">{text}</span>;
   return (
     <Section title={t("hashes")} id="hashes">
       <SummaryList
