@@ -3,6 +3,7 @@ import "server-only";
 type Kept = { at: number; value: unknown };
 
 const kept = new Map<string, Kept>();
+const counting = new Map<string, Promise<unknown>>();
 const freshFor = 10 * 60_000;
 const slow = 500;
 
@@ -14,7 +15,10 @@ export async function counted<T>(name: string, count: () => Promise<T>): Promise
   const known = kept.get(name);
   if (known && Date.now() - known.at < freshFor) return { value: known.value as T, at: new Date(known.at) };
   const begun = Date.now();
-  const value = await count();
+  // Of several people who ask at once, one counts.
+  const under = (counting.get(name) as Promise<T> | undefined) ?? count().finally(() => counting.delete(name));
+  counting.set(name, under);
+  const value = await under;
   if (Date.now() - begun > slow) kept.set(name, { at: begun, value });
   else kept.delete(name);
   return { value, at: new Date(begun) };
