@@ -34,9 +34,12 @@ async function some([path]: string[], quick: boolean): Promise<Count[]> {
 
 async function all(quick: boolean): Promise<Count[]> {
   return [
-    await stage("Lockfile", checkLockfile),
-    await stage("Format and lint", checkFormat),
-    await stage("Types", checkTypes),
+    // The first mostly waits for the registry.
+    ...(await Promise.all([
+      stage("Lockfile", checkLockfile),
+      stage("Format and lint", checkFormat),
+      stage("Types", checkTypes),
+    ])),
     await stage("Tests", () => runTests([])),
     ...(quick ? [] : await stories([])),
     ...(quick ? [] : await attacks([], false)),

@@ -4,7 +4,7 @@ import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { type Action, everyAction } from "@/tests/attack/doors";
 import { answersFor, call, verdictOf } from "@/tests/attack/forms";
 import { declaredFor, openActions, type Policy } from "@/tests/attack/policies";
-import { type Answer, share } from "@/tests/attack/request";
+import { type Answer, forEach, share } from "@/tests/attack/request";
 import { actorFor, idOf, kinds, objectField, roleOf } from "@/tests/attack/subjects";
 import {
   cookieOf,
@@ -50,16 +50,16 @@ describe.each(gated.map((action) => [action.name, action] as const))("%s", (_nam
     const visitors = await visitorsFor(role);
     const forms = await Promise.all(ids.map(async (kind) => answersFor(action, await idOf(kind, action, actor))));
     const strangers = strangersTo(whoOf(action));
-    const verdicts: object[] = [];
     const asked = strangers.flatMap((standing, index) =>
       share(forms, index + actions.indexOf(action), forms.length).map((form) => ({ standing, form })),
     );
+    let verdicts: object[] = [];
     const changes = await changesDuring(async () => {
-      for (const { standing, form } of asked) {
+      verdicts = await forEach(asked, async ({ standing, form }) => {
         const { status, to } = verdictOf(await call(action, form, cookieIn(visitors[standing])));
-        verdicts.push(isShut(whoOf(action), standing, status, to) ? { standing } : { standing, status, to });
         cells += 1;
-      }
+        return isShut(whoOf(action), standing, status, to) ? { standing } : { standing, status, to };
+      });
     });
     expect(verdicts).toEqual(asked.map(({ standing }) => ({ standing })));
     expect(changes.map(({ what }) => what)).toEqual([]);

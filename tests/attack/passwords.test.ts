@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { sql, watchChanges } from "@/tests/attack/changes";
 import { everyAction } from "@/tests/attack/doors";
 import { answersFor, call } from "@/tests/attack/forms";
-import { share } from "@/tests/attack/request";
+import { forEach, share } from "@/tests/attack/request";
 import { cookieOf } from "@/tests/attack/visitors";
 import { aCustomer, aManager, anAdmin } from "@/tests/support/make";
 import { givePassword } from "@/tests/support/passwords";
@@ -32,7 +32,7 @@ test("[AU-05][AZ-07] an administrator calls every action with a victim's id, and
     await givePassword(victim.id);
     const before = await credentialOf(victim.id);
     expect(before).toHaveLength(1);
-    for (const action of share(actions, turn, 3)) {
+    await forEach(share(actions, turn, 3), async (action) => {
       const admin = await anAdmin();
       const form = { ...smuggled(victim.id), ...answersFor(action, victim.id) };
       await call(action, form, { cookie: await cookieOf(admin) });
@@ -40,6 +40,6 @@ test("[AU-05][AZ-07] an administrator calls every action with a victim's id, and
         action: action.name,
         credential: before,
       });
-    }
+    });
   }
 });
