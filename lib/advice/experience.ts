@@ -1,11 +1,14 @@
 import "server-only";
-import { type Matured, readMatured } from "@/lib/advice/outcomes";
+import { type Matured, readLatestMatured } from "@/lib/advice/outcomes";
 import { type Book, bookOf, historyOf, similarTo } from "@/lib/advice/similar";
 import { db } from "@/lib/db";
 import type { Artifact } from "@/lib/scoring/artifact";
 
 /** What the bank knows of its matured cards, as one card of points sees them. */
 export type Experience = { book: Book; history: ReturnType<typeof historyOf>; bads: number; goods: number };
+
+/** A bank may have hundreds of thousands, which no server can hold beside its work; the latest say most. */
+const mostCases = 50_000;
 
 type Read = { at: number; cases: Promise<Matured[]> };
 
@@ -18,13 +21,13 @@ const experiences = new Map<string, { of: Matured[]; made: Experience }>();
 /** Nobody waits for a new reading while there is an old one. */
 function read(): Promise<Matured[]> {
   if (!matured) {
-    matured = { at: Date.now(), cases: readMatured(db) };
+    matured = { at: Date.now(), cases: readLatestMatured(db, mostCases) };
     matured.cases.catch(() => {
       matured = null;
     });
   } else if (Date.now() - matured.at > freshFor && !next) {
     const at = Date.now();
-    next = readMatured(db)
+    next = readLatestMatured(db, mostCases)
       .then((cases) => {
         matured = { at, cases: Promise.resolve(cases) };
       })

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Features, featuresOf } from "@/lib/advice/features";
 import type { Tx } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 
 /** A card that has been out long enough to know how it went, with the answers as they were when it was applied for. */
 export type Matured = {
@@ -33,18 +34,45 @@ const page = 5_000;
  */
 export async function readMatured(reader: Reader): Promise<Matured[]> {
   const cases: Matured[] = [];
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const rows = await readPage(reader, after);
-    for (const { applicationId, customerId, submittedAt, answers, recent, days } of rows) {
+  for await (const some of pagesOf(reader, upwards)) cases.push(...some);
+  return cases;
+}
+
+/** Those applied for last, so many and at most a page more; in the same order. A server holds no more than that. */
+export async function readLatestMatured(reader: Reader, count: number): Promise<Matured[]> {
+  const cases: Matured[] = [];
+  for await (const some of pagesOf(reader, downwards)) {
+    cases.push(...some);
+    if (cases.length >= count) break;
+  }
+  return cases.reverse();
+}
+
+type Direction = { from: string; beyond: Prisma.Sql; order: Prisma.Sql };
+const upwards: Direction = {
+  from: "00000000-0000-0000-0000-000000000000",
+  beyond: Prisma.sql`>`,
+  order: Prisma.sql`ASC`,
+};
+const downwards: Direction = {
+  from: "ffffffff-ffff-ffff-ffff-ffffffffffff",
+  beyond: Prisma.sql`<`,
+  order: Prisma.sql`DESC`,
+};
+
+async function* pagesOf(reader: Reader, direction: Direction) {
+  for (let from = direction.from; ; ) {
+    const rows = await readPage(reader, direction, from);
+    yield rows.map(({ applicationId, customerId, submittedAt, answers, recent, days }): Matured => {
       const features = featuresOf({ answers, submittedAt, recentApplications: recent });
-      cases.push({ applicationId, customerId, submittedAt, features, bad: days >= outcomeBounds.bad });
-    }
-    if (rows.length < page) return cases;
-    after = rows.at(-1)!.applicationId;
+      return { applicationId, customerId, submittedAt, features, bad: days >= outcomeBounds.bad };
+    });
+    if (rows.length < page) return;
+    from = rows.at(-1)!.applicationId;
   }
 }
 
-function readPage(reader: Reader, after: string): Promise<Row[]> {
+function readPage(reader: Reader, { beyond, order }: Direction, from: string): Promise<Row[]> {
   const { months, bad, good } = outcomeBounds;
   return reader.$queryRaw<Row[]>`
     SELECT a.id AS "applicationId", a."customerId", s.answers, s."submittedAt", o."worstDaysPastDue" AS days,
@@ -54,10 +82,10 @@ function readPage(reader: Reader, after: string): Promise<Row[]> {
     FROM "CardOutcome" o
     JOIN "Application" a ON a.id = o."applicationId"
     JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
-    WHERE o."applicationId" > ${after}::uuid AND (o."worstDaysPastDue" >= ${bad} OR o."worstDaysPastDue" < ${good})
+    WHERE o."applicationId" ${beyond} ${from}::uuid AND (o."worstDaysPastDue" >= ${bad} OR o."worstDaysPastDue" < ${good})
       AND (o."monthsOnBook" >= ${months}
         OR a."decidedAt" <= o."observedAt" - ${months}::int * interval '1 month')
-    ORDER BY o."applicationId" LIMIT ${page}`;
+    ORDER BY o."applicationId" ${order} LIMIT ${page}`;
 }
 
 /** Cards of which nothing is learned, by the reason. */
