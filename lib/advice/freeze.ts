@@ -24,7 +24,7 @@ type Held = { id: string; version: number; customerId: string };
  */
 export async function freezeAdvice(tx: Tx, manager: Manager, held: Held, judged: Judged) {
   const advised = await adviseOn(tx, held.id);
-  if (!advised) return;
+  if (!advised) return null;
   const { advice, features, mark } = advised;
   if (judged.adviceMark !== mark) throw new Refusal("advice.changed");
   const against = isOverride(advice.recommendation, judged.outcome);
@@ -51,4 +51,5 @@ export async function freezeAdvice(tx: Tx, manager: Manager, held: Held, judged:
     select: { id: true },
   });
   await recordShadow(tx, id, advised);
+  return advice;
 }

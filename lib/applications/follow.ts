@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import type { Told } from "@/lib/advice/told";
 import { nextStep } from "@/lib/applications/next-step";
 import type { Figures } from "@/lib/applications/reasons";
+import type { Steps } from "@/lib/applications/timeline";
 import type { Customer } from "@/lib/auth/actor";
 import { ownRows } from "@/lib/db";
 import type { ApplicationStatus, DocumentKind } from "@/lib/generated/prisma/enums";
@@ -33,6 +35,7 @@ type Stored = {
   dueAt: Date;
   decidedAt: Date | null;
   reapplyFrom: Date | null;
+  secondLookAt: Date | null;
   secondSignature: boolean;
   minLimit: bigint;
   maxLimit: bigint;
@@ -64,6 +67,7 @@ export async function findApplication(customer: Customer, id: string) {
     grantedLimit: status === "APPROVED" ? grantedLimit : null,
     approvedAt: status === "APPROVED" ? decidedAt : null,
     reasons: status === "REJECTED" ? (decision?.reasons ?? []) : [],
+    told: status === "REJECTED" ? toldIn(events ?? []) : [],
     asked: status === "RETURNED" && decision ? askedIn(decision, wrapped, customer) : null,
     ahead: nextStep(application),
     registeredAt: customer.registeredAt,
@@ -75,7 +79,7 @@ export async function findApplication(customer: Customer, id: string) {
 async function read(customer: Customer, id: string): Promise<Stored | null> {
   const [found] = await ownRows(customer).$queryRaw<Stored[]>`
     SELECT a.id, a.number, a.version, a."productCode", a.status, a."requestedLimit", a."grantedLimit", a."submittedAt",
-           a."updatedAt", a."answeredAt", a."dueAt", a."decidedAt", a."reapplyFrom", p."secondSignature", p."minLimit", p."maxLimit",
+           a."updatedAt", a."answeredAt", a."dueAt", a."decidedAt", a."reapplyFrom", a."secondLookAt", p."secondSignature", p."minLimit", p."maxLimit",
            a."managerId", m."staffName", m."staffNumber", m.branch, k.wrapped,
            (s.answers->>'requestedLimit')::bigint AS "sentLimit", cardinality(s."documentIds") AS "sentDocuments",
            (SELECT json_agg(e ORDER BY e.at, e.id) FROM (
@@ -102,6 +106,12 @@ async function read(customer: Customer, id: string): Promise<Stored | null> {
     LEFT JOIN "User" m ON m.id = a."managerId"
     WHERE a.id = ${id}::uuid AND a."customerId" = ${customer.id}::uuid AND a.status <> 'DRAFT'`;
   return found ?? null;
+}
+
+/** What the last rejection's reasons rest on. */
+function toldIn(events: { kind: string; facts: object }[]): Told[] {
+  const last = events.findLast(({ kind }) => kind === "rejected");
+  return (last?.facts as Steps["rejected"] | undefined)?.told ?? [];
 }
 
 function askedIn(decision: Decided, wrapped: string, customer: Customer) {

@@ -10,7 +10,8 @@ export const moves: Record<ApplicationStatus, readonly ApplicationStatus[]> = {
   RETURNED: ["IN_REVIEW", "SUBMITTED", "WITHDRAWN"],
   SECOND_REVIEW: ["APPROVED", "IN_REVIEW", "SUBMITTED", "WITHDRAWN"],
   APPROVED: [],
-  REJECTED: [],
+  // Only when its customer asks for another person to look at it, once.
+  REJECTED: ["SUBMITTED"],
   WITHDRAWN: [],
 };
 
@@ -22,6 +23,10 @@ export const openStatuses = ["SUBMITTED", "IN_REVIEW", "RETURNED", "SECOND_REVIE
 export const isOpen = (status: ApplicationStatus) => (openStatuses as readonly string[]).includes(status);
 
 export const mayWithdraw = isOpen;
+
+/** A rejection may be looked at again, once, by somebody else. */
+export const mayAskSecondLook = ({ status, secondLookAt }: { status: ApplicationStatus; secondLookAt: Date | null }) =>
+  status === "REJECTED" && secondLookAt === null;
 
 type InHand = { status: ApplicationStatus; customerId: string; managerId: string | null };
 

@@ -53,6 +53,7 @@ export const LimitCorrectionSchema = z.object({ ...onApplication, requestedLimit
 export const WithdrawSchema = z.object(onApplication);
 export const DiscardSchema = z.object({ applicationId: uuid() });
 export const ReapplySchema = z.object({ applicationId: uuid() });
+export const SecondLookSchema = z.object({ applicationId: uuid() });
 export const UploadSchema = z.object({ applicationId: uuid(), kind: choice(DocumentKind, "documentKind.required") });
 export const RemoveDocumentSchema = z.object({ documentId: uuid() });
 
@@ -156,6 +157,7 @@ export type ProductChoice = z.output<typeof ProductChoiceSchema>;
 export type Submitting = z.output<typeof SubmitSchema>;
 export type Upload = z.output<typeof UploadSchema>;
 export type RemoveDocument = z.output<typeof RemoveDocumentSchema>;
+export type SecondLook = z.output<typeof SecondLookSchema>;
 export type OnApplication = z.output<typeof WithdrawSchema>;
 export type Transfer = z.output<typeof TransferSchema>;
 export type BulkTransfer = z.output<typeof BulkTransferSchema>;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Told } from "@/lib/advice/told";
 import type { Tx } from "@/lib/db";
 
 /** Every step an application's timeline can show, with its particulars. Amounts in cents as text; nothing that identifies. */
@@ -14,7 +15,9 @@ export type Steps = {
   sentForSecondSignature: { limit: string; profileVersion: number };
   sentBack: Record<string, never>;
   approved: { limit: string };
-  rejected: { reasons: string[] };
+  /** `told`: what the customer said that the reasons rest on (lib/advice/told.ts). */
+  rejected: { reasons: string[]; told?: Told[] };
+  secondLookAsked: Record<string, never>;
   withdrawn: Record<string, never>;
 };
 

@@ -84,6 +84,7 @@ export type LogDetail = {
   "log.floorChanged": { class: LogClass; from: number; to: number };
   "log.checkAsked": Record<string, never>;
   "log.checked": { entries: number; deleted: number; fault: string | null; seq: number | null };
+  "application.secondLookAsked": { number: string };
   "application.claimed": { number: string };
   "application.released": { number: string };
   "application.transferred": { number: string; toId: string };

@@ -3,9 +3,16 @@ import { addStep } from "@/lib/applications/timeline";
 import { record } from "@/lib/audit/record";
 import type { Manager } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { refuse } from "@/lib/queue/refuse";
+import { hasRejected } from "@/lib/queue/second-look";
 import { Refusal } from "@/lib/refusal";
 import { holdManager } from "@/lib/staff/hold";
+
+/** A second look is somebody else's; other applications pass without a look at their decisions. */
+const notRejectedBy = ({ id }: Manager) => Prisma.sql`("secondLookAt" IS NULL OR NOT EXISTS (
+  SELECT 1 FROM "Decision" d
+  WHERE d."applicationId" = "Application".id AND d."managerId" = ${id}::uuid AND d.outcome = 'REJECT'))`;
 
 type Claimed = { id: string; customerId: string; number: string };
 
@@ -18,9 +25,10 @@ export function claimApplication(manager: Manager, applicationId: string): Promi
       UPDATE "Application"
       SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),
           version = version + 1
-      WHERE id = ${applicationId}::uuid AND status = 'SUBMITTED'
+      WHERE id = ${applicationId}::uuid AND status = 'SUBMITTED' AND ${notRejectedBy(manager)}
       RETURNING id, "customerId", number`;
     if (claimed) return trace(tx, manager, claimed);
+    if (await hasRejected(tx, manager.id, applicationId)) throw new Refusal("queue.ownRejection");
     await refuse(tx, manager, applicationId, { unlessMine: true });
   });
 }
@@ -34,7 +42,7 @@ export function claimNext(manager: Manager): Promise<string> {
       SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),
           version = version + 1
       WHERE id = (
-        SELECT id FROM "Application" WHERE status = 'SUBMITTED'
+        SELECT id FROM "Application" WHERE status = 'SUBMITTED' AND ${notRejectedBy(manager)}
         ORDER BY "dueAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, "customerId", number`;
     if (!claimed) throw new Refusal("queue.empty");

@@ -24,6 +24,8 @@ export type QueueRow = {
   status: ApplicationStatus;
   answered: boolean;
   again: boolean;
+  /** Its customer asked for another person after a rejection. */
+  secondLook: boolean;
   /** Somebody else's profile holds the same document number. */
   duplicate: boolean;
   submittedAt: Date;
@@ -76,6 +78,7 @@ export function pageStatement(manager: Manager, filters: QueueFilters): Prisma.S
     )
     SELECT a.id, a.number, a."productCode" AS product, a."requestedLimit" AS "limit", a.status,
            a."answeredAt" IS NOT NULL AS answered, a."previousApplicationId" IS NOT NULL AS again,
+           a."secondLookAt" IS NOT NULL AS "secondLook",
            a."submittedAt", a."dueAt", a."managerId", m."staffName" AS manager,
            a."customerId", c."nameSealed", k.wrapped,
            EXISTS (SELECT 1 FROM "Customer" d WHERE d."documentIndex" = c."documentIndex" AND d.id <> c.id) AS duplicate

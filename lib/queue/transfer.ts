@@ -4,6 +4,7 @@ import { record } from "@/lib/audit/record";
 import type { Manager } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { refuse } from "@/lib/queue/refuse";
+import { refuseRejecter } from "@/lib/queue/second-look";
 import { Refusal } from "@/lib/refusal";
 import { holdManager } from "@/lib/staff/hold";
 import { personKey } from "@/lib/vault/person";
@@ -22,6 +23,7 @@ export async function transferApplication(
     if (!(await holdManager(tx, manager.id, "applications.review"))) throw new Refusal("queue.notManager");
     const to = await holdManager(tx, toId, "applications.review");
     if (!to) throw new Refusal("queue.toInactive", { field: "toId" });
+    await refuseRejecter(tx, to.id, applicationId);
 
     const [transferred] = await tx.application.updateManyAndReturn({
       where: { id: applicationId, managerId: manager.id, status: { in: ["IN_REVIEW", "RETURNED"] } },

@@ -6,6 +6,7 @@ import type { Manager } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/db";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { formatAmount } from "@/lib/money";
+import { hasRejected } from "@/lib/queue/second-look";
 import { Refusal } from "@/lib/refusal";
 import { about } from "@/lib/reviews/about";
 import { grant } from "@/lib/reviews/grant";
@@ -26,6 +27,7 @@ export function countersign(manager: Manager, signature: SecondSignature): Promi
     refuseWithoutApproval(held);
     const first = await firstSignature(tx, held);
     if (first.managerId === manager.id || held.managerId === manager.id) throw new Refusal("review.firstSigner");
+    if (await hasRejected(tx, manager.id, held.id)) throw new Refusal("queue.ownRejection");
     if (first.limit > held.authority) throw aboveAuthority(manager, first.limit, held.authority);
     if (held.version !== version) throw new Refusal("review.changed");
     if (outcome === "SEND_BACK") return sendBack(tx, manager, held, opinion);

@@ -1,5 +1,6 @@
 import "server-only";
 import { freezeAdvice } from "@/lib/advice/freeze";
+import { toldOf } from "@/lib/advice/told";
 import { limitWithin, needsSecondSignature } from "@/lib/applications/rules";
 import { addStep } from "@/lib/applications/timeline";
 import { record } from "@/lib/audit/record";
@@ -59,12 +60,13 @@ async function approve(tx: Tx, manager: Manager, held: HeldCase, judgement: Judg
 
 async function reject(tx: Tx, manager: Manager, held: HeldCase, judgement: Judgement) {
   const { reasons, opinion } = judgement;
-  await freezeAdvice(tx, manager, held, { ...judgement, outcome: "REJECT" });
+  const advice = await freezeAdvice(tx, manager, held, { ...judgement, outcome: "REJECT" });
   const decidedAt = new Date();
   const reapplyFrom = welcomeAgain(decidedAt, held.reapplyAfterDays);
   await sign(tx, manager, held, { step: "FIRST", outcome: "REJECT", reasons, opinion });
   await move(tx, held, { status: "REJECTED", decidedAt, reapplyFrom, answeredAt: null });
-  await addStep(tx, held.id, "rejected", manager.id, { reasons });
+  const told = advice ? toldOf(advice, reasons) : [];
+  await addStep(tx, held.id, "rejected", manager.id, { reasons, ...(told.length > 0 && { told }) });
   await record(tx, manager, "application.rejected", about(held, "REJECTED", { reasons }));
   await enqueueMail(tx, held.customerId, "APPLICATION_REJECTED", { applicationId: held.id });
   return "REJECTED" as const;

@@ -33,6 +33,7 @@ export async function findForReview(manager: Manager, id: string) {
   const history = tellHistory(stored, key);
   const first = stored.status === "SECOND_REVIEW" ? history.findLast(({ kind }) => kind === signedOnce) : undefined;
   const reach: Reach = reachOf(manager, stored);
+  const hasRejected = stored.decisions.some((one) => one.outcome === "REJECT" && one.managerId === manager.id);
   const masked = ({ field, from, to }: Difference<AnswerField>) => ({
     field,
     from: maskAnswer(field, from, reach),
@@ -61,11 +62,11 @@ export async function findForReview(manager: Manager, id: string) {
     changedSinceFirst: first !== undefined && (first.facts.profileVersion ?? seen) !== stored.profileVersion,
     mayReveal: manager.rights.has("customers.reveal"),
     may: {
-      claim: mayClaim(manager, stored),
+      claim: mayClaim(manager, stored) && !hasRejected,
       release: mayRelease(manager, stored),
       transfer: mayTransfer(manager, stored),
       decide: mayDecide(manager, stored),
-      sign: mayCountersign(manager, stored) && first?.by !== null && first?.by?.id !== manager.id,
+      sign: mayCountersign(manager, stored) && first?.by !== null && first?.by?.id !== manager.id && !hasRejected,
     },
   };
 }
@@ -78,12 +79,12 @@ const reachOf = (manager: Manager, stored: StoredCase): Reach =>
 
 function factsOf(stored: StoredCase) {
   const { id, number, status, version, round, productCode, requestedLimit, grantedLimit, managerId } = stored;
-  const { submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom } = stored;
+  const { submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom, secondLookAt } = stored;
   const { minLimit, maxLimit, secondSignature, reapplyAfterDays } = stored;
   const { staffName, staffNumber, branch } = stored;
   return {
     ...{ id, number, status, version, round, productCode, requestedLimit, grantedLimit, managerId },
-    ...{ submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom },
+    ...{ submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom, secondLookAt },
     product: { minLimit, maxLimit, secondSignature, reapplyAfterDays },
     manager: managerId ? { staffName, staffNumber, branch } : null,
   };

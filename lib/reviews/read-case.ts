@@ -34,6 +34,7 @@ export type StoredCase = {
   dueAt: Date;
   decidedAt: Date | null;
   reapplyFrom: Date | null;
+  secondLookAt: Date | null;
   minLimit: bigint;
   maxLimit: bigint;
   secondSignature: boolean;
@@ -96,7 +97,7 @@ export async function readCase(manager: Manager, id: string): Promise<StoredCase
 export const caseStatement = (manager: Manager, id: string) => Prisma.sql`
   SELECT a.id, a.number, a.status, a.version, a.round, a."productCode", a."requestedLimit", a."grantedLimit",
          a."customerId", a."managerId", a."submittedAt", a."claimedAt", a."returnedAt", a."answeredAt", a."dueAt",
-         a."decidedAt", a."reapplyFrom", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
+         a."decidedAt", a."reapplyFrom", a."secondLookAt", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
          m."staffName", m."staffNumber", m.branch, c.number AS "customerNumber", c.version AS "profileVersion",
          c."documentIndex", c."mobileIndex", c."nameIndex", u."createdAt" AS "registeredAt", k.wrapped,
          ${submissions} AS submissions, ${documents} AS documents, ${previous} AS previous, ${earlier} AS earlier,

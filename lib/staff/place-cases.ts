@@ -4,6 +4,7 @@ import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
+import { hasRejected } from "@/lib/queue/second-look";
 import { reasonPlace } from "@/lib/queue/transfer";
 import { Refusal } from "@/lib/refusal";
 import { holdManager } from "@/lib/staff/hold";
@@ -40,6 +41,7 @@ async function holdTakers(tx: Tx, leaverId: string, ids: string[]) {
 type Handing = { case: Case; to: { id: string; name: string }; reason: string };
 
 async function hand(tx: Tx, admin: Admin, from: HeldStaff, { case: { id, customerId, number }, to, reason }: Handing) {
+  if (await hasRejected(tx, to.id, id)) throw new Refusal("queue.toRejecter");
   await tx.$executeRaw`
     UPDATE "Application" SET "managerId" = ${to.id}::uuid, "claimedAt" = now(), "updatedAt" = now(), version = version + 1
     WHERE id = ${id}::uuid`;

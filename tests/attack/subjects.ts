@@ -17,6 +17,7 @@ export const malformed = ["1", "-1", "9223372036854775808", "null", "a'--", "", 
 const states: Record<string, ApplicationStatus> = {
   withdraw: "SUBMITTED",
   applyAgain: "REJECTED",
+  askForSecondLook: "REJECTED",
   sendAnswer: "RETURNED",
   saveLimit: "RETURNED",
   submit: "DRAFT",

@@ -32,6 +32,7 @@ function move(id: string, to: ApplicationStatus, managerId: string) {
     UPDATE "Application" SET status = ${to}::"ApplicationStatus", "managerId" = ${managerId}::uuid,
       number = coalesce(number, ${id}), round = greatest(round, 1),
       "submittedAt" = now(), "dueAt" = now(), "grantedLimit" = 100,
+      "secondLookAt" = CASE WHEN status = 'REJECTED' AND ${to} = 'SUBMITTED' THEN now() END,
       "decidedAt" = CASE WHEN ${to} IN ('APPROVED', 'REJECTED') THEN now() END
     WHERE id = ${id}::uuid`;
 }

@@ -3,8 +3,15 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { answerCorrection } from "@/lib/applications/answer-correction";
+import { askSecondLook } from "@/lib/applications/ask-second-look";
 import { correctLimit } from "@/lib/applications/correct-limit";
-import { AnswerSchema, LimitCorrectionSchema, ReapplySchema, WithdrawSchema } from "@/lib/applications/schema";
+import {
+  AnswerSchema,
+  LimitCorrectionSchema,
+  ReapplySchema,
+  SecondLookSchema,
+  WithdrawSchema,
+} from "@/lib/applications/schema";
 import { reapply } from "@/lib/applications/start";
 import { withdrawApplication } from "@/lib/applications/withdraw";
 import { actionFor } from "@/lib/forms/action";
@@ -17,6 +24,12 @@ export const withdraw = actionFor("CUSTOMER", WithdrawSchema, async (customer, {
 export const applyAgain = actionFor("CUSTOMER", ReapplySchema, async (customer, { applicationId }) => {
   await reapply(customer, applicationId);
   redirect("/apply");
+});
+
+export const askForSecondLook = actionFor("CUSTOMER", SecondLookSchema, async (customer, asked) => {
+  refresh();
+  await askSecondLook(customer, asked);
+  redirect(`/applications/${asked.applicationId}?notice=application.secondLookAsked`);
 });
 
 export const sendAnswer = actionFor("CUSTOMER", AnswerSchema, async (customer, sending) => {

@@ -9,7 +9,8 @@ import { Again } from "@/app/(customer)/applications/[id]/again";
 import { Asked } from "@/app/(customer)/applications/[id]/asked";
 import { Beside } from "@/app/(customer)/applications/[id]/beside";
 import { Deeds } from "@/app/(customer)/applications/[id]/deeds";
-import { Doubt, Reasons } from "@/app/(customer)/applications/[id]/reasons";
+import { Doubt, LooksAgain } from "@/app/(customer)/applications/[id]/doubt";
+import { Reasons } from "@/app/(customer)/applications/[id]/reasons";
 import { State } from "@/app/(customer)/applications/[id]/state";
 import { stepsOf } from "@/app/(customer)/applications/[id]/steps";
 import { findApplication } from "@/lib/applications/follow";
@@ -35,12 +36,13 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
         }
       />
       <State application={application} />
+      {application.secondLookAt && application.status !== "REJECTED" && <LooksAgain application={application} />}
       {application.asked && <Asked application={application} asked={application.asked} />}
       {application.status === "REJECTED" && (
         <>
-          <Reasons codes={application.reasons} figures={application.figures} />
+          <Reasons codes={application.reasons} figures={application.figures} told={application.told} />
           <Again application={application} />
-          <Doubt />
+          <Doubt application={application} />
         </>
       )}
       <Section id="timeline" title={t("timeline.title")}>

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Section } from "@/app/_ui/columns";
+import type { Told } from "@/lib/advice/told";
 import { type FiguredReason, type Figures, figuresBehind, isFigured } from "@/lib/applications/reasons";
 import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 
 /** Why an application was not approved, the weightiest reason first, each with what would help. */
-export function Reasons({ codes, figures }: { codes: string[]; figures: Figures | null }) {
+export function Reasons({ codes, figures, told }: { codes: string[]; figures: Figures | null; told: Told[] }) {
   const t = useTranslations("applications.follow");
   const reasons = useTranslations("reasons");
   return (
@@ -19,6 +20,11 @@ export function Reasons({ codes, figures }: { codes: string[]; figures: Figures 
             <div>
               <b className="block">{reasons(`${code as "INCOME_LOW"}.label`)}</b>
               {figures && isFigured(code) && <OwnFigures code={code} figures={figures} />}
+              {told
+                .filter((one) => one.code === code)
+                .map((one) => (
+                  <OwnAnswer key={one.field} told={one} />
+                ))}
               <p className="text-muted">{t("helps", { what: reasons(`${code as "INCOME_LOW"}.helps`) })}</p>
             </div>
           </li>
@@ -27,6 +33,32 @@ export function Reasons({ codes, figures }: { codes: string[]; figures: Figures 
     </Section>
   );
 }
+
+/** The answer that weighed, as the bank read it when it decided, and what is usual. */
+function OwnAnswer({ told: { field, value, usual } }: { told: Told }) {
+  const t = useTranslations("applications.follow.told");
+  if (!isToldField(field)) return null;
+  const say = sayOf[field];
+  return (
+    <p>
+      {t(field, { value: say(value) })} {usual !== null && t(`usual.${field}`, { usual: say(usual) })}
+    </p>
+  );
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+const times = (ratio: number) => String(Math.round(ratio * 10) / 10);
+const whole = (count: number) => String(Math.round(count));
+const sayOf = {
+  debtToIncome: percent,
+  balanceToLimit: percent,
+  limitToIncome: times,
+  totalLimitToIncome: times,
+  jobMonths: whole,
+  livingMonths: whole,
+  recentApplications: whole,
+};
+const isToldField = (field: string): field is keyof typeof sayOf => field in sayOf;
 
 /** What the customer stated and the reason rests on: so that it can be checked, and put right. */
 function OwnFigures({ code, figures }: { code: FiguredReason; figures: Figures }) {
@@ -45,14 +77,4 @@ function OwnFigures({ code, figures }: { code: FiguredReason; figures: Figures }
     minimum: yuan(minimum),
   };
   return <p>{t(code, values)}</p>;
-}
-
-/** Whom to ask, and that a person decided. */
-export function Doubt() {
-  const t = useTranslations("applications.follow.doubt");
-  return (
-    <Section id="doubt" title={t("title")}>
-      <p className="mt-2">{t.rich("text", { num: (words) => <span className="num">{words}</span> })}</p>
-    </Section>
-  );
 }

@@ -95,12 +95,17 @@ function useRowWords(manager: Manager): (row: QueueRow) => Row {
 function useTagWords() {
   const t = useTranslations("queue");
   const again = { word: t("again"), tone: "line", title: t("againTitle") } as const;
+  const secondLook = { word: t("secondLook"), tone: "info", title: t("secondLookTitle") } as const;
   const duplicate = { word: t("duplicate"), tone: "warn", title: t("duplicateTitle") } as const;
   const answered = { word: t("answered"), tone: "info" } as const;
   const open = (row: QueueRow) => row.status === "IN_REVIEW" || row.status === "SUBMITTED";
   return {
     customer: (row: QueueRow) => {
-      const tags = [...(row.again ? [again] : []), ...(row.duplicate ? [duplicate] : [])];
+      const tags = [
+        ...(row.secondLook ? [secondLook] : []),
+        ...(row.again ? [again] : []),
+        ...(row.duplicate ? [duplicate] : []),
+      ];
       return tags.length > 0 ? { tags } : {};
     },
     status: (row: QueueRow) => (row.answered && open(row) ? { tags: [answered] } : {}),

@@ -65,6 +65,7 @@ function CaseFacts({ shown }: { shown: ReviewCase }) {
           : t("noNumber")}
       </span>
       <span>{t.rich("sent", { when: () => <When at={shown.submittedAt} /> })}</span>
+      {shown.secondLookAt && <b>{t.rich("secondLook", { when: () => <When at={shown.secondLookAt} /> })}</b>}
       <span>
         {t("nth", { count: nth })}
         {last &&
