@@ -1,4 +1,5 @@
 import "server-only";
+import { knowExperience } from "@/lib/advice/experience";
 import { freezeAdvice } from "@/lib/advice/freeze";
 import { toldOf } from "@/lib/advice/told";
 import { limitWithin, needsSecondSignature } from "@/lib/applications/rules";
@@ -22,7 +23,8 @@ import { refuseChangedIdentity, refuseSecondNumber } from "@/lib/reviews/verify"
  * A manager's judgement on a case of his or her own, made from the page that showed `version` and `profileVersion`.
  * Answers with the state that follows: an approval may still have to wait for a second signature.
  */
-export function decide(manager: Manager, judgement: Judgement): Promise<ApplicationStatus> {
+export async function decide(manager: Manager, judgement: Judgement): Promise<ApplicationStatus> {
+  if (judgement.outcome !== "RETURN") await knowExperience();
   return transaction(async (tx) => {
     const held = await holdCase(tx, manager, judgement.applicationId);
     refuseUnless(held, "IN_REVIEW");
