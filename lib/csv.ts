@@ -11,6 +11,16 @@ type Lines = AsyncIterable<(string | number)[]>;
 export const csvOf = (lines: Lines): Readable =>
   Readable.from(lines).pipe(stringify({ bom: true, escape_formulas: true }));
 
+/** All rows of a list, page by page from the first: what is exported is never held at once. */
+export async function* eachRow<T, P>(read: (after: P | undefined) => Promise<{ rows: T[]; after: P | null }>) {
+  let after: P | null | undefined;
+  do {
+    const page: { rows: T[]; after: P | null } = await read(after ?? undefined);
+    yield* page.rows;
+    after = page.after;
+  } while (after);
+}
+
 /** The file as the answer of a route. No cache keeps it. */
 export function csvAnswer(file: Readable, name: string): Response {
   return new Response(Readable.toWeb(file) as ReadableStream, {

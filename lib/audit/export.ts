@@ -1,11 +1,11 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { eachEntry, type LogRow } from "@/lib/audit/log-queries";
+import { type LogRow, listLog } from "@/lib/audit/log-queries";
 import { filtersInUse } from "@/lib/audit/look";
 import { record } from "@/lib/audit/record";
 import type { LogFilters } from "@/lib/audit/schema";
 import type { Admin } from "@/lib/auth/actor";
-import { csvOf } from "@/lib/csv";
+import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
@@ -27,7 +27,7 @@ async function* lines(admin: Admin, filters: LogFilters, language: Language) {
   const log = createTranslator({ locale: language, messages, namespace: "log" }) as unknown as (key: string) => string;
   const name = (person: LogRow["actor"]) => (person ? [person.name, person.number].filter(Boolean).join(" ") : "");
   yield [...columns.map((column) => t(`head.${column}`)), t("entry.object"), t("entry.details")];
-  for await (const row of eachEntry(admin, filters)) {
+  for await (const row of eachRow((after?: string) => listLog(admin, { ...filters, after }, 500))) {
     yield [
       String(row.seq),
       formatDateTime(row.at, language, { seconds: true }),

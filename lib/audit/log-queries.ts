@@ -23,20 +23,6 @@ export async function listLog(_admin: Admin, { q, ...filters }: LogFilters, size
   return { rows: await withPeople(page), after: placeAfter(page.at(-1), found.length > size) };
 }
 
-/** All that match, page by page, for an export that never holds them at once. */
-export async function* eachEntry(admin: Admin, filters: LogFilters) {
-  let after: string | null | undefined = filters.after;
-  do {
-    const page: Awaited<ReturnType<typeof listLog>> = await listLog(
-      admin,
-      { ...filters, after: after ?? undefined },
-      500,
-    );
-    yield* page.rows;
-    after = page.after;
-  } while (after);
-}
-
 async function withPeople(rows: Stored[]): Promise<LogRow[]> {
   const people = await peopleOf(rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]));
   const named = (id: string | null) => (id ? (people.get(id) ?? { id, name: "--", number: null, staff: false }) : null);

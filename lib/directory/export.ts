@@ -3,9 +3,9 @@ import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
 import type { Admin, Manager } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
-import { csvOf } from "@/lib/csv";
+import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
-import { type CustomerRow, listCustomers } from "@/lib/directory/queries";
+import { listCustomers } from "@/lib/directory/queries";
 import type { CustomerFilters } from "@/lib/directory/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
@@ -28,7 +28,11 @@ async function* lines(staff: Manager | Admin, filters: CustomerFilters, language
   const t = createTranslator({ locale: language, messages: catalogue[language], namespace: "customers.list" });
   const when = (at: Date | null) => (at ? formatDateTime(at, language, { seconds: true }) : "");
   yield columns.map((column) => t(`head.${column}`));
-  for await (const row of eachCustomer(staff, filters))
+  const page = async (after: CustomerFilters["after"] = null) => {
+    const { rows, next } = await listCustomers(staff, { ...filters, after });
+    return { rows, after: next };
+  };
+  for await (const row of eachRow(page))
     yield [
       row.name,
       row.number ?? t("unverified"),
@@ -38,13 +42,4 @@ async function* lines(staff: Manager | Admin, filters: CustomerFilters, language
       row.openApplications,
       when(row.lastSubmittedAt),
     ];
-}
-
-async function* eachCustomer(staff: Manager | Admin, filters: CustomerFilters): AsyncGenerator<CustomerRow> {
-  let after = filters.after;
-  do {
-    const { rows, next }: Awaited<ReturnType<typeof listCustomers>> = await listCustomers(staff, { ...filters, after });
-    yield* rows;
-    after = next;
-  } while (after);
 }

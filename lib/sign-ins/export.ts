@@ -4,11 +4,11 @@ import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
-import { csvOf } from "@/lib/csv";
+import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
-import { eachSignIn } from "@/lib/sign-ins/queries";
+import { listSignIns } from "@/lib/sign-ins/queries";
 import type { SignInFilters } from "@/lib/sign-ins/schema";
 import { formatDateTime } from "@/lib/time";
 
@@ -30,7 +30,7 @@ async function* lines(admin: Admin, filters: SignInFilters, language: Language) 
   const t = createTranslator({ locale: language, messages: catalogue[language], namespace: "signIns" });
   const role = createTranslator({ locale: language, messages: catalogue[language], namespace: "staff.role" });
   yield [t("head.at"), t("head.who"), t("head.role"), t("head.outcome"), t("head.address"), t("head.device")];
-  for await (const row of eachSignIn(admin, filters)) {
+  for await (const row of eachRow((after?: string) => listSignIns(admin, { ...filters, after }, 500))) {
     yield [
       formatDateTime(row.at, language, { seconds: true }),
       row.who ? [row.who.name, row.who.number].filter(Boolean).join(" ") : t("nobody"),

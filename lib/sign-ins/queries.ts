@@ -58,20 +58,6 @@ export async function listOwnSignIns(actor: Actor, after: string | undefined, si
   return { signIns: page, after: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null };
 }
 
-/** All matching rows, page by page, for an export that never holds them at once. */
-export async function* eachSignIn(admin: Admin, filters: SignInFilters) {
-  let after: string | null | undefined = filters.after;
-  do {
-    const page: Awaited<ReturnType<typeof listSignIns>> = await listSignIns(
-      admin,
-      { ...filters, after: after ?? undefined },
-      500,
-    );
-    yield* page.rows;
-    after = page.after;
-  } while (after);
-}
-
 /** Failed attempts within the last 24 hours. */
 export function countRecentFailures(_admin: Admin, now: Date) {
   return db.signIn.count({ where: { at: { gt: addDays(now, -1) }, outcome: { not: "SUCCEEDED" } } });
