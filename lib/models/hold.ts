@@ -33,7 +33,7 @@ const codes: Record<Condition["name"], string> = {
 export function holdPromotion(report: CardReport) {
   const failing = promotionOf(report).find(({ holds }) => !holds);
   if (!failing) return;
-  const [one = 0, two = 0] = failing.measured;
+  const [one = 0, two = 0, three = 0] = failing.measured;
   const figure = (value: number) => (Number.isInteger(value) ? value : value.toFixed(3));
-  throw new Refusal(codes[failing.name], { values: { one: figure(one), two: figure(two) } });
+  throw new Refusal(codes[failing.name], { values: { one: figure(one), two: figure(two), three: figure(three) } });
 }

@@ -6,14 +6,16 @@ import { applicationTable } from "@/lib/advice/features";
 import { countLeftOut, type LeftOut, type Matured, outcomeBounds, readMatured } from "@/lib/advice/outcomes";
 import type { Tx } from "@/lib/db";
 import { type Proof, proveCard, splitByTime } from "@/lib/models/prove";
+import { type Standing, scanProxies } from "@/lib/models/proxies";
 import type { TrainingStep } from "@/lib/models/rules";
 import { type Stage, stageOf, type TrainingReport } from "@/lib/scoring/report";
-import { tableOf } from "@/lib/scoring/table";
+import { place, tableOf } from "@/lib/scoring/table";
 import { type Trained, train } from "@/lib/scoring/train";
 
 /** What the model card tells beyond the training's own report. */
 export type CardReport = TrainingReport & {
   proof: Proof | null;
+  proxies?: Standing[];
   leftOut: LeftOut;
   outcome: typeof outcomeBounds;
   /** When the applications were sent that the card was learned from. */
@@ -52,6 +54,7 @@ export async function learnCard(reader: Pick<Tx, "$queryRaw">, tell: Tell = () =
   const report: CardReport = {
     ...trained.report,
     proof,
+    proxies: await scanProxies(reader, cases),
     leftOut,
     outcome: outcomeBounds,
     window: { from: at(sent.reduce((a, b) => Math.min(a, b))), to: at(sent.reduce((a, b) => Math.max(a, b))) },
@@ -67,7 +70,9 @@ function trainOn(cases: readonly Matured[], seed: number): Trained {
     kinds,
   );
   const outcome = Int8Array.from(cases, ({ bad }) => (bad ? 1 : 0));
-  return train(table, outcome, applicationTable, { method: "auto", seed });
+  const people = new Map<string, number>();
+  const whose = Uint32Array.from(cases, ({ customerId }) => place(people, customerId));
+  return train(table, outcome, applicationTable, { method: "auto", seed, whose });
 }
 
 function hashOfCases(cases: readonly Matured[]): string {

@@ -2,7 +2,7 @@ import { expertCard } from "@/lib/advice/expert-card";
 import type { Matured } from "@/lib/advice/outcomes";
 import type { Artifact } from "@/lib/scoring/artifact";
 import { clamp, logOddsOf, probabilityOf } from "@/lib/scoring/artifact";
-import { slopeOf } from "@/lib/scoring/calibrate";
+import { slopeOfCounts } from "@/lib/scoring/calibrate";
 import { aucOfCounts, brier, expectedCalibrationError, ks } from "@/lib/scoring/measure";
 import { cardOf } from "@/lib/scoring/score";
 import { seeded } from "@/lib/scoring/seeded";
@@ -15,7 +15,7 @@ export type Proven = {
   auc: Interval;
   ks: number;
   brier: number;
-  slope: number;
+  slope: Interval;
   calibrationError: number;
   meanPd: number;
 };
@@ -39,14 +39,19 @@ export type Proof = {
 const laterShare = 0.25;
 const leastOfKind = 8;
 
-/** Earlier cases to learn from, later ones to prove what was learned; null where either would be too few. */
+/**
+ * Earlier cases to learn from, later ones to prove what was learned on people it has not met; null where either would
+ * be too few.
+ */
 export function splitByTime(cases: readonly Matured[]): { earlier: Matured[]; later: Matured[] } | null {
   const order = cases.toSorted(
     (one, two) =>
       one.submittedAt.getTime() - two.submittedAt.getTime() || (one.applicationId < two.applicationId ? -1 : 1),
   );
   const at = Math.floor(order.length * (1 - laterShare));
-  const [earlier, later] = [order.slice(0, at), order.slice(at)];
+  const later = order.slice(at);
+  const known = new Set(later.map(({ customerId }) => customerId));
+  const earlier = order.slice(0, at).filter(({ customerId }) => !known.has(customerId));
   const enough = [earlier, later].every((part) => {
     const bads = part.filter(({ bad }) => bad).length;
     return bads >= leastOfKind && part.length - bads >= leastOfKind;
@@ -58,27 +63,24 @@ export function splitByTime(cases: readonly Matured[]): { earlier: Matured[]; la
 export function proveCard(learned: Artifact, earlier: readonly Matured[], later: readonly Matured[]): Proof {
   const outcome = Uint8Array.from(later, ({ bad }) => (bad ? 1 : 0));
   const [mine, experts] = [scoresOf(learned, later), scoresOf(expertCard, later)];
-  const resampled = resample(mine, experts, outcome);
-  const measured = (card: Artifact, scores: Int16Array, aucs: number[]) => ({
-    ...qualityOf(card, scores, outcome),
-    auc: { value: aucOf(scores, outcome), ...middle(aucs) },
-  });
-  const gains = resampled.map(([one, two]) => one - two);
+  const drawn = drawAgain([learned, expertCard], [mine, experts], outcome);
+  const measured = (place: number, card: Artifact, scores: Int16Array): Proven => {
+    const all = countsOf(scores, outcome);
+    return {
+      ...qualityOf(card, scores, outcome),
+      auc: { value: areaOf(all), ...middle(drawn.map((draw) => draw[place]!.auc)) },
+      slope: { value: slopeAt(card, all), ...middle(drawn.map((draw) => draw[place]!.slope)) },
+    };
+  };
+  const [card, expert] = [measured(0, learned, mine), measured(1, expertCard, experts)];
+  const gains = drawn.map(([one, two]) => one!.auc - two!.auc);
   return {
     from: later[0]!.submittedAt.toISOString(),
     earlier: counted(earlier),
     later: counted(later),
-    card: measured(
-      learned,
-      mine,
-      resampled.map(([auc]) => auc),
-    ),
-    expert: measured(
-      expertCard,
-      experts,
-      resampled.map(([, auc]) => auc),
-    ),
-    gain: { value: aucOf(mine, outcome) - aucOf(experts, outcome), ...middle(gains) },
+    card,
+    expert,
+    gain: { value: card.auc.value - expert.auc.value, ...middle(gains) },
     classes: classesOf(learned, mine, outcome),
   };
 }
@@ -96,7 +98,6 @@ function qualityOf(card: Artifact, scores: Int16Array, outcome: Uint8Array) {
   return {
     ks: ks(logOdds, outcome),
     brier: brier(pd, outcome),
-    slope: slopeOf(logOdds, outcome).slope,
     calibrationError: expectedCalibrationError(pd, outcome),
     meanPd: pd.reduce((sum, one) => sum + one, 0) / pd.length,
   };
@@ -104,27 +105,39 @@ function qualityOf(card: Artifact, scores: Int16Array, outcome: Uint8Array) {
 
 const scoreClasses = 1_024;
 
-/** Scores are whole numbers below a thousand, so that cases are counted by score rather than sorted. */
-function aucOf(scores: Int16Array, outcome: Uint8Array, rows?: Uint32Array): number {
-  const [goods, bads] = [new Uint32Array(scoreClasses), new Uint32Array(scoreClasses)];
+type Counts = { goods: Uint32Array; bads: Uint32Array };
+
+/** Scores are whole numbers below a thousand, so that cases are counted by score rather than sorted; the best first. */
+function countsOf(scores: Int16Array, outcome: Uint8Array, rows?: Uint32Array): Counts {
+  const counts = { goods: new Uint32Array(scoreClasses), bads: new Uint32Array(scoreClasses) };
   for (let at = 0; at < scores.length; at += 1) {
     const row = rows ? rows[at]! : at;
-    const side = outcome[row] === 1 ? bads : goods;
+    const side = outcome[row] === 1 ? counts.bads : counts.goods;
     const place = scoreClasses - 1 - scores[row]!;
     side[place] = side[place]! + 1;
   }
-  return aucOfCounts(goods, bads);
+  return counts;
 }
+
+const areaOf = ({ goods, bads }: Counts) => aucOfCounts(goods, bads);
+
+const slopeAt = ({ scale }: Artifact, { goods, bads }: Counts) =>
+  slopeOfCounts((place) => logOddsOf(scoreClasses - 1 - place, scale), goods, bads);
 
 const draws = 500;
 
+type Drawn = { auc: number; slope: number }[];
+
 /** Both cards on the same cases drawn anew, many times over. */
-function resample(mine: Int16Array, experts: Int16Array, outcome: Uint8Array): [number, number][] {
+function drawAgain(cards: Artifact[], scores: Int16Array[], outcome: Uint8Array): Drawn[] {
   const random = seeded(outcome.length);
   const rows = new Uint32Array(outcome.length);
   return Array.from({ length: draws }, () => {
     for (let at = 0; at < rows.length; at += 1) rows[at] = Math.floor(random() * outcome.length);
-    return [aucOf(mine, outcome, rows), aucOf(experts, outcome, rows)];
+    return cards.map((card, place) => {
+      const counts = countsOf(scores[place]!, outcome, rows);
+      return { auc: areaOf(counts), slope: slopeAt(card, counts) };
+    });
   });
 }
 

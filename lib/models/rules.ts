@@ -19,19 +19,27 @@ export const promotionBounds = {
   rounding: 0.001,
 };
 
-export type Kept = Pick<TrainingReport, "rows" | "bads" | "roundingCost"> & { proof: Proof | null };
+export type Kept = Pick<TrainingReport, "rows" | "bads" | "roundingCost" | "methods" | "chosen"> & {
+  proof: Proof | null;
+};
 
 /** Whether a card may be put forward: enough cases, clearly better than the expert card on later ones, calibrated. */
-export function promotionOf({ rows, bads, roundingCost, proof }: Kept): Condition[] {
+export function promotionOf({ rows, bads, roundingCost, methods, chosen, proof }: Kept): Condition[] {
   const enough = bads >= stageBounds.offered && rows - bads >= stageBounds.offered;
   const gain = proof?.gain ?? { value: 0, low: 0, high: 0 };
-  const slope = proof?.card.slope ?? 0;
+  const slope = methods[chosen]?.slope ?? 0;
+  const later = proof?.card.slope ?? { value: 0, low: 0, high: 0 };
   const [least, most] = promotionBounds.slope;
   return [
     { name: "cases", holds: enough, measured: [bads, rows - bads] },
     { name: "gain", holds: gain.value >= promotionBounds.gain, measured: [gain.value] },
     { name: "certain", holds: gain.low > 0, measured: [gain.low, gain.high] },
-    { name: "slope", holds: slope >= least && slope <= most, measured: [slope] },
+    {
+      // A quarter of the cases tells a slope but roughly: it may not speak against the one on all cases left out.
+      name: "slope",
+      holds: slope >= least && slope <= most && later.high >= least && later.low <= most,
+      measured: [slope, later.low, later.high],
+    },
     { name: "rounding", holds: roundingCost <= promotionBounds.rounding, measured: [roundingCost] },
   ];
 }

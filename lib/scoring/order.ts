@@ -11,16 +11,21 @@ export type Order = {
   duplicates: number;
 };
 
+export type Dealing = { folds: number; seed: number; whose?: Uint32Array | undefined };
+
 /**
  * Sorts rows by a hash of their usable columns and deals them out to folds by class. Equal rows get one fold:
- * somebody who stands there twice must not be both learned from and tested on.
+ * somebody who stands there twice must not be both learned from and tested on. So do the rows of one person, where
+ * `whose` says who that is.
  */
-export function orderOf(table: Table, names: readonly string[], outcome: Outcomes, folds: number, seed: number): Order {
+export function orderOf(table: Table, names: readonly string[], outcome: Outcomes, dealing: Dealing): Order {
+  const { folds, seed, whose } = dealing;
   const [high, low] = hashes(table, names, seed);
   const rows = Uint32Array.from(outcome.keys()).filter((row) => outcome[row]! >= 0);
   rows.sort((one, two) => high[one]! - high[two]! || low[one]! - low[two]! || outcome[one]! - outcome[two]!);
   const fold = new Uint8Array(table.rows);
   const dealt = [0, 0];
+  const placed = new Map<number, number>();
   let duplicates = 0;
   for (let from = 0; from < rows.length; ) {
     const first = rows[from]!;
@@ -28,8 +33,12 @@ export function orderOf(table: Table, names: readonly string[], outcome: Outcome
     while (to < rows.length && high[rows[to]!] === high[first] && low[rows[to]!] === low[first]) to += 1;
     duplicates += to - from - 1;
     const kind = outcome[rows[to - 1]!]!;
-    for (let at = from; at < to; at += 1) fold[rows[at]!] = dealt[kind]! % folds;
-    dealt[kind] = dealt[kind]! + 1;
+    const people = whose ? Array.from(rows.subarray(from, to), (row) => whose[row]!) : [];
+    const before = people.find((person) => placed.has(person));
+    const here = before === undefined ? dealt[kind]! % folds : placed.get(before)!;
+    for (let at = from; at < to; at += 1) fold[rows[at]!] = here;
+    for (const person of people) if (!placed.has(person)) placed.set(person, here);
+    if (before === undefined) dealt[kind] = dealt[kind]! + 1;
     from = to;
   }
   return { ...byFold(rows, fold, folds), duplicates };

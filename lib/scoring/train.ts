@@ -13,7 +13,13 @@ import { type Outcomes, type Table, take } from "./table";
 
 export type Method = "scorecard" | "challenger" | "auto";
 
-export type TrainingOptions = { method: Method; seed: number; pairs?: number };
+export type TrainingOptions = {
+  method: Method;
+  seed: number;
+  pairs?: number;
+  /** A number for each row's person: what one person did several times stays in one fold. */
+  whose?: Uint32Array;
+};
 
 export type Trained = { artifact: Artifact; report: TrainingReport };
 
@@ -26,10 +32,10 @@ const leastOfKind = 8;
  */
 export function train(table: Table, outcome: Outcomes, schema: TableDescription, options: TrainingOptions): Trained {
   refuseThin(outcome);
-  const { method, seed, pairs = 5 } = options;
+  const { method, seed, pairs = 5, whose } = options;
   const names = schema.features.filter((feature) => !feature.protected).map(({ name }) => name);
   const folds = outcome.length < 3_000 ? 8 : 5;
-  const order = orderOf(table, names, outcome, folds, seed);
+  const order = orderOf(table, names, outcome, { folds, seed, whose });
   const sorted = take(table, order.rows);
   const known = Uint8Array.from(order.rows, (row) => outcome[row]!);
   const { fields, checked } = prepare(sorted, known, order.starts, schema);

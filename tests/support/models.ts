@@ -8,7 +8,8 @@ import { aManager, next } from "@/tests/support/make";
 export const aRiskLead = (changes: Partial<Manager> = {}) => aManager({ template: "riskLead", ...changes });
 
 const auc = (value: number) => ({ value, low: value - 0.03, high: value + 0.03 });
-const proven = { ks: 0.4, brier: 0.09, slope: 1.02, calibrationError: 0.015, meanPd: 0.1 };
+const figures = { ks: 0.4, brier: 0.09, calibrationError: 0.015, meanPd: 0.1 };
+const proven = { ...figures, slope: { value: 1.1, low: 0.9, high: 1.3 } };
 
 /** What a training says that went well; `changes` make it worse. */
 export const aReport = (changes: Partial<CardReport> = {}): CardReport => ({
@@ -19,7 +20,7 @@ export const aReport = (changes: Partial<CardReport> = {}): CardReport => ({
   duplicates: 2,
   stage: "offered",
   chosen: "scorecard",
-  methods: { scorecard: { auc: 0.76, ...proven, notes: {} } },
+  methods: { scorecard: { auc: 0.76, ...figures, slope: 1.02, notes: {} } },
   fields: [],
   derived: [],
   pairs: [],
@@ -35,6 +36,7 @@ export const aReport = (changes: Partial<CardReport> = {}): CardReport => ({
     gain: { value: 0.06, low: 0.02, high: 0.1 },
     classes: Array.from({ length: 10 }, (_, at) => ({ rows: 75, bads: at * 2, meanPd: 0.01 + at * 0.025 })),
   },
+  proxies: [{ of: "elder", auc: 0.81, strongest: { field: "employmentKind", auc: 0.7 } }],
   leftOut: { noOutcome: 12, young: 400, between: 150 },
   outcome: { months: 12, bad: 90, good: 30 },
   window: { from: "2024-12-01T00:00:00.000Z", to: "2025-11-01T00:00:00.000Z" },

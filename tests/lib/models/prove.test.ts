@@ -25,6 +25,9 @@ test("a card is proved on the latest quarter, and learned without it", () => {
   expect([earlier.length, later.length]).toEqual([900, 300]);
   expect(Math.max(...earlier.map(({ submittedAt }) => +submittedAt))).toBeLessThan(+later[0]!.submittedAt);
   expect(splitByTime(cases.map((one) => ({ ...one, bad: false })))).toBeNull();
+  const twice = splitByTime(cases.map((one, at) => ({ ...one, customerId: `${at % 1_000}` })))!;
+  const met = new Set(twice.later.map(({ customerId }) => customerId));
+  expect(twice.earlier.filter(({ customerId }) => met.has(customerId))).toEqual([]);
 });
 
 test("the expert card beside itself gains nothing, and its classes add up", () => {

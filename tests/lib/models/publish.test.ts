@@ -50,12 +50,14 @@ test("a card published in the place of another retires it; retiring goes back to
   expect(await lastEntries("model.retired")).toMatchObject([{ actorId: other.id, detail: { approverId: one.id } }]);
 });
 
+const { methods } = aReport();
 const proof = aReport().proof!;
 test.each([
   ["model.tooFewCases", { bads: 249 }],
   ["model.gainTooSmall", { proof: { ...proof, gain: { value: 0.019, low: 0.001, high: 0.03 } } }],
   ["model.gainUncertain", { proof: { ...proof, gain: { value: 0.03, low: -0.001, high: 0.06 } } }],
-  ["model.slopeOff", { proof: { ...proof, card: { ...proof.card, slope: 0.7 } } }],
+  ["model.slopeOff", { methods: { scorecard: { ...methods.scorecard!, slope: 0.79 } } }],
+  ["model.slopeOff", { proof: { ...proof, card: { ...proof.card, slope: { value: 1.5, low: 1.26, high: 1.8 } } } }],
   ["model.roundingCosts", { roundingCost: 0.002 }],
   ["model.gainTooSmall", { proof: null }],
 ])("a card is not put forward where a condition fails: %s", async (code, changes) => {

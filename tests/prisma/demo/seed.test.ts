@@ -9,6 +9,7 @@ import { knownCustomers } from "@/prisma/demo/known-customers";
 import { type Seeding, seed } from "@/prisma/demo/seed";
 import { everythingOpens } from "./opened";
 import { aPlan, today } from "./plan";
+import { teachesACard } from "./taught";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -60,6 +61,7 @@ test("the demo bank: two thousand customers in every state, and the database as 
 
   await everythingOpens();
   await demoPeopleSignIn();
+  await teachesACard();
   await expect(make()).rejects.toThrow("filled already");
 });
 

@@ -35,7 +35,7 @@ export async function FieldTable({ card, report }: Props) {
       <p className="max-w-none text-muted">
         {t("fieldsHint", { base: card.basePoints, double: card.scale.pointsToDouble })}
       </p>
-      <ItemTable card={card} names={names} value={value} />
+      <ItemTable card={card} names={names} words={words} value={value} />
       <details className="mt-3" open={card.method === "expert"}>
         <summary className="inline-block min-h-6">{t("all")}</summary>
         <DataTable
@@ -49,10 +49,10 @@ export async function FieldTable({ card, report }: Props) {
   );
 }
 
-type Items = { card: Artifact; names: string[]; value: Map<string, number> };
+type Items = { card: Artifact; names: string[]; words: AdviceWords; value: Map<string, number> };
 
 /** What each item can make of the score. */
-async function ItemTable({ card, names, value }: Items) {
+async function ItemTable({ card, names, words, value }: Items) {
   const t = await getTranslations("models.card");
   const heads = ["field", "bands", "least", "most", "iv"] as const;
   return (
@@ -60,7 +60,7 @@ async function ItemTable({ card, names, value }: Items) {
       caption={t("fields")}
       columns={heads.map((key) => ({ key, head: t(key), names: key === "field", end: key !== "field" }))}
       rows={card.terms.map((term, at) => {
-        const points = term.bands.map((band) => band.points);
+        const points = bandsOf(term, words).map((band) => band.points);
         return {
           id: `${at}`,
           cells: {

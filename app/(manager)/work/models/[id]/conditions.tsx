@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";
-import { three } from "@/app/(manager)/work/models/words";
+import { three as digits } from "@/app/(manager)/work/models/words";
 import type { ShownModel } from "@/lib/models/queries";
 import { promotionOf } from "@/lib/models/rules";
 
 /** What has to hold before a card may advise, and whether it does. */
 export async function Conditions({ model: { report } }: { model: ShownModel }) {
   const t = await getTranslations("models");
-  const figure = (value: number) => (Number.isInteger(value) ? String(value) : three(value));
+  const figure = (value: number) => (Number.isInteger(value) ? String(value) : digits(value));
   const fine = (value: number) => value.toFixed(4).replace("-", "−");
   return (
     <Section title={t("card.conditions")} id="conditions">
@@ -21,13 +21,14 @@ export async function Conditions({ model: { report } }: { model: ShownModel }) {
           head: t(`card.${key}`),
           names: key === "condition",
         }))}
-        rows={promotionOf(report).map(({ name, holds, measured: [one = 0, two = 0] }) => ({
+        rows={promotionOf(report).map(({ name, holds, measured: [one = 0, two = 0, three = 0] }) => ({
           id: name,
           cells: {
             condition: t(`condition.${name}.goal`),
             measured: t(`condition.${name}.measured`, {
               one: name === "rounding" ? fine(one) : figure(one),
               two: figure(two),
+              three: figure(three),
             }),
             verdict: <Tag tone={holds ? "ok" : "warn"}>{t(holds ? "card.holds" : "card.fails")}</Tag>,
           },

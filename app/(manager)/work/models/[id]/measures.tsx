@@ -13,7 +13,7 @@ export async function Measures({ model: { report } }: { model: ShownModel }) {
   const t = await getTranslations("models");
   const { percent } = await adviceWords();
   const figure = (proven: Proven, name: (typeof measures)[number]) => {
-    if (name === "auc") return intervalWords(t, proven.auc);
+    if (name === "auc" || name === "slope") return intervalWords(t, proven[name]);
     return name === "meanPd" ? percent(proven.meanPd) : three(proven[name]);
   };
   const { proof } = report;

@@ -9,6 +9,7 @@ import { ChangeForm } from "@/app/(manager)/work/models/[id]/change-form";
 import { Conditions } from "@/app/(manager)/work/models/[id]/conditions";
 import { Measures } from "@/app/(manager)/work/models/[id]/measures";
 import { Pictures } from "@/app/(manager)/work/models/[id]/pictures";
+import { Proxies } from "@/app/(manager)/work/models/[id]/proxies";
 import { FieldTable, Refused } from "@/app/(manager)/work/models/field-table";
 import { toneOf } from "@/app/(manager)/work/models/model-table";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
@@ -40,6 +41,7 @@ export default async function ModelPage({ params, searchParams }: PageProps<"/wo
         <Data model={model} />
         <FieldTable card={model.artifact} report={model.report} />
         <Refused report={model.report} card={model.artifact} />
+        <Proxies model={model} />
         <Limits />
         <Hashes model={model} />
       </div>

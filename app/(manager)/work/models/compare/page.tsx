@@ -51,7 +51,7 @@ async function MeasureTable({ pair }: Pair) {
     name,
     of: ({ proven }: Compared) => {
       if (!proven) return <None />;
-      if (name === "auc") return intervalWords(t, proven.auc);
+      if (name === "auc" || name === "slope") return intervalWords(t, proven[name]);
       return name === "meanPd" ? percent(proven.meanPd) : three(proven[name]);
     },
   }));
