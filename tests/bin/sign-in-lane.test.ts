@@ -23,7 +23,7 @@ beforeAll(async () => {
     inside += 1;
     most = Math.max(most, inside);
     await text(request).catch(() => "");
-    await wait(20);
+    await wait(60);
     inside -= 1;
     return response.end("checked");
   });
