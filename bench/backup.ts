@@ -62,7 +62,9 @@ async function tablesOf(client: pg.Client): Promise<Table[]> {
   return (await listTables(client)).filter(({ name }) => inBackup(name));
 }
 
-const columnsOf = ({ columns }: Table) => columns.map((name) => pg.escapeIdentifier(name)).join(", ");
+function columnsOf({ columns }: Table) {
+  return columns.map((name) => pg.escapeIdentifier(name)).join(", ");
+}
 
 /** What the database alone takes to hand out every row, in bytes. */
 async function copyOut(): Promise<number> {

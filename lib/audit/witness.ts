@@ -90,9 +90,14 @@ async function listenForSilence(now: number) {
 async function append(note: string) {
   await mkdir(dirname(env.CHECKPOINTS_FILE), { recursive: true });
   const file = await open(env.CHECKPOINTS_FILE, "a", 0o600);
+  const { size } = await file.stat();
   try {
-    await file.write(note);
+    await file.writeFile(note);
     await file.sync();
+  } catch (error) {
+    // A disk that is full takes a part: half a note would be taken for a forged one.
+    await file.truncate(size);
+    throw error;
   } finally {
     await file.close();
   }
