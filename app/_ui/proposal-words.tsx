@@ -16,6 +16,7 @@ export async function toldWords(names: Map<string, string>) {
     if ("template" in one) return staff(`template.${one.template}`);
     if ("at" in one) return <When at={new Date(one.at)} to="second" />;
     if ("count" in one) return one.count.toLocaleString("en");
+    if (one.href) return <a href={one.href}>{one.text}</a>;
     return isHash(one.text) ? <span className="code whitespace-normal! break-all">{one.text}</span> : one.text;
   };
   return (told: Told[]) => told.map((one) => ({ label: t(`told.${one.label}`), value: value(one) }));

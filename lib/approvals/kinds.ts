@@ -18,7 +18,8 @@ export type Person = { id: string; role: Role };
 /** One line of what is proposed, for the page that shows it in words: `label` is a key of messages `approvals.told`. */
 export type Told = { label: string } & (
   | { person: string }
-  | { text: string }
+  /** `href`: the page that shows it whole. */
+  | { text: string; href?: string }
   | { at: string }
   | { count: number }
   | { right: Right }

@@ -40,7 +40,7 @@ export async function startJobs() {
   await boss.schedule("approvals", "*/5 * * * *", null, { tz: "Asia/Shanghai" });
 
   stopping = false;
-  sending = Promise.all([sendLetters(), watchLog(), watchTrainings()]);
+  sending = Promise.all([sendLetters(), watchLog(), watchTrainings(), watchBackTests()]);
 }
 
 export async function stopJobs() {
@@ -70,6 +70,13 @@ async function watchTrainings() {
   }
 }
 
+async function watchBackTests() {
+  while (!stopping) {
+    await doNextBackTest().catch((error) => log.error({ fault: error?.name }, "no back-test could be done"));
+    await pause(2_000);
+  }
+}
+
 /** Each process that runs jobs keeps its own witness of the operation log, and walks through it when somebody asks. */
 async function watchLog() {
   const keep = newKeeper();
@@ -78,7 +85,6 @@ async function watchLog() {
     await doNextCheck().catch((error) => log.error({ fault: error?.name }, "the operation log could not be verified"));
     await tellFloods().catch((error) => log.error({ fault: error?.name }, "the sums of a flood could not be told"));
     await doNextArchive().catch((error) => log.error({ fault: error?.name }, "no archive of the log could be made"));
-    await doNextBackTest().catch((error) => log.error({ fault: error?.name }, "no back-test could be done"));
     await pause(2_000);
   }
 }

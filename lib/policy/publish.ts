@@ -27,8 +27,8 @@ export const publishRules: Kind<Content> = {
   right: "models.publish",
   content,
   excludes: authorsOf,
-  tell: ({ version, effectiveDay, changes, hash }) => [
-    { label: "rulesVersion", count: version },
+  tell: ({ ruleSetId, version, effectiveDay, changes, hash }) => [
+    { label: "rulesVersion", text: String(version), href: `/work/rules/${ruleSetId}` },
     ...(["added", "changed", "removed"] as const).flatMap((what): Told[] =>
       changes[what].length > 0 ? [{ label: `rules.${what}`, text: changes[what].join(", ") }] : [],
     ),
