@@ -34,7 +34,7 @@ test("a risk lead has a card learned, reads it and puts it forward; another appr
 
   const second = await inEnglish(context, "song@demo.test");
   await second.goto("/work/approvals");
-  await second.getByRole("link", { name: "Publish a scorecard" }).click();
+  await second.getByRole("row").filter({ hasText: name }).getByRole("link", { name: "Publish a scorecard" }).click();
   await expect(second.getByText("New advice uses this scorecard from then on")).toBeVisible();
   await second.getByRole("button", { name: "Approve and carry out" }).click();
   await expect(second.getByRole("status")).toContainText("Approved and done");
