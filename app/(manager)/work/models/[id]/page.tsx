@@ -1,6 +1,7 @@
 import "../../risk.css";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Tag } from "@/app/_ui/tag";
@@ -14,14 +15,14 @@ import { FieldTable, Refused } from "@/app/(manager)/work/models/field-table";
 import { toneOf } from "@/app/(manager)/work/models/model-table";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { requireRole } from "@/lib/auth/require-role";
-import { findModel } from "@/lib/models/queries";
+import { findChampion, findModel } from "@/lib/models/queries";
 
 /** The model card: what a card is for, what it was learned from, how good it is, and what it is made of. */
 export default async function ModelPage({ params, searchParams }: PageProps<"/work/models/[id]">) {
   const manager = await requireRole("MANAGER", "models.manage");
   const model = await findModel(manager, (await params).id);
   if (!model) notFound();
-  const t = await getTranslations("models");
+  const [champion, t] = await Promise.all([findChampion(manager), getTranslations("models")]);
   return (
     <>
       <Notice code={(await searchParams).notice} />
@@ -29,7 +30,13 @@ export default async function ModelPage({ params, searchParams }: PageProps<"/wo
         title={nameOfCard(t, model.hash)}
         lead={<Tag tone={toneOf(model.status)}>{t(`status.${model.status}`)}</Tag>}
         back={{ href: "/work/models", label: t("title") }}
-      />
+      >
+        {champion.id !== model.id && (
+          <ButtonLink href={`/work/models/compare?one=${champion.id ?? "expert"}&other=${model.id}`}>
+            {t("card.compare")}
+          </ButtonLink>
+        )}
+      </StaffHead>
       <div className="figures">
         <Conditions model={model} />
         <ChangeForm manager={manager} model={model} />
