@@ -19,7 +19,6 @@ export async function ExampleTable({ shown: { id: setId, state, set, examples } 
   return (
     <DataTable
       caption={t("caption")}
-      wrapping
       columns={[
         { key: "name", head: t("name"), names: true },
         { key: "facts", head: t("facts"), wide: true },

@@ -22,7 +22,6 @@ export async function RuleTable({ shown }: Props) {
   return (
     <DataTable
       caption={t("caption")}
-      wrapping
       columns={[
         { key: "name", head: t("name"), names: true, wide: true },
         { key: "sentence", head: t("sentence"), wide: true },
