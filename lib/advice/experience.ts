@@ -8,7 +8,7 @@ import type { Artifact } from "@/lib/scoring/artifact";
 export type Experience = { book: Book; history: ReturnType<typeof historyOf>; bads: number; goods: number };
 
 /** A bank may have hundreds of thousands, which no server can hold beside its work; the latest say most. */
-const mostCases = 50_000;
+const mostCases = 20_000;
 
 type Read = { at: number; cases: Promise<Matured[]> };
 
