@@ -48,7 +48,7 @@ export function circumstancesOf(random: Random, nature: Nature, at: number): Cir
     jobSince: worksNow ? month(monthBefore(at, jobMonths(random, nature.age))) : null,
     monthlyIncome,
     incomeSource: sourceOf(work),
-    otherIncome: chance(random, 0.3) ? rounded(monthlyIncome * (0.05 + 0.3 * random()), 100) : null,
+    otherIncome: chance(random, 0.3) ? rounded((monthlyIncome / yuan) * (0.05 + 0.3 * random()), 100) : null,
     ...housing,
     educationLevel: nature.education,
     dependants: nature.age < 26 ? 0 : weighted(random, dependants),
