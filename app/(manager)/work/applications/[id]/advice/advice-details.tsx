@@ -21,7 +21,7 @@ export function AdviceDetails(props: PartProps) {
 export function Ground({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <h3 className="border-b border-hair">{title}</h3>
+      <h2 className="border-b border-hair text-h3">{title}</h2>
       {children}
     </div>
   );
@@ -49,7 +49,7 @@ function NeighbourList({ title, list, shown, words }: PartProps & { title: strin
     places.length === 0 ? t("similar.same") : places.map((place) => names[place]).join(t("similar.comma"));
   return (
     <>
-      <h4 className="text-small text-muted">{title}</h4>
+      <h3 className="text-small text-muted">{title}</h3>
       {list.length === 0 && <p className="text-muted">{t("similar.none")}</p>}
       <ul className="text-small">
         {list.map((one) => (
