@@ -19,7 +19,7 @@ type Row = Product & {
 };
 
 /** Read in one go, so that no single statement takes long. */
-const portion = 500;
+const portion = 200;
 
 /** The last so many applications, the newest first, in portions. How one went is known only of cards that have matured. */
 export async function* readPast(most: number): AsyncGenerator<PastCase[]> {
