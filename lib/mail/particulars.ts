@@ -1,7 +1,9 @@
 import "server-only";
+import { kindOf } from "@/lib/approvals/kinds";
 import { aloneHours } from "@/lib/approvals/rules";
 import { homeOf } from "@/lib/auth/home";
 import { linkLife, mintLink } from "@/lib/auth/links";
+import { rightRoles } from "@/lib/auth/rights";
 import type { Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { LinkPurpose, MailTemplate } from "@/lib/generated/prisma/enums";
@@ -95,5 +97,7 @@ async function aboutProposal(tx: Tx, userId: string, facts: unknown): Promise<Pa
   const { proposalId = "" } = facts as { proposalId?: string };
   const { role } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true } });
   const { kind } = await tx.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: { kind: true } });
-  return { kind, hours: aloneHours, link: `${env.APP_URL}${homeOf[role]}/approvals/${proposalId}` };
+  // An administrator hears of what risk leads do alone, but its page is in their room.
+  const page = rightRoles[kindOf(kind).right] === role ? `/approvals/${proposalId}` : "";
+  return { kind, hours: aloneHours, link: `${env.APP_URL}${homeOf[role]}${page}` };
 }

@@ -4,11 +4,12 @@ import { replay } from "@/lib/advice/replay";
 import { approve } from "@/lib/approvals/approve";
 import { findProposal } from "@/lib/approvals/queries";
 import type { Manager } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
+import { particularsFor } from "@/lib/mail/particulars";
 import { askToRetire, putForward } from "@/lib/models/put-forward";
 import { decide } from "@/lib/reviews/decide";
 import { aCase, approval } from "@/tests/support/judgements";
-import { aManager } from "@/tests/support/make";
+import { aManager, anAdmin } from "@/tests/support/make";
 import { aModel, aReport, aRiskLead } from "@/tests/support/models";
 
 const reason = "新卡在较晚样本上明显更好";
@@ -86,4 +87,17 @@ test("of two cards put forward in the same place, the second is refused once the
   await agree(other, asked[0]!);
   await expect(agree(other, asked[1]!)).rejects.toMatchObject({ code: "model.otherPublished" });
   expect(await statusOf(cards[1]!.id)).toBe("OFFERED");
+});
+
+test("what a risk lead does alone, administrators hear of, and their letter leads to a page that is theirs", async () => {
+  const [alone, admin] = [await aRiskLead(), await anAdmin()];
+  const { id } = await aModel();
+  expect(await putForward(alone, { modelId: id, reason })).toMatchObject({ alone: true });
+  const letters = await db.mail.findMany({
+    where: { template: "PROPOSAL_ALONE" },
+    select: { userId: true, template: true, facts: true },
+  });
+  expect(letters.map(({ userId }) => userId)).toEqual([admin.id]);
+  const told = await transaction((tx) => particularsFor(tx, letters[0]!));
+  expect(told!.link).toMatch(/\/admin$/);
 });
