@@ -16,7 +16,7 @@ export default async function ErasePage({ params }: PageProps<"/admin/customers/
   return (
     <ReasonPage
       action={erase}
-      title={t("erasing.title", { name: account.name ?? t("noName") })}
+      title={t("erasing.title", { name: account.name ?? account.email ?? t("noName") })}
       effects={[t("erasing.key"), t("erasing.law"), t("erasing.two"), t("erasing.rest")]}
       verb={t("erasing.verb")}
       danger
