@@ -39,7 +39,7 @@ describe.each(actions.map((action) => [action.name, action] as const))("%s", (_n
     const actor = await actorFor(action);
     const cookie = await cookieOf(actor);
     const changes = await changesDuring(async () => {
-      const answers = await forEach(share(operators, actions.indexOf(action), 3), (sent) =>
+      const answers = await forEach(share(operators, actions.indexOf(action), 5), (sent) =>
         callRaw(action, sent(action), cookie),
       );
       // What is not even React's own protocol is a fault of the sender, told without a word about the inside.

@@ -6,7 +6,7 @@ import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyHandler, everyPage } from "@/tests/attack/doors";
 import { newAddress } from "@/tests/attack/forms";
 import { handlers, undeclared } from "@/tests/attack/policies";
-import { type Answer, forEach, home, send, whole } from "@/tests/attack/request";
+import { type Answer, forEach, home, send, share, whole } from "@/tests/attack/request";
 import { serverLog } from "@/tests/attack/server";
 import { malformed } from "@/tests/attack/subjects";
 import {
@@ -64,7 +64,9 @@ describe.each(gatedPages.map((route) => [route.pattern, route] as const))("%s", 
     const ids = hasId ? [path, ...(whole ? foreign : foreign.slice(0, 3))] : [path];
     const visitors = await visitorsFor(role);
     const strangers = strangersTo(who);
-    const asked = strangers.flatMap((standing) => ids.map((address) => ({ standing, address })));
+    const asked = strangers.flatMap((standing, index) =>
+      share(ids, index + gatedPages.indexOf(route), hasId ? 2 : 1).map((address) => ({ standing, address })),
+    );
     const leaks = await forEach(asked, async ({ standing, address }) => {
       const { status, to } = await open(address, visitors[standing]);
       return isShut(who, standing, status, to ?? "") ? [] : [{ standing, address, status, to }];

@@ -61,7 +61,7 @@ test("[WB-11] no form that says where to go on leads anywhere else", async () =>
   const away: object[] = [];
   for (const [turn, action] of asking.entries()) {
     const cookie = await cookieOf(await actorFor(action));
-    const sent = share(targets, turn, 5).map((target) => ({ target, form: formOf(action, target, email) }));
+    const sent = share(targets, turn, 9).map((target) => ({ target, form: formOf(action, target, email) }));
     const answers = await forEach(sent, async ({ target, form }) => {
       const { to, status } = verdictOf(await call(action, form, action.name.endsWith("signIn") ? {} : { cookie }));
       return { action: action.name, target, to, status };
@@ -87,7 +87,7 @@ test("[WB-11] no page that is told where to go on leads anywhere else", async ()
   const cookie = await cookieOf(await aCustomer());
   const pages = ["/sign-in", "/confirm", "/sign-in/second-factor", "/forgot-password", "/apply/product", "/"];
   const asked = pages.flatMap((page) => fields.flatMap((field) => targets.map((target) => ({ page, field, target }))));
-  const away = await forEach(share(asked, 0, 41), async ({ page, field, target }) => {
+  const away = await forEach(share(asked, 0, 83), async ({ page, field, target }) => {
     const path = `${page}?${field}=${encodeURIComponent(target)}`;
     const { headers, text } = await send(path, { cookie });
     const to = String(headers.location ?? "");
