@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyAction, everyHandler } from "@/tests/attack/doors";
 import { answersFor, bodyOf, call, type Fields, newAddress, verdictOf } from "@/tests/attack/forms";
-import { forEach, home, send, share, whole } from "@/tests/attack/request";
+import { forEach, home, send, share } from "@/tests/attack/request";
 import { actorFor, idOf, roleOf } from "@/tests/attack/subjects";
 import { cookieOf, thePeople } from "@/tests/attack/visitors";
 
@@ -33,9 +33,6 @@ const foreign: [string, OutgoingHttpHeaders][] = [
   ["our origin, typed into the address bar", { origin: home, "sec-fetch-site": "none" }],
 ];
 
-/** Shortened, each way is tried on every fourth action, and each action by every fourth way. */
-const inTurn = <T>(list: T[], turn: number) => list.filter((_one, index) => whole || index % 4 === turn % 4);
-
 let people: Awaited<ReturnType<typeof thePeople>>;
 beforeAll(async () => {
   await watchChanges();
@@ -45,18 +42,13 @@ beforeAll(async () => {
 const cookieFor = (action: (typeof actions)[number]) => people[roleOf(action)].cookie;
 
 test.each(foreign)("[WB-01] no action does anything for %s", async (how, headers) => {
+  const way = foreign.findIndex(([name]) => name === how);
   const done: object[] = [];
   const changes = await changesDuring(async () => {
-    const answers = await forEach(
-      inTurn(
-        actions,
-        foreign.findIndex(([name]) => name === how),
-      ),
-      async (action) => {
-        const fields = answersFor(action, "01900000-0000-7000-8000-000000000000");
-        return { name: action.name, ...verdictOf(await call(action, fields, { headers, cookie: cookieFor(action) })) };
-      },
-    );
+    const answers = await forEach(share(actions, way, 4), async (action) => {
+      const fields = answersFor(action, "01900000-0000-7000-8000-000000000000");
+      return { name: action.name, ...verdictOf(await call(action, fields, { headers, cookie: cookieFor(action) })) };
+    });
     done.push(...answers.filter(({ to, errors, status }) => status < 400 && (to || !errors)));
   });
   expect(done).toEqual([]);
