@@ -2,11 +2,11 @@ import { expect, type Page, test } from "@playwright/test";
 import { db } from "@/lib/db";
 import { signInAs } from "@/tests/support/sign-in";
 
-/** Looks again until it is there: work goes on behind the page. */
+/** Looks again until the newest line says so: work goes on behind the page, and others have left lines below. */
 async function untilSeen(page: Page, words: RegExp) {
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("main")).toContainText(words, { timeout: 500 });
+    await expect(page.locator("tbody tr").first()).toContainText(words, { timeout: 500 });
   }).toPass({ timeout: 45_000 });
 }
 
