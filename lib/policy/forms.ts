@@ -4,7 +4,10 @@ import { reasonField } from "@/lib/approvals/schema";
 import { choice, count, day, optional, optionalText, text, ticked, uuid, version } from "@/lib/forms/fields";
 import { comparisons } from "@/lib/policy/schema";
 
-export const DraftStartSchema = z.object({ fromId: optional(uuid()) });
+/** A version, or the word for the one in force. */
+const source = z.union([z.literal("inForce").transform(() => null), uuid()], "notUnderstood");
+
+export const DraftStartSchema = z.object({ fromId: source });
 export type DraftStart = z.output<typeof DraftStartSchema>;
 
 const deed = { ruleSetId: uuid(), revision: version() };

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
 import { Empty } from "@/app/_ui/empty";
-import { Form } from "@/app/_ui/form";
+import { Form, Hidden } from "@/app/_ui/form";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Submit } from "@/app/_ui/submit";
@@ -29,6 +29,7 @@ export default async function RulesPage({ searchParams }: PageProps<"/work/rules
       <Notice code={(await searchParams).notice} />
       <StaffHead title={t("title")} lead={t("lead")}>
         <Form action={draft} bare>
+          <Hidden name="fromId" value="inForce" />
           <Submit>{t("list.draft")}</Submit>
         </Form>
       </StaffHead>
