@@ -3,11 +3,13 @@ import { startJobs, stopJobs } from "@/lib/jobs/start";
 import { command, say } from "./say.ts";
 
 await command(async () => {
-  await startJobs();
-  say("The worker runs: mail and house-keeping. Stop: Ctrl-C.");
-  await new Promise<void>((end) => {
+  // Whoever hears that it runs may end it at once.
+  const told = new Promise<void>((end) => {
     for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.once(signal, () => end());
   });
+  await startJobs();
+  say("The worker runs: mail and house-keeping. Stop: Ctrl-C.");
+  await told;
   await stopJobs();
   say("Stopped.");
 });

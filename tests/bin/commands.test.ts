@@ -28,6 +28,6 @@ function command(name: string, args: string[]) {
     stream.on("data", (chunk) => {
       said += chunk;
     });
-  const ended = new Promise<number | null>((done) => child.on("close", done));
+  const ended = new Promise<number | string>((done) => child.on("close", (code, signal) => done(code ?? signal!)));
   return { child, words: () => said, ended };
 }
