@@ -5,6 +5,7 @@ import { filtersInUse } from "@/lib/audit/look";
 import { record } from "@/lib/audit/record";
 import type { LogFilters } from "@/lib/audit/schema";
 import type { Admin } from "@/lib/auth/actor";
+import { holdRight } from "@/lib/auth/hold-right";
 import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
 import type { Language } from "@/lib/language";
@@ -13,9 +14,10 @@ import { formatDateTime } from "@/lib/time";
 
 /** A CSV of what the list shows, with its filters and its masking; formulas are defused, and the log knows of it. */
 export async function exportLog(admin: Admin, { after: _page, ...filters }: LogFilters, language: Language) {
-  await transaction((tx) =>
-    record(tx, admin, "log.exported", { detail: filtersInUse({ ...filters, after: undefined }) }),
-  );
+  await transaction(async (tx) => {
+    await holdRight(tx, admin, "log.read");
+    await record(tx, admin, "log.exported", { detail: filtersInUse({ ...filters, after: undefined }) });
+  });
   return csvOf(lines(admin, { ...filters, after: undefined }, language));
 }
 

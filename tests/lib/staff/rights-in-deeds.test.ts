@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { exportLog } from "@/lib/audit/export";
 import type { Actor } from "@/lib/auth/actor";
 import type { Right } from "@/lib/auth/rights";
 import { db } from "@/lib/db";
@@ -69,4 +70,11 @@ test("an export of the sign-ins takes the right at that moment", async () => {
   await withdraw(admin, "signIns.read");
   await expect(exportSignIns(admin, {} as never, "zh-CN")).rejects.toMatchObject({ code: "right.missing" });
   expect(await db.operationLogEntry.count({ where: { action: "signIns.exported" } })).toBe(0);
+});
+
+test("an export of the log takes the right at that moment", async () => {
+  const admin = await anAdmin();
+  await withdraw(admin, "log.read");
+  await expect(exportLog(admin, {} as never, "zh-CN")).rejects.toMatchObject({ code: "right.missing" });
+  expect(await db.operationLogEntry.count({ where: { action: "log.exported" } })).toBe(0);
 });
