@@ -2,6 +2,7 @@ import "server-only";
 import { letHashingGiveWay } from "@/lib/auth/hashing-threads";
 import { prepareDecoy } from "@/lib/auth/password";
 import { env, settingFaults } from "@/lib/env";
+import { isUnderstood } from "@/lib/forms/tell-status";
 import { startJobs, stopJobs } from "@/lib/jobs/start";
 import { log } from "@/lib/log";
 
@@ -20,10 +21,14 @@ export async function boot() {
 }
 
 type Fault = { digest?: string; name?: string; code?: string };
+type Place = { routePath: string; routeType: string };
 
 /** A fault reaches the log with the number that its reader sees, and without any of the reader's data. */
-export function logFault(error: unknown, route: string, requestId: string | undefined) {
+export function logFault(error: unknown, { routePath: route, routeType }: Place, requestId: string | undefined) {
   const { digest, name, code } = (error ?? {}) as Fault;
+  // Anybody can send nonsense, as much as they like: it is no fault of ours, and not to look like one.
+  if (routeType === "action" && !isUnderstood())
+    return log.warn({ fault: name, route, requestId }, "a form could not be read");
   const stack = error instanceof Error ? error.stack?.split("\n").slice(1, 8) : undefined;
   log.error({ number: digest, fault: name, code, route, requestId, stack }, "a request failed");
 }

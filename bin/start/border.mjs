@@ -1,9 +1,10 @@
 // Loaded before the server: what is settled at the border, before any page is asked.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Server } from "node:http";
-import english from "../../lib/messages/en/problems.json" with { type: "json" };
-import chinese from "../../lib/messages/zh-CN/problems.json" with { type: "json" };
+import english from "../../lib/messages/en/border.json" with { type: "json" };
+import chinese from "../../lib/messages/zh-CN/border.json" with { type: "json" };
 import { packPages } from "./pack-pages.mjs";
+import { settleAnswer } from "./settle-answer.mjs";
 import { inTurn, isSignIn } from "./sign-in-lane.mjs";
 import { speakWithoutScript } from "./without-script.mjs";
 
@@ -33,7 +34,7 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   speakWithoutScript(request, response);
   stopAtLimit(request, response);
   const told = {};
-  answerAsTold(response, told);
+  settleAnswer(request, response, told);
   const go = () => answers.run(told, () => emit.call(this, event, request, response, ...rest));
   return isSignIn(request) ? inTurn(request, response, told, go) : go();
 };
@@ -73,13 +74,16 @@ function stopAtLimit(request, response) {
   };
 }
 
+const refusal = {
+  "content-type": "text/plain; charset=utf-8",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  connection: "close",
+};
+
 function refuse(response, status, words) {
-  response.writeHead(status, {
-    "content-type": "text/plain; charset=utf-8",
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    connection: "close",
-  });
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(refusal)) response.setHeader(name, value);
   response.end(words);
   return true;
 }
@@ -91,15 +95,5 @@ function clearAfterSession(response) {
     const set = [this.getHeader("set-cookie") ?? []].flat();
     if (set.some((cookie) => /^(__Host-)?sid=;/.test(cookie))) this.setHeader("clear-site-data", '"cache", "storage"');
     return writeHead.apply(this, given);
-  };
-}
-
-/** Too many tries and too much work are said in the status as well, for machines that read nothing else. */
-function answerAsTold(response, told) {
-  const { writeHead } = response;
-  response.writeHead = function (status, ...given) {
-    if (status !== 200 || !told.status) return writeHead.call(this, status, ...given);
-    this.setHeader("retry-after", String(told.retryAfter));
-    return writeHead.call(this, told.status, ...given);
   };
 }

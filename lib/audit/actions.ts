@@ -89,6 +89,7 @@ export type LogDetail = {
   "application.released": { number: string };
   "application.transferred": { number: string; toId: string };
   "profile.saved": { section: string; fields: string[]; version: number };
+  "profile.copied": Record<string, never>;
   "document.added": { applicationId: string; kind: DocumentKind; mime: string; bytes: number };
   "document.removed": { applicationId: string; kind: DocumentKind };
   "keys.rotated": { what: string; renewed: number; left: number };

@@ -10,7 +10,7 @@ import { isFromOurPage } from "@/lib/auth/same-origin";
 import { mayTry } from "@/lib/auth/throttle";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
-import { isTurnedAway, tellStatus } from "@/lib/forms/tell-status";
+import { isTurnedAway, tellStatus, tellUnderstood } from "@/lib/forms/tell-status";
 import type { Language } from "@/lib/language";
 import { Refusal } from "@/lib/refusal";
 
@@ -32,6 +32,7 @@ export function actionFor<R extends Role, S extends z.ZodObject>(
 ): FormAction {
   const { role, right, fresh }: Ask<R> = typeof gate === "string" ? { role: gate } : gate;
   return async (previous, form = alone(previous)) => {
+    tellUnderstood();
     const actor = await requireRole(role, right);
     return answer(schema, previous, form, async (input) => {
       if (fresh && !actor.fresh) throw new Refusal("factor.stale");
@@ -46,6 +47,7 @@ export function publicAction<S extends z.ZodObject>(
   run: (visitor: Visitor, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (previous, form = alone(previous)) => {
+    tellUnderstood();
     const visitor = {
       ...(await requestOrigin()),
       language: (await getLocale()) as Language,

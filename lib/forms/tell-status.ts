@@ -3,7 +3,7 @@ import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Refusal } from "@/lib/refusal";
 
 /** What the border (bin/start/border.mjs) is to say of the present request's answer, and what it says of the request. */
-type Told = { status?: number; retryAfter?: number; turnedAway?: true };
+type Told = { status?: number; retryAfter?: number; turnedAway?: true; understood?: true; unavailable?: true };
 
 const border = globalThis as { xinkaAnswers?: AsyncLocalStorage<Told> };
 
@@ -21,6 +21,21 @@ export function tellStatus({ code, values }: Refusal) {
   if (!told || !status) return;
   told.status = status;
   told.retryAfter = status === 503 ? 5 : Number(values.minutes ?? 1) * 60;
+}
+
+/** One of our actions was called: what goes wrong from here on is not the sender's fault. */
+export function tellUnderstood() {
+  const told = border.xinkaAnswers?.getStore();
+  if (told) told.understood = true;
+}
+
+/** Whether a request failed before any of our actions was called with it. */
+export const isUnderstood = () => border.xinkaAnswers?.getStore()?.understood === true;
+
+/** The bank cannot answer anybody just now, and says so instead of speaking of a fault. */
+export function tellUnavailable() {
+  const told = border.xinkaAnswers?.getStore();
+  if (told) told.unavailable = true;
 }
 
 /** Whether so many are signing in that this one is to come again, before any work was done for it. */

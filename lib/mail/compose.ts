@@ -1,5 +1,6 @@
 import "server-only";
 import { createTranslator } from "next-intl";
+import { inert } from "@/lib/audit/inert";
 import { transaction } from "@/lib/db";
 import type { MailTemplate, UserStatus } from "@/lib/generated/prisma/enums";
 import { fromStored, type Language } from "@/lib/language";
@@ -43,7 +44,12 @@ function words(language: Language, template: MailTemplate, particulars: Record<s
   const messages: { mail: Record<string, unknown> } = { mail: catalogue[language].mail };
   const translate = createTranslator({ locale: language, messages, namespace: "mail" }) as unknown as Translate;
   const kind = "kind" in particulars ? { kind: translate(`kind.${particulars.kind}`) } : {};
-  const said = { ...particulars, ...kind };
+  const said = Object.fromEntries(
+    Object.entries({ ...particulars, ...kind }).map(([name, value]) => [name, harmless(value)]),
+  );
   const text = [translate(`${template}.text`, said), translate("closing")].join("\n\n");
   return { subject: translate(`${template}.subject`, said), text };
 }
+
+/** A device or an address is what somebody sent: it neither begins a line of the letter nor turns one around. */
+const harmless = (value: string | number) => (typeof value === "string" ? inert(value) : value);

@@ -54,5 +54,6 @@ const post = lazy(() =>
 async function send(id: string, { to, subject, text }: Letter) {
   const messageId = `<${id}@${new URL(env.APP_URL).hostname}>`;
   if (!env.SMTP_URL) return keepInMailbox({ id, to, subject, text });
-  await post.sendMail({ messageId, to, subject, text });
+  // As one address, never as a list to be read: a comma in it is no second reader.
+  await post.sendMail({ messageId, to: { name: "", address: to }, subject, text });
 }

@@ -7,6 +7,7 @@ import apply from "@/lib/messages/en/apply.json" with { type: "json" };
 import approvals from "@/lib/messages/en/approvals.json" with { type: "json" };
 import auth from "@/lib/messages/en/auth.json" with { type: "json" };
 import backups from "@/lib/messages/en/backups.json" with { type: "json" };
+import border from "@/lib/messages/en/border.json" with { type: "json" };
 import customers from "@/lib/messages/en/customers.json" with { type: "json" };
 import demo from "@/lib/messages/en/demo.json" with { type: "json" };
 import documents from "@/lib/messages/en/documents.json" with { type: "json" };
@@ -47,6 +48,7 @@ const messages = {
   approvals,
   auth,
   backups,
+  border,
   customers,
   demo,
   documents,

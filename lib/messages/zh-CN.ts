@@ -7,6 +7,7 @@ import apply from "@/lib/messages/zh-CN/apply.json" with { type: "json" };
 import approvals from "@/lib/messages/zh-CN/approvals.json" with { type: "json" };
 import auth from "@/lib/messages/zh-CN/auth.json" with { type: "json" };
 import backups from "@/lib/messages/zh-CN/backups.json" with { type: "json" };
+import border from "@/lib/messages/zh-CN/border.json" with { type: "json" };
 import customers from "@/lib/messages/zh-CN/customers.json" with { type: "json" };
 import demo from "@/lib/messages/zh-CN/demo.json" with { type: "json" };
 import documents from "@/lib/messages/zh-CN/documents.json" with { type: "json" };
@@ -47,6 +48,7 @@ const messages = {
   approvals,
   auth,
   backups,
+  border,
   customers,
   demo,
   documents,

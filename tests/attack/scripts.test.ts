@@ -1,8 +1,9 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
 import { sql } from "@/tests/attack/changes";
 import { type Action, everyAction } from "@/tests/attack/doors";
 import { answersFor, call } from "@/tests/attack/forms";
-import { forEach, send, whole } from "@/tests/attack/request";
+import { forEach, home, send, whole } from "@/tests/attack/request";
 import { actorFor, idOf } from "@/tests/attack/subjects";
 import { cookieOf, thePeople } from "@/tests/attack/visitors";
 import { aCustomer, aManager, anAdmin } from "@/tests/support/make";
@@ -144,6 +145,27 @@ test("[WB-04] scripts in a colleague's name, branch and reason stay text in the 
   );
   expect(found.flat()).toEqual([]);
 }, 300_000);
+
+test("[WB-04] scripts and marks in a letter stay text in the mailbox of the try-out", async () => {
+  const folder = process.env.MAILBOX_DIR!;
+  await mkdir(folder, { recursive: true });
+  const id = "ffffffff-0000-7000-8000-000000000000";
+  const all = [...payloads, 'https://evil.example/"onmouseover=xss9417()', `javascript:${tag}()`].join("\n");
+  const letter = {
+    id,
+    to: all,
+    subject: `\u202e${all}`,
+    text: `${all}\n${home}/security`,
+    at: new Date().toISOString(),
+  };
+  await writeFile(`${folder}/${id}.json`, JSON.stringify(letter));
+  const { status, text } = await send("/demo/mail");
+  await rm(`${folder}/${id}.json`);
+  expect(status).toBe(200);
+  expect(text.split(tag).length).toBeGreaterThan(payloads.length);
+  expect(live(text)).toEqual([]);
+  expect(text).not.toMatch(/href="javascript:/i);
+});
 
 test("[WB-04] scripts in addresses stay text on every page", async () => {
   const { MANAGER, ADMIN, CUSTOMER } = await thePeople();

@@ -29,6 +29,11 @@ export async function AccountFacts({ customer, found }: { customer: Customer; fo
           {t("security")}
         </a>
       </p>
+      <p>
+        <a href="/profile/copy" className="inline-block py-1">
+          {t("copy")}
+        </a>
+      </p>
     </AsideSection>
   );
 }
