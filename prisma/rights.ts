@@ -72,6 +72,7 @@ export const tables: Record<string, Right> = {
   ScoringModel: ["change", "false"],
   ModelTraining: ["change", "false"],
   Advice: ["add", "false"],
+  CardAlarm: ["change", "false"],
   RuleSet: ["change", "false"],
   ShadowAdvice: ["add", "false"],
   BackTest: ["change", "false"],

@@ -3,6 +3,7 @@ import { isOverride } from "@/lib/advice/advise";
 import { similarIdsOf } from "@/lib/advice/experience";
 import type { OverrideReason } from "@/lib/advice/override-reasons";
 import { adviseOn } from "@/lib/advice/read-basis";
+import { rivalSays } from "@/lib/advice/rival";
 import type { Manager } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
 import { recordShadow } from "@/lib/policy/shadow";
@@ -45,6 +46,7 @@ export async function freezeAdvice(tx: Tx, manager: Manager, held: Held, judged:
       pd: advice.scored.pd,
       similarIds: await similarIdsOf(advised.basis.card, advice.scored.points, held.customerId),
       recommendation: advice.recommendation,
+      ...(await rivalSays(tx, advised)),
       outcome: judged.outcome,
       overrideReason: against ? judged.overrideReason || null : null,
     },

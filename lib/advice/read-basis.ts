@@ -9,7 +9,15 @@ import { rulesByHash } from "@/lib/policy/in-force";
 export type Reader = Pick<Tx, "$queryRaw" | "scoringModel" | "ruleSet">;
 
 /** `shadow`: the set that runs beside the live one at the moment. */
-export type Advised = { advice: Advice; features: Features; basis: Basis; mark: string; shadow: Shadow | null };
+export type Advised = {
+  advice: Advice;
+  features: Features;
+  basis: Basis;
+  mark: string;
+  shadow: Shadow | null;
+  /** The newest learned card that does not advise. */
+  rival: string | null;
+};
 type Shadow = { id: string; hash: string };
 
 type Row = {
@@ -25,6 +33,7 @@ type Row = {
   /** Of the rule set in force. */
   rules: string | null;
   shadow: Shadow | null;
+  rival: string | null;
 };
 
 type Kept = { said: Advice; at: string; outcome: DecisionOutcome; overrideReason: string | null };
@@ -46,6 +55,8 @@ export async function readBasis(reader: Pick<Reader, "$queryRaw">, applicationId
            (SELECT hash FROM "ScoringModel" WHERE status = 'PUBLISHED' ORDER BY "publishedAt" DESC, id DESC LIMIT 1) AS card,
            (SELECT hash FROM "RuleSet" WHERE status = 'PUBLISHED' AND "effectiveFrom" <= now()
             ORDER BY "effectiveFrom" DESC, version DESC LIMIT 1) AS rules,
+           (SELECT hash FROM "ScoringModel" WHERE status IN ('SHADOW', 'OFFERED', 'SUSPENDED')
+            ORDER BY "trainedAt" DESC LIMIT 1) AS rival,
            (SELECT json_build_object('id', id, 'hash', hash) FROM "RuleSet"
             WHERE status IN ('SHADOW', 'PROPOSED') AND "shadowUntil" > now() LIMIT 1) AS shadow,
            (SELECT count(*)::int FROM "Application" o
@@ -62,9 +73,16 @@ export async function readBasis(reader: Pick<Reader, "$queryRaw">, applicationId
 }
 
 export async function advisedFrom(reader: Reader, row: Row): Promise<Advised> {
-  const { answers, submittedAt, recent, profileVersion, minLimit, maxLimit, minMonthlyIncome, shadow } = row;
+  const { answers, submittedAt, recent, profileVersion, minLimit, maxLimit, minMonthlyIncome, shadow, rival } = row;
   const features = featuresOf({ answers, submittedAt, recentApplications: recent });
   const product = { minLimit, maxLimit, minMonthlyIncome };
   const basis = { card: await cardByHash(reader, row.card), rules: await rulesByHash(reader, row.rules), product };
-  return { advice: advise(features, basis), features, basis, mark: markOf(features, basis, profileVersion), shadow };
+  return {
+    advice: advise(features, basis),
+    features,
+    basis,
+    mark: markOf(features, basis, profileVersion),
+    shadow,
+    rival,
+  };
 }

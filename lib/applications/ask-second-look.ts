@@ -1,9 +1,11 @@
 import "server-only";
+import { secondLookUntil } from "@/lib/applications/rules";
 import type { SecondLook } from "@/lib/applications/schema";
 import { addStep } from "@/lib/applications/timeline";
 import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
 import { type Tx, transaction, violatedUnique } from "@/lib/db";
+import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
 import { addWorkingDays } from "@/lib/time";
 
@@ -35,6 +37,7 @@ export function askSecondLook(customer: Customer, { applicationId }: SecondLook)
     await addStep(tx, applicationId, "secondLookAsked", customer.id, {});
     const detail = { number: rejected.number };
     await record(tx, customer, "application.secondLookAsked", { objectId: applicationId, detail });
+    await enqueueMail(tx, customer.id, "SECOND_LOOK_ASKED", { applicationId });
   });
 }
 
@@ -54,6 +57,7 @@ async function findRejected(tx: Tx, { id: customerId }: Customer, id: string) {
   const { number, status, secondLookAt, decidedAt, productCode, product } = found;
   if (secondLookAt) throw new Refusal("secondLook.already");
   if (status !== "REJECTED" || !decidedAt) throw new Refusal("secondLook.notRejected");
+  if (new Date() > secondLookUntil(decidedAt)) throw new Refusal("secondLook.late");
   const since = await tx.application.count({
     where: { customerId, productCode, id: { not: id }, submittedAt: { gt: decidedAt }, status: { not: "WITHDRAWN" } },
   });

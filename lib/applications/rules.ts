@@ -1,6 +1,7 @@
 import type { Manager } from "@/lib/auth/actor";
 import type { ApplicationStatus, DocumentKind, DocumentType, EmploymentKind } from "@/lib/generated/prisma/enums";
 import { ageOn } from "@/lib/identity/rules";
+import { addDays } from "@/lib/time";
 
 /** Where an application may go from each state; the database guards the same table (migration "guards"). */
 export const moves: Record<ApplicationStatus, readonly ApplicationStatus[]> = {
@@ -24,9 +25,16 @@ export const isOpen = (status: ApplicationStatus) => (openStatuses as readonly s
 
 export const mayWithdraw = isOpen;
 
+type Rejected = { status: ApplicationStatus; secondLookAt: Date | null; decidedAt: Date | null };
+
+/** So many days after a rejection its customer may still ask for another person; later a new application says more. */
+const secondLookDays = 60;
+
+export const secondLookUntil = (decidedAt: Date) => addDays(decidedAt, secondLookDays);
+
 /** A rejection may be looked at again, once, by somebody else. */
-export const mayAskSecondLook = ({ status, secondLookAt }: { status: ApplicationStatus; secondLookAt: Date | null }) =>
-  status === "REJECTED" && secondLookAt === null;
+export const mayAskSecondLook = ({ status, secondLookAt, decidedAt }: Rejected, at = new Date()) =>
+  status === "REJECTED" && secondLookAt === null && decidedAt !== null && at <= secondLookUntil(decidedAt);
 
 type InHand = { status: ApplicationStatus; customerId: string; managerId: string | null };
 

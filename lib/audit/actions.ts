@@ -112,6 +112,9 @@ export type LogDetail = {
   };
   "model.published": { hash: string; instead: string | null; approverId: string | null };
   "model.retired": { hash: string; approverId: string | null };
+  "model.suspended": { hash: string };
+  "model.alarmRaised": { kind: string; subject: string; level: string };
+  "model.alarmTaken": { kind: string; subject: string };
   "advice.similarViewed": { card: string; count: number };
   "backup.policyChanged": { hour: string; daily: string; weekly: string; monthly: string };
 };

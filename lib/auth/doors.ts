@@ -23,6 +23,7 @@ export const doors = {
     "/work/models/compare": "models.manage",
     "/work/models/expert": "models.manage",
     "/work/monitoring": "models.manage",
+    "/work/monitoring/alarms": "models.manage",
     "/work/monitoring/cards": "models.manage",
     "/work/monitoring/fairness": "models.manage",
     "/work/monitoring/replay": "models.manage",

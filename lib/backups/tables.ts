@@ -17,6 +17,7 @@ export const restored = [
   "CardOutcome",
   "ScoringModel",
   "Advice",
+  "CardAlarm",
   "RuleSet",
   "ShadowAdvice",
   "BackTest",

@@ -11,6 +11,7 @@ import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 import { breakOffTraining, doNextTraining } from "@/lib/models/train";
+import { lookAtCards } from "@/lib/monitoring/look";
 import { doNextBackTest } from "@/lib/policy/do-back-test";
 import { appRole, workingAs } from "@/lib/wall/roles";
 import { databaseOverTls } from "@/lib/wall/tls";
@@ -38,6 +39,10 @@ export async function startJobs() {
   await boss.createQueue("approvals", { policy: "singleton", expireInSeconds: 600, retryLimit: 2 });
   await boss.work("approvals", { pollingIntervalSeconds: 30 }, () => settleProposals());
   await boss.schedule("approvals", "*/5 * * * *", null, { tz: "Asia/Shanghai" });
+
+  await boss.createQueue("cards", { policy: "singleton", expireInSeconds: 600, retryLimit: 2 });
+  await boss.work("cards", { pollingIntervalSeconds: 30 }, () => lookAtCards());
+  await boss.schedule("cards", "41 4 * * *", null, { tz: "Asia/Shanghai" });
 
   stopping = false;
   sending = Promise.all([sendLetters(), watchLog(), watchTrainings(), watchBackTests()]);

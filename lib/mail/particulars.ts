@@ -37,6 +37,7 @@ const pointing: Partial<Record<MailTemplate, string>> = {
   FACTORS_REPORTED_LOST: "/sign-in",
   ERASURE_PROPOSED: "/help",
   SIGN_IN_ALARM: "/admin/sign-ins",
+  CARD_ALARM: "/work/monitoring/alarms",
   ADMINISTRATOR_CHANGED: "/admin/log",
   CONTACT_RESTORED: "/help",
   SIGN_IN_HELD: "/forgot-password",

@@ -4,6 +4,7 @@ import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { Proven } from "@/lib/models/prove";
 import { findModel } from "@/lib/models/queries";
+import type { Watcher } from "@/lib/monitoring/watcher";
 import { type Artifact, clamp, gradeOf, probabilityOf } from "@/lib/scoring/artifact";
 import { cardOf } from "@/lib/scoring/score";
 import type { Row } from "@/lib/scoring/table";
@@ -25,7 +26,7 @@ export type Agreement = { count: number; grades: string[]; cells: number[][]; fa
 const latest = 2_000;
 
 /** What two cards say of the answers behind the latest decisions. */
-export async function agreementOf(_manager: Manager, one: Artifact, other: Artifact): Promise<Agreement> {
+export async function agreementOf(_watcher: Watcher, one: Artifact, other: Artifact): Promise<Agreement> {
   const rows = await db.advice.findMany({ orderBy: { at: "desc" }, take: latest, select: { inputs: true } });
   const grades = one.grades.map(({ grade }) => grade);
   const cells = grades.map(() => grades.map(() => 0));

@@ -4,6 +4,7 @@ import type { Kind } from "@/lib/approvals/kinds";
 import { record } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db";
 import { holdModel, holdPromotion, publishedHash } from "@/lib/models/hold";
+import { mayRetire } from "@/lib/models/rules";
 import { Refusal } from "@/lib/refusal";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -23,7 +24,7 @@ export const publishModel: Kind<Content> = {
   ],
   apply: async (tx, { proposer, approver }, { modelId, instead }) => {
     const held = await holdModel(tx, modelId);
-    if (held.status !== "OFFERED" && held.status !== "RETIRED") throw new Refusal("model.notOffered");
+    if (held.status === "SHADOW" || held.status === "PUBLISHED") throw new Refusal("model.notOffered");
     holdPromotion(held.report);
     if ((await publishedHash(tx)) !== instead) throw new Refusal("model.otherPublished");
     if (instead) await moveModel(tx, { hash: instead }, "PUBLISHED", "RETIRED");
@@ -45,17 +46,22 @@ export const retireModel: Kind<z.output<typeof retirement>> = {
     { label: "instead", word: "model.expert" },
   ],
   apply: async (tx, { proposer, approver }, { modelId, hash: retired }) => {
-    await moveModel(tx, { id: modelId }, "PUBLISHED", "RETIRED");
+    const { status } = await holdModel(tx, modelId);
+    if (!mayRetire(status)) throw new Refusal("model.changed");
+    await moveModel(tx, { id: modelId }, status, "RETIRED");
     const detail = { hash: retired, approverId: approver?.id ?? null };
     await record(tx, proposer, "model.retired", { objectId: modelId, detail });
   },
 };
 
-type Status = "OFFERED" | "PUBLISHED" | "RETIRED";
+const inUse = { suspendedAt: null, suspendedById: null, suspensionReason: null };
+
+type Status = "OFFERED" | "PUBLISHED" | "RETIRED" | "SUSPENDED";
 
 /** The status in `where` is the lock. */
 async function moveModel(tx: Tx, which: { id: string } | { hash: string }, from: Status, to: "PUBLISHED" | "RETIRED") {
-  const moment = to === "PUBLISHED" ? { publishedAt: new Date(), retiredAt: null } : { retiredAt: new Date() };
+  const moment =
+    to === "PUBLISHED" ? { publishedAt: new Date(), retiredAt: null, ...inUse } : { retiredAt: new Date() };
   const { count } = await tx.scoringModel.updateMany({
     where: { ...which, status: from },
     data: { status: to, ...moment },

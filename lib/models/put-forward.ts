@@ -3,6 +3,7 @@ import { propose } from "@/lib/approvals/propose";
 import type { Manager } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { holdModel, holdPromotion, publishedHash } from "@/lib/models/hold";
+import { mayRetire } from "@/lib/models/rules";
 import type { ModelChange } from "@/lib/models/schema";
 import { Refusal } from "@/lib/refusal";
 
@@ -29,7 +30,7 @@ export function putForward(manager: Manager, { modelId, reason }: ModelChange) {
 export function askToRetire(manager: Manager, { modelId, reason }: ModelChange) {
   return transaction(async (tx) => {
     const { hash, status } = await holdModel(tx, modelId);
-    if (status !== "PUBLISHED") throw new Refusal("model.changed");
+    if (!mayRetire(status)) throw new Refusal("model.changed");
     return propose(tx, manager, { kind: "model.retire", content: { modelId, hash }, reason });
   });
 }

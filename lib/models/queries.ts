@@ -8,6 +8,7 @@ import type { ScoringModelStatus } from "@/lib/generated/prisma/enums";
 import { reportIn } from "@/lib/models/hold";
 import type { TrainingStep } from "@/lib/models/rules";
 import { counted } from "@/lib/monitoring/kept";
+import type { Watcher } from "@/lib/monitoring/watcher";
 import type { Artifact } from "@/lib/scoring/artifact";
 import { type Stage, stageOf } from "@/lib/scoring/report";
 
@@ -36,6 +37,8 @@ const columns = {
   trainedAt: true,
   publishedAt: true,
   retiredAt: true,
+  suspendedAt: true,
+  suspensionReason: true,
 };
 
 /** The learned cards, newest first, each with what its training said. */
@@ -49,7 +52,10 @@ export type ListedModel = Awaited<ReturnType<typeof listModels>>[number];
 /** A card with everything that it is made of; "expert" is the expert card. */
 export async function findModel(_manager: Manager, id: string) {
   if (!isUuid(id)) return null;
-  const row = await db.scoringModel.findUnique({ where: { id }, select: { ...columns, artifact: true } });
+  const row = await db.scoringModel.findUnique({
+    where: { id },
+    select: { ...columns, suspendedById: true, artifact: true },
+  });
   if (!row) return null;
   const waiting = await db.proposal.findFirst({
     where: { kind: { startsWith: "model." }, status: "WAITING", content: { contains: row.hash } },
@@ -65,14 +71,14 @@ export async function findModel(_manager: Manager, id: string) {
     artifact: row.artifact as unknown as Artifact,
     report: reportIn(row.report),
     waiting: waiting?.id ?? null,
-    people: await peopleOf(row.hash, trained?.askedById ?? null),
+    people: await peopleOf(row.hash, trained?.askedById ?? null, row.suspendedById),
   };
 }
 
 export type ShownModel = NonNullable<Awaited<ReturnType<typeof findModel>>>;
 
-/** Who had it learned, who put it forward and who approved. */
-async function peopleOf(hash: string, trainerId: string | null) {
+/** Who had it learned, who put it forward, who approved and who suspended it. */
+async function peopleOf(hash: string, trainerId: string | null, suspendedById: string | null) {
   const published = await db.proposal.findFirst({
     where: {
       kind: "model.publish",
@@ -82,20 +88,20 @@ async function peopleOf(hash: string, trainerId: string | null) {
     orderBy: { decidedAt: "desc" },
     select: { proposerId: true, decidedById: true },
   });
-  const ids = [trainerId, published?.proposerId, published?.decidedById].map((id) => id ?? null);
+  const ids = [trainerId, published?.proposerId, published?.decidedById, suspendedById].map((id) => id ?? null);
   const rows = await db.user.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
     select: { id: true, staffName: true, staffNumber: true },
   });
-  const [trainer, owner, approver] = ids.map((id) => {
+  const [trainer, owner, approver, suspender] = ids.map((id) => {
     const person = rows.find((row) => row.id === id);
     return person ? [person.staffName, person.staffNumber].filter(Boolean).join(" ") : null;
   });
-  return { trainer: trainer ?? null, owner: owner ?? null, approver: approver ?? null };
+  return { trainer: trainer ?? null, owner: owner ?? null, approver: approver ?? null, suspender: suspender ?? null };
 }
 
 /** The card that advises now. */
-export async function findChampion(_manager: Manager) {
+export async function findChampion(_watcher: Watcher) {
   const row = await db.scoringModel.findFirst({
     where: { status: "PUBLISHED" },
     select: { id: true, hash: true, publishedAt: true, artifact: true },
@@ -104,10 +110,13 @@ export async function findChampion(_manager: Manager) {
   return { id: row?.id ?? null, card, since: row?.publishedAt ?? null };
 }
 
+/** Cards that do not advise but are compared with the one that does. */
+const rivals = ["SHADOW", "OFFERED", "SUSPENDED"] as const satisfies ScoringModelStatus[];
+
 /** The newest card that does not advise: what it would have said is compared. */
-export async function findChallenger(_manager: Manager) {
+export async function findChallenger(_watcher: Watcher) {
   const row = await db.scoringModel.findFirst({
-    where: { status: { in: ["SHADOW", "OFFERED"] satisfies ScoringModelStatus[] } },
+    where: { status: { in: [...rivals] } },
     orderBy: { trainedAt: "desc" },
     select: { id: true, artifact: true },
   });

@@ -1,9 +1,13 @@
+import type { ScoringModelStatus } from "@/lib/generated/prisma/enums";
 import type { Proof } from "@/lib/models/prove";
 import { stageBounds, type TrainingReport } from "@/lib/scoring/report";
 
 /** What a training is doing, in this order. */
 export const trainingSteps = ["waiting", "reading", "learning", "proving", "keeping"] as const;
 export type TrainingStep = (typeof trainingSteps)[number];
+
+/** Whether a card may be taken out of use for good: it advises, or did until somebody suspended it. */
+export const mayRetire = (status: ScoringModelStatus) => status === "PUBLISHED" || status === "SUSPENDED";
 
 /** What a learned card must show before it may advise. */
 export type Condition = {

@@ -1,11 +1,11 @@
 import "server-only";
 import { outcomeBounds } from "@/lib/advice/outcomes";
 import { wilson } from "@/lib/advice/similar";
-import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { agreementOf } from "@/lib/models/compare";
 import { findChallenger, findChampion } from "@/lib/models/queries";
 import { counted } from "@/lib/monitoring/kept";
+import type { Watcher } from "@/lib/monitoring/watcher";
 import { driftOf } from "@/lib/scoring/drift";
 import type { Row } from "@/lib/scoring/table";
 
@@ -14,7 +14,7 @@ export type GradeCame = { cardHash: string; grade: string; rows: number; bads: n
 const { months, bad, good } = outcomeBounds;
 
 /** What each grade of each card said of approved customers, and what came. */
-export const listGrades = (_manager: Manager) =>
+export const listGrades = (_manager: Watcher) =>
   counted("grades", async () => {
     const rows = await db.$queryRaw<GradeCame[]>`
       SELECT a."cardHash", a.grade, count(*)::int AS rows, avg(a.pd) AS said,
@@ -31,7 +31,7 @@ export const listGrades = (_manager: Manager) =>
 export type Vintage = { month: string; cards: number; months: number; late30: number; late60: number; late90: number };
 
 /** Cards by the month in which they were opened: how many are on book, how old they are, and how late they have ever been. */
-export const listVintages = (_manager: Manager) =>
+export const listVintages = (_manager: Watcher) =>
   counted(
     "vintages",
     () => db.$queryRaw<Vintage[]>`
@@ -48,7 +48,7 @@ export const listVintages = (_manager: Manager) =>
 const latest = 2_000;
 
 /** The latest approved customers against those that the card was learned from; null where no card was learned. */
-export async function findDrift(manager: Manager) {
+export async function findDrift(manager: Watcher) {
   const champion = await findChampion(manager);
   const watched = champion.id ? champion : await findChallenger(manager);
   if (!watched) return null;
@@ -66,7 +66,7 @@ export async function findDrift(manager: Manager) {
 }
 
 /** The card that advises beside the newest that does not; null where there is only one. */
-export async function findRivals(manager: Manager) {
+export async function findRivals(manager: Watcher) {
   const [champion, challenger] = await Promise.all([findChampion(manager), findChallenger(manager)]);
   if (!challenger) return null;
   const agreement = await agreementOf(manager, champion.card, challenger.card);

@@ -1,10 +1,10 @@
 import "server-only";
 import { outcomeBounds } from "@/lib/advice/outcomes";
-import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import tiers from "@/lib/monitoring/city-tiers.json" with { type: "json" };
 import { counted } from "@/lib/monitoring/kept";
 import { type Group, judged } from "@/lib/monitoring/rules";
+import { firstTier, secondTier } from "@/lib/monitoring/towns";
+import type { Watcher } from "@/lib/monitoring/watcher";
 
 const { months, bad, good } = outcomeBounds;
 
@@ -12,15 +12,15 @@ const { months, bad, good } = outcomeBounds;
  * How groups of people fare: by sex, age and the size of their town. These answers are read here alone; no card and
  * no rule knows them. The last two years.
  */
-export const listGroups = (_manager: Manager) =>
+export const listGroups = (_manager: Watcher) =>
   counted("groups", async () => {
     const rows = await db.$queryRaw<Group[]>`
       WITH people AS (
         SELECT s.answers->>'sex' AS sex,
                CASE WHEN age < 25 THEN 'under25' WHEN age < 35 THEN 'from25' WHEN age < 45 THEN 'from35'
                     WHEN age < 55 THEN 'from45' ELSE 'from55' END AS age,
-               CASE WHEN s.answers->>'city' = ANY(${tiers["1"]}) THEN 'first'
-                    WHEN s.answers->>'city' = ANY(${tiers["2"]}) THEN 'second' ELSE 'other' END AS town,
+               CASE WHEN s.answers->>'city' = ANY(${[...firstTier]}) THEN 'first'
+                    WHEN s.answers->>'city' = ANY(${[...secondTier]}) THEN 'second' ELSE 'other' END AS town,
                d.outcome, d.recommendation, d.pd,
                CASE WHEN d.outcome <> 'APPROVE' OR o."monthsOnBook" < ${months} THEN NULL
                     WHEN o."worstDaysPastDue" >= ${bad} THEN true

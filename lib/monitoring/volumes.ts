@@ -1,7 +1,7 @@
 import "server-only";
-import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { counted } from "@/lib/monitoring/kept";
+import type { Watcher } from "@/lib/monitoring/watcher";
 
 export type Month = {
   /** 2026-11, in Shanghai. */
@@ -18,7 +18,7 @@ export type Month = {
 };
 
 /** The last twelve months, the present one last: what came in, what was decided, what was advised and not followed. */
-export const listMonths = (_manager: Manager) =>
+export const listMonths = (_manager: Watcher) =>
   counted(
     "months",
     () => db.$queryRaw<Month[]>`

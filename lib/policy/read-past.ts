@@ -3,6 +3,7 @@ import type { Product } from "@/lib/advice/advise";
 import { featuresOf } from "@/lib/advice/features";
 import { outcomeBounds } from "@/lib/advice/outcomes";
 import { db } from "@/lib/db";
+import { townOf } from "@/lib/monitoring/towns";
 import type { PastCase } from "@/lib/policy/trial";
 import { shanghaiDay } from "@/lib/time";
 
@@ -16,6 +17,7 @@ type Row = Product & {
   months: number | null;
   sex: PastCase["sex"];
   birthYear: number | null;
+  city: string | null;
 };
 
 /** Read in one go, so that no single statement takes long. */
@@ -40,6 +42,7 @@ function portionAfter(last: { at: Date; id: string } | null, size: number): Prom
   return db.$queryRaw<Row[]>`
     SELECT a.id, s.answers, a."submittedAt" AS "sentAt", s."submittedAt", p."minLimit", p."maxLimit", p."minMonthlyIncome",
            o."worstDaysPastDue" AS days, o."monthsOnBook" AS months, c.sex, c."birthYear",
+           s.answers->>'city' AS city,
            (SELECT count(*)::int FROM "Application" e
             WHERE e."customerId" = a."customerId" AND e.id <> a.id
               AND e."submittedAt" BETWEEN a."submittedAt" - interval '6 months' AND a."submittedAt") AS recent
@@ -53,7 +56,7 @@ function portionAfter(last: { at: Date; id: string } | null, size: number): Prom
     ORDER BY a."submittedAt" DESC, a.id DESC`;
 }
 
-function pastOf({ answers, submittedAt, recent, days, months, sex, birthYear, ...product }: Row): PastCase {
+function pastOf({ answers, submittedAt, recent, days, months, sex, birthYear, city, ...product }: Row): PastCase {
   const year = Number(shanghaiDay(submittedAt).slice(0, 4));
   return {
     features: featuresOf({ answers, submittedAt, recentApplications: recent }),
@@ -61,6 +64,7 @@ function pastOf({ answers, submittedAt, recent, days, months, sex, birthYear, ..
     product,
     sex,
     age: birthYear === null ? null : year - birthYear,
+    town: townOf(city),
   };
 }
 

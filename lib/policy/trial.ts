@@ -1,5 +1,6 @@
 import { type Advice, advise, type Basis, type Recommendation } from "@/lib/advice/advise";
 import type { Features } from "@/lib/advice/features";
+import type { Town } from "@/lib/monitoring/towns";
 import { type BackTest, newBackTest, type Tally, tell } from "@/lib/policy/back-test";
 import type { RuleSet } from "@/lib/policy/schema";
 import type { Artifact } from "@/lib/scoring/artifact";
@@ -11,11 +12,12 @@ export type PastCase = {
   product: Basis["product"];
   sex: "MALE" | "FEMALE" | null;
   age: number | null;
+  town: Town | null;
 };
 
 /** Applications of one share of the probability of going bad, from this percent on; `expected`: how many of them. */
 export type RiskClass = { from: number; expected: number } & Tally;
-export type GroupEffect = { group: "sex" | "age"; name: string; count: number; before: number; after: number };
+export type GroupEffect = { group: "sex" | "age" | "town"; name: string; count: number; before: number; after: number };
 
 export type Trial = BackTest<Recommendation> & {
   /** How many each set would have advised to approve, refer or decline. */
@@ -70,12 +72,16 @@ function tellRisk(risk: RiskClass[], { hits, scored }: Advice, bad: boolean | nu
 
 function tellGroups(
   groups: Map<string, GroupEffect>,
-  { sex, age }: PastCase,
+  { sex, age, town }: PastCase,
   from: Recommendation,
   to: Recommendation,
 ) {
   const band = age === null ? undefined : ages.findLast((least) => age >= least);
-  const names = [sex && (["sex", sex] as const), band && (["age", String(band)] as const)].filter((one) => !!one);
+  const names = [
+    sex && (["sex", sex] as const),
+    band && (["age", String(band)] as const),
+    town && (["town", town] as const),
+  ].filter((one) => !!one);
   for (const [group, name] of names) {
     const effect = groups.get(`${group} ${name}`) ?? { group, name, count: 0, before: 0, after: 0 };
     groups.set(`${group} ${name}`, effect);

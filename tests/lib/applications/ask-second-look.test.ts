@@ -1,13 +1,16 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { askSecondLook } from "@/lib/applications/ask-second-look";
 import { findApplication } from "@/lib/applications/follow";
+import { mayAskSecondLook } from "@/lib/applications/rules";
 import { db } from "@/lib/db";
+import { compose } from "@/lib/mail/compose";
 import { claimApplication, claimNext } from "@/lib/queue/claim";
 import { listQueue } from "@/lib/queue/queries";
 import { readQueueFilters } from "@/lib/queue/schema";
 import { transferApplication } from "@/lib/queue/transfer";
 import { decide } from "@/lib/reviews/decide";
 import { findForReview } from "@/lib/reviews/queries";
+import { addDays } from "@/lib/time";
 import { aCase, approval, rejection, seenAnew } from "@/tests/support/judgements";
 import { aCustomer, aManager, anApplication } from "@/tests/support/make";
 
@@ -16,6 +19,8 @@ async function aRejection() {
   await decide(made.manager, rejection(made));
   return { ...made, asked: { applicationId: made.id } };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 const stateOf = (id: string) => db.application.findUniqueOrThrow({ where: { id } });
 
@@ -101,4 +106,27 @@ test("a customer reads the figures behind the reasons where the advice speaks of
   expect(followed.told).toMatchObject([{ code: "LIMIT_REQUESTED_HIGH", field: "limitToIncome", value: 10 }]);
   expect(Object.keys(followed.told[0]!).toSorted()).toEqual(["code", "field", "usual", "value"]);
   expect(JSON.stringify(followed.events)).not.toMatch(/score|grade|"pd"|shortfall|recommendation/);
+});
+
+test("the customer hears by letter that another person looks at it", async () => {
+  const { id, customer, asked } = await aRejection();
+  await askSecondLook(customer, asked);
+  const letter = await db.mail.findFirstOrThrow({
+    where: { userId: customer.id, template: "SECOND_LOOK_ASKED" },
+    select: { id: true, userId: true, template: true, facts: true },
+  });
+  expect(letter.facts).toEqual({ applicationId: id });
+  expect((await compose(letter))!.text).toContain(`/applications/${id}`);
+});
+
+test("another person can be asked for sixty days; then a new application says more", async () => {
+  const { customer, asked } = await aRejection();
+  vi.useFakeTimers({ toFake: ["Date"], now: addDays(new Date(), 61) });
+  await expect(askSecondLook(customer, asked)).rejects.toMatchObject({ code: "secondLook.late" });
+  const decided = (daysAgo: number) => ({
+    status: "REJECTED" as const,
+    secondLookAt: null,
+    decidedAt: addDays(new Date(), -daysAgo),
+  });
+  expect([59, 61].map((days) => mayAskSecondLook(decided(days)))).toEqual([true, false]);
 });

@@ -7,6 +7,7 @@ import type { Manager } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { particularsFor } from "@/lib/mail/particulars";
 import { askToRetire, putForward } from "@/lib/models/put-forward";
+import { suspendModel } from "@/lib/models/suspend";
 import { decide } from "@/lib/reviews/decide";
 import { aCase, approval } from "@/tests/support/judgements";
 import { aManager, anAdmin } from "@/tests/support/make";
@@ -100,4 +101,28 @@ test("what a risk lead does alone, administrators hear of, and their letter lead
   expect(letters.map(({ userId }) => userId)).toEqual([admin.id]);
   const told = await transaction((tx) => particularsFor(tx, letters[0]!));
   expect(told!.link).toMatch(/\/admin$/);
+});
+
+test("one risk lead suspends the card in use at once; back it comes by two, and is then compared no more", async () => {
+  const [one, other] = [await aRiskLead(), await aRiskLead()];
+  const { id, hash } = await aModel("PUBLISHED");
+  await suspendModel(one, { modelId: id, reason: "分数与结果明显不符" });
+  const made = await aCase();
+  expect(await adviseOn(db, made.id)).toMatchObject({ advice: { card: { method: "expert" } }, rival: hash });
+  expect(await lastEntries("model.suspended")).toMatchObject([{ actorId: one.id, objectId: id, detail: { hash } }]);
+  await expect(suspendModel(one, { modelId: id, reason })).rejects.toMatchObject({ code: "model.changed" });
+  await agree(other, (await putForward(one, { modelId: id, reason })).id);
+  expect(await adviseOn(db, made.id)).toMatchObject({ advice: { card: { hash } }, rival: null });
+  expect(await db.scoringModel.findUniqueOrThrow({ where: { id } })).toMatchObject({ suspendedAt: null });
+});
+
+test("nobody suspends a card without the right, and a suspended one is retired by two", async () => {
+  const [one, other] = [await aRiskLead(), await aRiskLead()];
+  const { id } = await aModel("PUBLISHED");
+  await expect(suspendModel(await aManager(), { modelId: id, reason })).rejects.toMatchObject({
+    code: "right.missing",
+  });
+  await suspendModel(one, { modelId: id, reason });
+  await agree(other, (await askToRetire(one, { modelId: id, reason })).id);
+  expect(await statusOf(id)).toBe("RETIRED");
 });

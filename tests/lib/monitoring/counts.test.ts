@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
+import { expertCard } from "@/lib/advice/expert-card";
 import { findAdvice } from "@/lib/advice/queries";
 import { db } from "@/lib/db";
 import { listGrades, listVintages } from "@/lib/monitoring/cards";
 import { listGroups } from "@/lib/monitoring/fairness";
 import { listOverrides } from "@/lib/monitoring/overrides";
 import { replayFor } from "@/lib/monitoring/replay";
+import { listKeptRivals } from "@/lib/monitoring/rivals";
 import { type Group, judged } from "@/lib/monitoring/rules";
 import { listMonths } from "@/lib/monitoring/volumes";
 import { decide } from "@/lib/reviews/decide";
 import { shanghaiDay } from "@/lib/time";
 import { aCase, approval, type Case, rejection } from "@/tests/support/judgements";
 import { aCustomer } from "@/tests/support/make";
-import { aRiskLead } from "@/tests/support/models";
+import { aModel, aRiskLead } from "@/tests/support/models";
 
 const aHopelessCase = async () =>
   aCase({ customer: await aCustomer({ profile: { monthlyIncome: 100_000n } }), requestedLimit: 20_000_000n });
@@ -111,4 +113,19 @@ test("past advice is replayed by the number of its application", async () => {
   expect(await replayFor(lead, ` ${number!.toLowerCase()} `)).toMatchObject({ rows: [{ number, cause: null }] });
   expect((await replayFor(lead, undefined)).rows).toHaveLength(3);
   expect(await replayFor(lead, "XK00000000-000000")).toMatchObject({ found: false, rows: [] });
+});
+
+test("what the card beside said is kept with each decision, and held against what came", async () => {
+  const { id, hash } = await aModel("SHADOW");
+  const { followed } = await threeDecisions();
+  const row = await db.advice.findFirstOrThrow({ where: { applicationId: followed.id } });
+  expect(row.rivalHash).toBe(hash);
+  expect(row.rivalScore).not.toBe(row.score);
+  const { value } = await listKeptRivals(await aRiskLead());
+  expect(value).toMatchObject([{ cardHash: expertCard.hash, rivalHash: hash, decided: 3, goods: 1, bads: 1 }]);
+  expect([value[0]!.card.auc, value[0]!.rival.auc]).toEqual([1, 1]);
+  await db.scoringModel.update({ where: { id }, data: { status: "RETIRED" } });
+  const alone = await aCase();
+  await decide(alone.manager, { ...approval(alone), ...(await marked(alone)) });
+  expect(await db.advice.findFirst({ where: { applicationId: alone.id } })).toMatchObject({ rivalHash: null });
 });

@@ -47,6 +47,7 @@ test("a back-test says who would be judged otherwise, how those went whose outco
   expect(groups.map(({ group, name, count }) => [group, name, count])).toEqual([
     ["age", "35", 4],
     ["sex", "FEMALE", 4],
+    ["town", "second", 4],
   ]);
   expect(await db.operationLogEntry.count({ where: { action: "rules.backTestAsked" } })).toBe(1);
 });

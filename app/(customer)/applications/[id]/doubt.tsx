@@ -5,7 +5,7 @@ import { Callout } from "@/app/_ui/notice";
 import { Submit } from "@/app/_ui/submit";
 import { askForSecondLook } from "@/app/(customer)/applications/[id]/actions";
 import type { FollowedApplication } from "@/lib/applications/follow";
-import { mayAskSecondLook } from "@/lib/applications/rules";
+import { mayAskSecondLook, secondLookUntil } from "@/lib/applications/rules";
 import type { Language } from "@/lib/language";
 import { formatDayInWords } from "@/lib/time";
 
@@ -14,11 +14,14 @@ type Props = { application: FollowedApplication };
 /** Whom to ask, that a person decided, and the right to have another person look at it. */
 export function Doubt({ application }: Props) {
   const t = useTranslations("applications.follow.doubt");
+  const language = useLocale() as Language;
   const may = mayAskSecondLook(application);
+  const { secondLookAt, decidedAt } = application;
+  const date = decidedAt ? formatDayInWords(secondLookUntil(decidedAt), language) : "";
   return (
     <Section id="doubt" title={t("title")}>
       <p className="mt-2">{t("person")}</p>
-      <p className="mt-2">{t(may ? "again" : "was")}</p>
+      <p className="mt-2">{secondLookAt ? t("was") : t(may ? "again" : "late", { date })}</p>
       <Form action={askForSecondLook} id="second-look" bare>
         {may && (
           <div className="mt-4">

@@ -6,6 +6,7 @@ import { proposedNotice } from "@/lib/approvals/rules";
 import { actionFor } from "@/lib/forms/action";
 import { askToRetire, putForward } from "@/lib/models/put-forward";
 import { ModelChangeSchema } from "@/lib/models/schema";
+import { suspendModel } from "@/lib/models/suspend";
 import { askForTraining } from "@/lib/models/train";
 
 export const startTraining = actionFor({ role: "MANAGER", right: "models.manage" }, z.object({}), async (manager) => {
@@ -28,5 +29,14 @@ export const proposeRetiring = actionFor(
   async (manager, change) => {
     const notice = proposedNotice(await askToRetire(manager, change));
     redirect(`/work/models/${change.modelId}?notice=${notice}`);
+  },
+);
+
+export const suspend = actionFor(
+  { role: "MANAGER", right: "models.manage", fresh: true },
+  ModelChangeSchema,
+  async (manager, change) => {
+    await suspendModel(manager, change);
+    redirect(`/work/models/${change.modelId}?notice=model.suspended`);
   },
 );

@@ -10,6 +10,7 @@ const tones: Record<ListedModel["status"], TagTone> = {
   OFFERED: "info",
   PUBLISHED: "ok",
   RETIRED: "plain",
+  SUSPENDED: "warn",
 };
 
 export const toneOf = (status: ListedModel["status"]): TagTone => tones[status];

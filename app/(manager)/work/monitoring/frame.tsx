@@ -5,10 +5,10 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { Tabs } from "@/app/_ui/tabs";
 import { When } from "@/app/_ui/value";
 
-const views = { volumes: "", cards: "/cards", fairness: "/fairness", replay: "/replay" };
+const views = { volumes: "", alarms: "/alarms", cards: "/cards", fairness: "/fairness", replay: "/replay" };
 export type View = keyof typeof views;
 
-/** The head of the four pages, and of when their figures are. */
+/** The head of the five pages, and of when their figures are. */
 export async function MonitoringFrame({ view, at, children }: { view: View; at: Date; children: ReactNode }) {
   const t = await getTranslations("monitoring");
   return (

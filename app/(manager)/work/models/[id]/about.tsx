@@ -8,8 +8,9 @@ import type { ShownModel } from "@/lib/models/queries";
 type Props = { model: ShownModel };
 
 /** What it is for and not for, who answers for it, and since when. */
-export async function About({ model: { people, trainedAt, publishedAt, retiredAt } }: Props) {
+export async function About({ model }: Props) {
   const t = await getTranslations("models.card");
+  const { people, trainedAt, publishedAt, retiredAt, suspendedAt, suspensionReason } = model;
   return (
     <Section title={t("about")} id="about">
       <SummaryList
@@ -22,6 +23,16 @@ export async function About({ model: { people, trainedAt, publishedAt, retiredAt
           { label: t("approver"), value: people.approver },
           { label: t("publishedAt"), value: <When at={publishedAt} /> },
           { label: t("retiredAt"), value: <When at={retiredAt} /> },
+          {
+            label: t("suspended"),
+            value:
+              suspendedAt &&
+              t.rich("suspendedText", {
+                at: () => <When at={suspendedAt} />,
+                name: people.suspender ?? "--",
+                reason: suspensionReason ?? "",
+              }),
+          },
         ]}
       />
     </Section>

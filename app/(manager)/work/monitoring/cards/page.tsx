@@ -2,22 +2,21 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
-import { GradeTable } from "@/app/(manager)/work/models/grade-table";
-import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { Drifts } from "@/app/(manager)/work/monitoring/cards/drifts";
 import { Grades } from "@/app/(manager)/work/monitoring/cards/grades";
+import { Rivals } from "@/app/(manager)/work/monitoring/cards/rivals";
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
 import { LineChart } from "@/app/(manager)/work/monitoring/line-chart";
 import { requireRole } from "@/lib/auth/require-role";
 import { findDrift, findRivals, listGrades, listVintages, type Vintage } from "@/lib/monitoring/cards";
+import { listKeptRivals } from "@/lib/monitoring/rivals";
 
 /** Whether what the cards say comes true, and whether the people are still the same. */
 export default async function CardsPage() {
   const manager = await requireRole("MANAGER", "models.manage");
   const [grades, vintages] = [await listGrades(manager), await listVintages(manager)];
-  const [drift, rivals] = [await findDrift(manager), await findRivals(manager)];
+  const [drift, rivals, kept] = [await findDrift(manager), await findRivals(manager), await listKeptRivals(manager)];
   const t = await getTranslations("monitoring");
-  const models = await getTranslations("models");
   return (
     <MonitoringFrame view="cards" at={grades.at}>
       <Grades rows={grades.value} />
@@ -26,28 +25,7 @@ export default async function CardsPage() {
         <Vintages rows={vintages.value} />
       </Section>
       <Drifts drift={drift} />
-      <Section title={t("rivals.title")} id="rivals">
-        <div className="figures">
-          {rivals ? (
-            <>
-              <p className="max-w-none">
-                {t("rivals.sentence", {
-                  champion:
-                    rivals.champion.method === "expert"
-                      ? models("expert.title")
-                      : nameOfCard(models, rivals.champion.hash),
-                  challenger: nameOfCard(models, rivals.challenger.hash),
-                  far: rivals.agreement.far,
-                  count: rivals.agreement.count,
-                })}
-              </p>
-              {rivals.agreement.count > 0 && <GradeTable agreement={rivals.agreement} />}
-            </>
-          ) : (
-            <p>{t("rivals.none")}</p>
-          )}
-        </div>
-      </Section>
+      <Rivals now={rivals} kept={kept.value} />
     </MonitoringFrame>
   );
 }

@@ -6,7 +6,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 /** Below four fifths of the group that is approved most, a person has to look why. */
 const fourFifths = 0.8;
 
-/** The share advised to approve by sex and age, which no rule and no card reads: to see whom a change touches. */
+/** The share advised to approve by sex, age and town, which no rule and no card reads: to see whom a change touches. */
 export async function GroupTable({ groups }: { groups: GroupEffect[] }) {
   const t = await getTranslations("rules.groups");
   const enough = groups.filter(({ count }) => count >= leastGroup);
@@ -31,7 +31,7 @@ export async function GroupTable({ groups }: { groups: GroupEffect[] }) {
           return {
             id: `${group} ${name}`,
             cells: {
-              group: { text: group === "sex" ? t(`sex.${name as "MALE"}`) : t(`age.${name as "18"}`) },
+              group: { text: t(`${group}.${name}` as "sex.MALE") },
               count: { text: count.toLocaleString("en"), face: "num" as const },
               before: { text: few ? t("few") : percent(before / count), face: "num" as const },
               after: { text: few ? t("few") : percent(after / count), face: "num" as const },
