@@ -1,5 +1,5 @@
 import { evidence, total } from "./coarse";
-import { sizeOf } from "./coder";
+import { firstClass, sizeOf } from "./coder";
 import type { Field } from "./field";
 import { aucOfCounts } from "./measure";
 
@@ -10,19 +10,26 @@ export type Alone = { auc: number; informationValue: number; alarm: null | "leak
 const mostAuc = 0.9;
 const mostInformation = 1;
 
+/** So many times as often among the ones as among the others is no risk any more: it marks them. */
+const marks = 30;
+const leastMarked = 0.25;
+
 /**
- * A single field above an AUC of 0.90, or one whose value marks a quarter of the bads and hardly a good, is taken
- * for known only after the decision: "leak". An information value above 1 alone is only "strong", to be looked at:
- * an honest field can reach it where goods and bads lie far apart.
+ * A single field above an AUC of 0.90, or one whose values mark a quarter of the bads and hardly a good, or of the
+ * goods and hardly a bad, is taken for known only after the decision: "leak". An information value above 1 alone is
+ * only "strong", to be looked at: an honest field can reach it where goods and bads lie far apart.
  */
 export function alone(field: Field, outcome: Uint8Array, ridge: number): Alone {
-  const halves = [0, 1].map((half) => countsOf(field, outcome, half, 2));
-  const [one, two] = [halves[0]!, halves[1]!];
-  const auc = (foreseen(field, one, two, ridge) + foreseen(field, two, one, ridge)) / 2;
+  const [one, two] = [countsOf(field, outcome, 0, 2), countsOf(field, outcome, 1, 2)];
+  // Bands tell a noisy number apart, single values what only few have.
+  const banded = (counts: Counts) => evidence(field, counts, ridge);
+  const auc = Math.max(foreseen(one, two, banded), foreseen(one, two, eachApart));
   const all = countsOf(field, outcome, 0, 1);
-  const informationValue = informationOf(all, evidence(field, all, ridge));
-  const leak = auc > mostAuc || (informationValue > mostInformation && marksBads(all));
-  return { auc, informationValue, alarm: leak ? "leak" : informationValue > mostInformation ? "strong" : null };
+  const informationValue = informationOf(all, banded(all));
+  const marking = groupings(field, all).some((groups) => marksKind(grouped(one, groups), grouped(two, groups)));
+  if (auc > mostAuc || marking)
+    return { auc, informationValue: Math.max(informationValue, informationOf(all, eachApart(all))), alarm: "leak" };
+  return { auc, informationValue, alarm: informationValue > mostInformation ? "strong" : null };
 }
 
 type Counts = { goods: Float64Array; bads: Float64Array };
@@ -39,21 +46,80 @@ function countsOf({ codes, coder }: Field, outcome: Uint8Array, from: number, ev
   return counts;
 }
 
-/** AUC over the rows of one half by what the other half says of each code. */
-function foreseen(field: Field, seen: Counts, unseen: Counts, ridge: number): number {
-  const table = evidence(field, seen, ridge);
+/** The weight of evidence of each value by itself. */
+function eachApart({ goods, bads }: Counts): Float64Array {
+  const share = (total(bads) + 0.5) / (total(goods) + total(bads) + 1);
+  const base = Math.log(share / (1 - share));
+  return goods.map((good, code) => Math.log((bads[code]! + share) / (good + 1 - share)) - base);
+}
+
+type Weigh = (counts: Counts) => Float64Array;
+
+/** AUC over the rows of each half by what the other half says of each value. */
+const foreseen = (one: Counts, two: Counts, weigh: Weigh) => (aucBy(weigh(one), two) + aucBy(weigh(two), one)) / 2;
+
+function aucBy(table: Float64Array, { goods, bads }: Counts): number {
   const order = [...table.keys()].toSorted((one, two) => table[one]! - table[two]! || one - two);
-  const [goods, bads]: number[][] = [[], []];
+  const levels: { goods: number[]; bads: number[] } = { goods: [], bads: [] };
   order.forEach((code, place) => {
-    const tied = place > 0 && table[code] === table[order[place - 1]!];
-    if (!tied) {
-      goods!.push(0);
-      bads!.push(0);
+    if (place === 0 || table[code] !== table[order[place - 1]!]) {
+      levels.goods.push(0);
+      levels.bads.push(0);
     }
-    goods![goods!.length - 1]! += unseen.goods[code]!;
-    bads![bads!.length - 1]! += unseen.bads[code]!;
+    levels.goods[levels.goods.length - 1]! += goods[code]!;
+    levels.bads[levels.bads.length - 1]! += bads[code]!;
   });
-  return aucOfCounts(goods!, bads!);
+  return aucOfCounts(levels.goods, levels.bads);
+}
+
+/** The group of each code: each value apart, numbers in a dozen classes, and whatever was answered at all. */
+function groupings({ coder }: Field, { goods, bads }: Counts): Uint16Array[] {
+  const apart = Uint16Array.from(goods.keys());
+  const first = firstClass(coder);
+  const answered = apart.map((code) => Math.min(code, first));
+  if (coder.kind === "categorical") return [apart, apart.map((code) => Math.min(code, 1))];
+  const rows = (code: number) => goods[code]! + bads[code]!;
+  const target = (total(goods) + total(bads)) / 12;
+  let [group, filled] = [first, 0];
+  const classes = apart.map((code) => {
+    if (code <= first) filled = rows(code);
+    if (code <= first) return code;
+    if (filled >= target || rows(code) >= target) [group, filled] = [group + 1, 0];
+    filled += rows(code);
+    return group;
+  });
+  return [apart, classes, answered];
+}
+
+function grouped({ goods, bads }: Counts, groups: Uint16Array): Counts {
+  const sums: Counts = { goods: new Float64Array(goods.length), bads: new Float64Array(goods.length) };
+  groups.forEach((group, code) => {
+    sums.goods[group] = sums.goods[group]! + goods[code]!;
+    sums.bads[group] = sums.bads[group]! + bads[code]!;
+  });
+  return sums;
+}
+
+/** Whether values that one half of the rows takes for a mark of one kind are one in the other half, for a quarter of that kind. */
+function marksKind(one: Counts, two: Counts): boolean {
+  const [goods, bads] = [total(one.goods) + total(two.goods), total(one.bads) + total(two.bads)];
+  const marked = (way: 1 | -1) => {
+    let [good, bad] = [0, 0];
+    for (const [seen, unseen] of [
+      [one, two],
+      [two, one],
+    ] as const)
+      eachApart(seen).forEach((weight, code) => {
+        if (way * weight < Math.log(marks)) return;
+        good += unseen.goods[code]!;
+        bad += unseen.bads[code]!;
+      });
+    return { good, bad };
+  };
+  const clear = (these: number, all: number, others: number, allOthers: number) =>
+    these >= leastMarked * all && these / all >= marks * ((others + 2) / allOthers);
+  const [worse, better] = [marked(1), marked(-1)];
+  return clear(worse.bad, bads, worse.good, goods) || clear(better.good, goods, better.bad, bads);
 }
 
 function informationOf({ goods, bads }: Counts, table: Float64Array): number {
@@ -62,12 +128,4 @@ function informationOf({ goods, bads }: Counts, table: Float64Array): number {
   for (let code = 0; code < table.length; code += 1)
     information += (bads[code]! / bad - goods[code]! / good) * table[code]!;
   return information;
-}
-
-/** Whether codes with hardly any good hold a quarter of all bads. */
-function marksBads({ goods, bads }: Counts): boolean {
-  let marked = 0;
-  for (let code = 0; code < goods.length; code += 1)
-    if (bads[code]! >= 10 && bads[code]! >= 0.98 * (bads[code]! + goods[code]!)) marked += bads[code]!;
-  return marked >= total(bads) / 4;
 }
