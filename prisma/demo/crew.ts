@@ -18,13 +18,20 @@ export async function* partsOf(run: Run, next: Numbers): AsyncGenerator<Part> {
   const hands = groups <= 2 ? 1 : Math.min(groups, 8, Math.max(2, availableParallelism()));
   const crew = Array.from({ length: hands }, () => (groups <= 2 ? makerHere(run) : makerInThread(run)));
   const order = inOrder(next);
-  const made = crew.slice(0, groups).map((maker, index) => order(maker, index));
+  const made: Promise<Part>[] = [];
+  // A maker's groups one after the other, all makers at once, and some ahead of the caller, who stores meanwhile.
+  const begin = (index: number) => {
+    if (index >= groups) return;
+    made[index] = order(crew[index % hands]!, index, made[index - hands]);
+    // Whoever awaits it hears of the failure; until then it is nobody's.
+    made[index].catch(() => {});
+  };
   try {
+    for (let index = 0; index < hands * ahead; index += 1) begin(index);
     for (let index = 0; index < groups; index += 1) {
       const part = await made[index]!;
+      begin(index + hands * ahead);
       delete made[index];
-      // The maker is free again: it works on while the caller stores these.
-      if (index + hands < groups) made[index + hands] = order(crew[index % hands]!, index + hands);
       yield part;
     }
   } finally {
@@ -32,23 +39,26 @@ export async function* partsOf(run: Run, next: Numbers): AsyncGenerator<Part> {
   }
 }
 
-/** The numbers of a group follow those of the one before, so groups are counted in their order. */
+/** So many groups each maker may be ahead. */
+const ahead = 4;
+
+/** The numbers of a group follow those of the one before, so groups are ordered in their order; each begins when its maker is free. */
 function inOrder(next: Numbers) {
   let counted: Promise<unknown> = Promise.resolve();
-  return (maker: Maker, index: number): Promise<Part> => {
+  return async (maker: Maker, index: number, free: Promise<unknown> | undefined): Promise<Part> => {
     const before = counted;
-    const numbered = maker.count(index).then(async (taken) => {
+    const count = async () => {
+      await free;
+      const taken = await maker.count(index);
       await before;
       const first = { ...next };
       next.application += taken.application;
       next.customer += taken.customer;
       return first;
-    });
+    };
+    const numbered = count();
     counted = numbered;
-    const part = numbered.then((first) => maker.write(first));
-    // Whoever awaits it hears of the failure; until then it is nobody's.
-    part.catch(() => {});
-    return part;
+    return maker.write(await numbered);
   };
 }
 

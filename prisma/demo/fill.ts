@@ -5,13 +5,17 @@ import { columnsOf, type Table } from "./sheets";
 
 const quoted = (name: string) => `"${name}"`;
 
-/** Sends the lines of one table and answers with how many there were. `freeze` only into a table that this transaction has emptied. */
-export async function copyInto(client: Client, table: Table, lines: Uint8Array, freeze: boolean): Promise<number> {
-  if (lines.length === 0) return 0;
+/** Sends lines of one table and answers with how many there were. `freeze` only into a table that this transaction has emptied. */
+export async function copyInto(client: Client, table: Table, pieces: Uint8Array[], freeze: boolean): Promise<number> {
+  const full = pieces.filter(({ length }) => length > 0);
+  if (full.length === 0) return 0;
   const columns = columnsOf(table).map(quoted).join(", ");
   const words = `COPY ${quoted(table)} (${columns}) FROM STDIN${freeze ? " WITH (FREEZE)" : ""}`;
   const stream = client.query(copyFrom(words));
-  await pipeline([Buffer.from(lines.buffer, lines.byteOffset, lines.length)], stream);
+  await pipeline(
+    full.map(({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length)),
+    stream,
+  );
   return stream.rowCount ?? 0;
 }
 

@@ -9,7 +9,7 @@ import type { MadeCustomer } from "./story";
 import type { Writer } from "./writer";
 
 /** A demo's log is whole, and old enough for the eldest to be deleted; a crowd's is kept short. */
-const keptDays = { demo: 1_500, crowd: 10 };
+const keptDays = { demo: 1_500, crowd: 3 };
 
 type Deed = { [A in LogAction]: { action: A; detail: LogDetail[A] } }[LogAction];
 type Entry = Deed & { at: number; by: { id: string; role: string }; objectId: string | null };

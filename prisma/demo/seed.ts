@@ -32,6 +32,8 @@ export type Seeded = { rows: number; customers: number; applications: number; ou
 const demoCustomers = 2_000;
 /** From here on indexes and foreign keys are made once at the end. */
 const manyCustomers = 20_000;
+/** So many groups are copied by one statement a table. */
+const partsAtOnce = 4;
 /** One seeding at a time; the number is ours alone. */
 const turn = 7_846_521_126;
 
@@ -66,9 +68,12 @@ async function fill(client: Client, seeding: Seeding, filing: ReturnType<typeof 
   const log = founding ? await openLog(client) : null;
   const tables = tableNames.filter((name) => name !== "OperationLogDraft" || log);
   let rows = 0;
-  const store = async ({ lines, files }: Part) => {
-    await filing.store(files);
-    for (const table of tables) rows += await copyInto(client, table, lines[table], many && ground.isEmpty);
+  const store = async (...parts: Part[]) => {
+    for (const { files } of parts) await filing.store(files);
+    for (const table of tables) {
+      const pieces = parts.map(({ lines }) => lines[table]);
+      rows += await copyInto(client, table, pieces, many && ground.isEmpty);
+    }
   };
 
   const staff = founding ? staffOf(seeding.seed, seeding.today) : [];
@@ -78,9 +83,9 @@ async function fill(client: Client, seeding: Seeding, filing: ReturnType<typeof 
   const told = progress(say, customers, groupSize[plan.mix]);
   const run = { plan, first: ground.serial, customers, founding, samples: await drawSamples() };
   if (founding) await store(staffPart(staff, seeding.today));
-  for await (const { lines, files } of partsOf(run, numbers)) {
-    await store({ lines: known(lines), files });
-    told();
+  for await (const parts of together(partsOf(run, numbers), partsAtOnce)) {
+    await store(...parts.map(({ lines, files }) => ({ lines: known(lines), files })));
+    told(parts.length);
   }
   for (const { owner, part } of founding && seeding.tryOut ? await credentialParts(plan, staff) : []) {
     await client.query("select set_config('xinka.actor', $1, true)", [owner]);
@@ -108,12 +113,23 @@ async function openLog(client: Client) {
   return { close };
 }
 
+async function* together<T>(all: AsyncIterable<T>, most: number): AsyncGenerator<T[]> {
+  let some: T[] = [];
+  for await (const one of all) {
+    some.push(one);
+    if (some.length < most) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
 /** A line for every hundred thousand customers. */
 function progress(say: (line: string) => void, all: number, size: number) {
   let made = 0;
-  return () => {
+  return (groups: number) => {
     const before = made;
-    made = Math.min(all, made + size);
+    made = Math.min(all, made + groups * size);
     if (Math.floor(made / 100_000) > Math.floor(before / 100_000) && all >= 200_000)
       say(`${made.toLocaleString("en")} of ${all.toLocaleString("en")} customers stored`);
     if (made === all && all >= 200_000) say("Making indexes and checking references …");

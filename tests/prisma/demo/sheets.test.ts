@@ -16,7 +16,7 @@ test("whatever stands in a name arrives as it was", async () => {
   const line = lineOf([id, moment(0), null, null, "account.confirmed", null, null, null, json(detail)]);
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL! });
   await client.connect();
-  expect(await copyInto(client, "OperationLogDraft", Buffer.from(line), false)).toBe(1);
+  expect(await copyInto(client, "OperationLogDraft", [Buffer.from(line)], false)).toBe(1);
   await client.end();
   expect(await db.operationLogEntry.findFirstOrThrow({ where: { id } })).toMatchObject({ detail, actorId: null });
 });
