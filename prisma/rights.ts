@@ -52,6 +52,7 @@ export const tables: Record<string, Right> = {
   Challenge: ["all", 'exists (select 1 from "Session" s where s.id = "sessionId")'],
   KnownDevice: ["all", mine("userId")],
   Proposal: ["change", "false"],
+  QueueView: ["all", "false"],
   Mail: ["all", mine("userId")],
 
   Customer: ["change", `id = ${me}`],

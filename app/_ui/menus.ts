@@ -19,6 +19,7 @@ type MenuWord =
   | "customers"
   | "ownActivity"
   | "security"
+  | "shortcuts"
   | "system"
   | "staff"
   | "accounts"
@@ -72,6 +73,7 @@ const staffMenus: Record<Place, StaffMenuItem[][]> = {
     [
       { href: "/work/activity", word: "ownActivity", icon: "list" },
       { href: "/security", word: "security", icon: "shield" },
+      { href: "/work/shortcuts", word: "shortcuts", icon: "keys" },
     ],
   ],
   admin: [

@@ -38,16 +38,20 @@ export function Paging({ first, previous, next, total, sizes }: Props) {
       )}
       <span className="flex gap-2">
         <Step href={first}>{t("first")}</Step>
-        <Step href={previous}>{t("previous")}</Step>
-        <Step href={next}>{t("next")}</Step>
+        <Step href={previous} rel="prev">
+          {t("previous")}
+        </Step>
+        <Step href={next} rel="next">
+          {t("next")}
+        </Step>
       </span>
     </nav>
   );
 }
 
-function Step({ href, children }: { href: string | undefined; children: ReactNode }) {
+function Step({ href, rel, children }: { href: string | undefined; rel?: "prev" | "next"; children: ReactNode }) {
   return href ? (
-    <a href={href} className="action">
+    <a href={href} rel={rel} className="action">
       {children}
     </a>
   ) : (

@@ -6,6 +6,7 @@ import { Brand } from "@/app/_ui/brand";
 import { Icon } from "@/app/_ui/icon";
 import { LanguageButton, OneButton, ThemeButton } from "@/app/_ui/reading-buttons";
 import type { ReadingWords } from "@/app/_ui/shell-words";
+import { Shortcuts, type ShortcutWords } from "@/app/_ui/shortcuts";
 import { SignOutButton } from "@/app/_ui/sign-out-button";
 import { type MenuGroup, StaffMenu } from "@/app/_ui/staff-menu";
 import { type FormAction, plain } from "@/lib/forms/state";
@@ -27,11 +28,13 @@ export type StaffFrameProps = {
     searched: string;
     reading: ReadingWords;
   };
+  /** Null where keys lead nowhere: for administrators, and for whoever switched them off. */
+  shortcuts: ShortcutWords | null;
   children: ReactNode;
 };
 
 /** Bar and menu as plain words in, so that they travel to the browser once instead of as elements too. */
-export function StaffFrame({ place, who, search, menu, width, words, children }: StaffFrameProps) {
+export function StaffFrame({ place, who, search, menu, width, words, shortcuts, children }: StaffFrameProps) {
   return (
     <div className="staff staff-shell" data-menu={width}>
       <header className="no-print z-20 border-b border-line bg-surface md:sticky md:top-0 md:col-span-full">
@@ -72,6 +75,7 @@ export function StaffFrame({ place, who, search, menu, width, words, children }:
       <main id="main" tabIndex={-1} className="min-w-0 max-w-[1600px] px-4 pt-5 pb-7 outline-none md:px-6">
         {children}
       </main>
+      {shortcuts && <Shortcuts words={shortcuts} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { menuFor, staffOpens } from "@/app/_ui/menus";
-import { readingWords } from "@/app/_ui/shell-words";
+import { readingWords, shortcutWords } from "@/app/_ui/shell-words";
 import { StaffFrame } from "@/app/_ui/staff-frame";
-import { chosenMenu } from "@/lib/auth/preferences";
+import { chosenMenu, chosenShortcuts } from "@/lib/auth/preferences";
 import type { Right } from "@/lib/auth/rights";
 import type { FormAction } from "@/lib/forms/state";
 
@@ -25,6 +25,7 @@ export async function StaffShell({ place, who, search, tallies = {}, rights, chi
   const t = await getTranslations("ui");
   const signOut = await getTranslations("auth.signOut");
   const width = await chosenMenu();
+  const hasShortcuts = place === "work" && (await chosenShortcuts()) === "on";
   const words = {
     site: t("site.name"),
     place: t(`site.${place}`),
@@ -53,6 +54,7 @@ export async function StaffShell({ place, who, search, tallies = {}, rights, chi
       menu={menu}
       width={width}
       words={words}
+      shortcuts={hasShortcuts ? await shortcutWords() : null}
     >
       {children}
     </StaffFrame>

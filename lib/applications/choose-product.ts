@@ -5,19 +5,22 @@ import { requireWelcome, requireWithinBounds } from "@/lib/applications/welcome"
 import { type Changes, record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
+import { carryOverLatest } from "@/lib/documents/carry-over";
 import { Refusal } from "@/lib/refusal";
 
 /**
  * Puts card and wished-for limit into the customer's draft, and starts the draft where there is none. `version` is the
- * draft's as the page showed it, 1 where nothing was chosen yet.
+ * draft's as the page showed it, 1 where nothing was chosen yet. A new draft begins with what was sent for another card.
  */
-export function chooseProduct(customer: Customer, choice: ProductChoice) {
-  return once(customer, async (tx) => {
+export async function chooseProduct(customer: Customer, choice: ProductChoice) {
+  const begun = await once(customer, async (tx) => {
     await requireWithinBounds(tx, customer, choice);
     await requireWelcome(tx, customer, choice.productCode);
-    if (choice.version === 1) await resumeOrStart(tx, customer, null);
+    const draft = choice.version === 1 ? await resumeOrStart(tx, customer, null) : null;
     await save(tx, customer, choice);
+    return draft;
   });
+  if (begun) await carryOverLatest(customer, begun.id);
 }
 
 async function save(tx: Tx, customer: Customer, { productCode, requestedLimit, version }: ProductChoice) {

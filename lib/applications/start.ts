@@ -13,7 +13,7 @@ export function startApplication(customer: Customer): Promise<Draft> {
   return once(customer, (tx) => resumeOrStart(tx, customer, null));
 }
 
-/** A draft that begins with the card, the answers and the identity document of a rejected application, and remembers which. */
+/** A draft that begins with the card, the answers and the documents of a rejected application, and remembers which. */
 export async function reapply(customer: Customer, rejectedId: string): Promise<Draft> {
   const draft = await once(customer, async (tx) => {
     const rejected = await requireRejected(tx, customer, rejectedId);

@@ -74,6 +74,11 @@ export type LogDetail = {
   "rules.published": { version: number; hash: string; effectiveFrom: string; proposerId: string };
   "signIns.exported": Record<string, string>;
   "customer.exported": Record<"verified" | "open" | "from" | "to" | "sort", string | null>;
+  "queue.viewKept": Record<string, never>;
+  "queue.viewRenamed": Record<string, never>;
+  "queue.viewDropped": Record<string, never>;
+  "queue.viewChosen": Record<string, never>;
+  "queue.exported": Record<"tab" | "product" | "stage" | "managerId" | "from" | "to" | "due" | "sort", string | null>;
   "log.viewed": Record<string, string>;
   "log.exported": Record<string, string>;
   "log.archiveAsked": { from: number; to: number };

@@ -37,6 +37,9 @@ export const doors = {
     "/work/rules/[id]/rule": "models.manage",
     "/work/rules/[id]/trials": "models.manage",
     "/work/search": "customers.read",
+    "/work/shortcuts": null,
+    "/work/views": "applications.review",
+    "/work/views/[id]": "applications.review",
   },
   ADMIN: {
     "/admin": null,

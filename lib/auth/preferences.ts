@@ -14,6 +14,8 @@ export const LanguageSchema = z.object({ language: z.enum(languages, "notUnderst
 export const ThemeSchema = z.object({ theme: z.enum(["light", "dark"], "notUnderstood"), back });
 export const MenuSchema = z.object({ menu: z.enum(["full", "rail"], "notUnderstood"), back });
 
+export const ShortcutsSchema = z.object({ shortcuts: z.enum(["on", "off"], "notUnderstood") });
+
 export const PreferencesSchema = z.object({
   language: z.enum(languages, "notUnderstood"),
   theme: z.enum(["system", "light", "dark"], "notUnderstood"),
@@ -21,6 +23,7 @@ export const PreferencesSchema = z.object({
 
 export type Theme = z.output<typeof ThemeSchema>["theme"];
 export type MenuWidth = z.output<typeof MenuSchema>["menu"];
+type Switch = z.output<typeof ShortcutsSchema>["shortcuts"];
 
 /** Null where the system decides. */
 export async function chosenTheme(): Promise<Theme | null> {
@@ -32,10 +35,16 @@ export async function chosenMenu(): Promise<MenuWidth> {
   return (await cookies()).get("menu")?.value === "rail" ? "rail" : "full";
 }
 
+/** Keys of one letter get in the way of whoever speaks or types with other tools: they can be switched off. */
+export async function chosenShortcuts(): Promise<Switch> {
+  return (await cookies()).get("shortcuts")?.value === "off" ? "off" : "on";
+}
+
 export const rememberLanguage = (language: Language) => remember(languageCookie, language);
 export const rememberTheme = (theme: Theme) => remember("theme", theme);
 /** From here on the system decides. */
 export const forgetTheme = async () => void (await cookies()).delete("theme");
+export const rememberShortcuts = (shortcuts: Switch) => remember("shortcuts", shortcuts);
 export const rememberMenu = (menu: MenuWidth) => remember("menu", menu);
 
 /** A year, and readable by nobody's script; it says nothing about the person. */

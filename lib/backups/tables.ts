@@ -22,6 +22,7 @@ export const restored = [
   "ShadowAdvice",
   "BackTest",
   "Installation",
+  "QueueView",
 ];
 
 /**

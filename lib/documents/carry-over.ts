@@ -16,9 +16,27 @@ import { openFile, sealFile } from "@/lib/vault/seal";
  * has one of it already. Each keeps the day on which it was uploaded first, so that it does not grow younger.
  */
 export async function carryOver(customer: Customer, fromId: string, draftId: string) {
-  const there = await kindsThere(customer, draftId);
+  const [there, proofDays] = [await kindsThere(customer, draftId), await proofDaysOf(customer, draftId)];
   const sent = (await lastSent(customer, fromId)).filter(({ kind }) => !there.has(kind));
-  for (const one of sent) if (mayTakeOver(one)) await copy(customer, one, draftId);
+  for (const one of sent) if (mayTakeOver(one, proofDays)) await copy(customer, one, draftId);
+}
+
+/** The same from whatever the customer sent last, for another card. */
+export async function carryOverLatest(customer: Customer, draftId: string) {
+  const latest = await ownRows(customer).application.findFirst({
+    where: { customerId: customer.id, submittedAt: { not: null } },
+    orderBy: { submittedAt: "desc" },
+    select: { id: true },
+  });
+  if (latest) await carryOver(customer, latest.id, draftId);
+}
+
+async function proofDaysOf(customer: Customer, draftId: string): Promise<number> {
+  const draft = await ownRows(customer).application.findFirst({
+    where: { id: draftId, customerId: customer.id },
+    select: { product: { select: { proofDays: true } } },
+  });
+  return draft?.product?.proofDays ?? 0;
 }
 
 async function kindsThere(customer: Customer, applicationId: string): Promise<Set<DocumentKind>> {

@@ -14,6 +14,7 @@ const collectable = {
   id: true,
   status: true,
   number: true,
+  createdAt: true,
   returnedAt: true,
   decisions: {
     where: { outcome: "RETURN" },
@@ -28,6 +29,7 @@ export type Collecting = {
   id: string;
   status: "DRAFT" | "RETURNED";
   number: string | null;
+  createdAt: Date;
   /** The moment it was sent back: what is older was sent already. Null while a draft. */
   returnedAt: Date | null;
   kinds: DocumentKind[];
@@ -37,6 +39,10 @@ export type Collecting = {
 /** Whether a document went with what was sent before the application came back. */
 export const wasSent = ({ uploadedAt }: DocumentShown, { returnedAt }: Collecting) =>
   returnedAt !== null && uploadedAt <= returnedAt;
+
+/** Whether a document was uploaded for an earlier application and came along. */
+export const cameAlong = ({ uploadedAt }: DocumentShown, { status, createdAt }: Collecting) =>
+  status === "DRAFT" && uploadedAt < createdAt;
 
 /**
  * The application that collects documents now: the one named, else the draft, else the one sent back last.

@@ -28,18 +28,20 @@ export const mostOfKind: Record<DocumentKind, number> = {
   OTHER: 5,
 };
 
-/** How old, in days, a document may be to be taken over into a new application; null: as long as it is legible. */
-export const takenOver: Partial<Record<DocumentKind, number | null>> = {
-  ID_FRONT: null,
-  ID_BACK: null,
-  INCOME_PROOF: 90,
-  EMPLOYMENT_PROOF: 90,
+/** Documents that stand for a new application too: as long as they are legible, or as long as they are recent. */
+const takenOver: Partial<Record<DocumentKind, "always" | "recent">> = {
+  ID_FRONT: "always",
+  ID_BACK: "always",
+  INCOME_PROOF: "recent",
+  EMPLOYMENT_PROOF: "recent",
 };
 
-/** Whether a document that was sent once can stand for a new application too. */
-export function mayTakeOver({ kind, uploadedAt }: { kind: DocumentKind; uploadedAt: Date }, at = new Date()) {
-  const days = takenOver[kind];
-  return days === null || (days !== undefined && addDays(uploadedAt, days) > at);
+type Dated = { kind: DocumentKind; uploadedAt: Date };
+
+/** Whether a document that was sent once can stand for a new application too; `proofDays` is the card's setting. */
+export function mayTakeOver({ kind, uploadedAt }: Dated, proofDays: number, at = new Date()) {
+  const long = takenOver[kind];
+  return long === "always" || (long === "recent" && addDays(uploadedAt, proofDays) > at);
 }
 
 type Open = { status: ApplicationStatus; asked: DocumentKind[] };

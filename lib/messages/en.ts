@@ -33,6 +33,7 @@ import reveals from "@/lib/messages/en/reveals.json" with { type: "json" };
 import review from "@/lib/messages/en/review.json" with { type: "json" };
 import rules from "@/lib/messages/en/rules.json" with { type: "json" };
 import security from "@/lib/messages/en/security.json" with { type: "json" };
+import shortcuts from "@/lib/messages/en/shortcuts.json" with { type: "json" };
 import signIns from "@/lib/messages/en/signIns.json" with { type: "json" };
 import staff from "@/lib/messages/en/staff.json" with { type: "json" };
 import system from "@/lib/messages/en/system.json" with { type: "json" };
@@ -74,6 +75,7 @@ const messages = {
   review,
   rules,
   security,
+  shortcuts,
   signIns,
   staff,
   system,

@@ -33,6 +33,7 @@ import reveals from "@/lib/messages/zh-CN/reveals.json" with { type: "json" };
 import review from "@/lib/messages/zh-CN/review.json" with { type: "json" };
 import rules from "@/lib/messages/zh-CN/rules.json" with { type: "json" };
 import security from "@/lib/messages/zh-CN/security.json" with { type: "json" };
+import shortcuts from "@/lib/messages/zh-CN/shortcuts.json" with { type: "json" };
 import signIns from "@/lib/messages/zh-CN/signIns.json" with { type: "json" };
 import staff from "@/lib/messages/zh-CN/staff.json" with { type: "json" };
 import system from "@/lib/messages/zh-CN/system.json" with { type: "json" };
@@ -74,6 +75,7 @@ const messages = {
   review,
   rules,
   security,
+  shortcuts,
   signIns,
   staff,
   system,

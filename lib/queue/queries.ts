@@ -12,6 +12,7 @@ import { reasonPlace } from "@/lib/queue/transfer";
 import { managersToChoose, type Named } from "@/lib/staff/colleagues";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
+import { type View, viewsOf } from "@/lib/views/queries";
 
 export type QueueRow = {
   id: string;
@@ -46,14 +47,14 @@ type Found = Omit<QueueRow, "name" | "limit" | "submittedAt" | "dueAt"> & {
 
 /**
  * One page of the queue, by keyset: as dear at any depth, and stable while applications come in. With it the managers
- * to filter by; all in one answer, since taking a page apart by rows and columns costs more than reading it.
+ * to filter by and one's own views; all in one answer, since taking a page apart by rows and columns costs more than reading it.
  */
 export async function listQueue(manager: Manager, filters: QueueFilters) {
   const { by, cursor, backwards } = walkOf(filters);
-  const [answer] = await db.$queryRaw<{ found: Found[]; managers: Named[] }[]>`
+  const [answer] = await db.$queryRaw<{ found: Found[]; managers: Named[]; views: View[] }[]>`
     SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${pageStatement(manager, filters)}) p) AS found,
-           ${managersToChoose} AS managers`;
-  const { found, managers } = answer!;
+           ${managersToChoose} AS managers, ${viewsOf(manager)} AS views`;
+  const { found, managers, views } = answer!;
 
   const more = found.length > filters.size;
   const rows = found.slice(0, filters.size).map(shown);
@@ -62,6 +63,7 @@ export async function listQueue(manager: Manager, filters: QueueFilters) {
   return {
     rows,
     managers,
+    views,
     previous: first && (backwards ? more : cursor) ? cursorAt(by, first) : null,
     next: last && (backwards || more) ? cursorAt(by, last) : null,
   };

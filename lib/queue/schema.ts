@@ -36,7 +36,8 @@ export const sizes = [20, 25, 50, 100] as const;
 const orders = ["due", "-due", "submitted", "-submitted", "limit", "-limit"] as const;
 
 const inAddress = {
-  tab: parseAsStringLiteral(tabs).withDefault("open"),
+  /** Always said: an address without it opens the view that its manager begins with. */
+  tab: parseAsStringLiteral(tabs).withDefault("open").withOptions({ clearOnDefault: false }),
   product: parseAsStringLiteral(products),
   stage: parseAsStringLiteral(stages),
   manager: parseAsUuid,

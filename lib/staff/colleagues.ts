@@ -33,6 +33,12 @@ export type Colleague = {
 
 export type Named = { id: string; staffName: string; staffNumber: string };
 
+/** All who are or were managers, for words about a filter. */
+export async function listNamed(_of: { id: string }): Promise<Named[]> {
+  const [answer] = await db.$queryRaw<{ managers: Named[] }[]>`SELECT ${managersToChoose} AS managers`;
+  return answer!.managers;
+}
+
 /** All who are or were managers, to filter by: part of the statement that reads what is filtered. */
 export const managersToChoose = Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object('id', id, 'staffName', "staffName", 'staffNumber', "staffNumber")

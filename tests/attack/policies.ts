@@ -32,6 +32,7 @@ export const handlers: Record<string, HandlerPolicy> = {
   "/healthz": { who: "ANYBODY", methods: ["GET"] },
   "/readyz": { who: "ANYBODY", methods: ["GET"] },
   "/work/customers/export": { who: ["MANAGER"], methods: ["POST"] },
+  "/work/queue/export": { who: ["MANAGER"], methods: ["POST"] },
 };
 
 /** ENTRANT: somebody between the password and the second factor, and nobody else. */

@@ -16,6 +16,7 @@ import {
   anApplication,
   aStranger,
   dismiss,
+  next,
 } from "@/tests/support/make";
 import { aModel, aRiskLead } from "@/tests/support/models";
 import { aChangedDraft } from "@/tests/support/rule-sets";
@@ -84,6 +85,7 @@ async function subjectOf(pattern: string, who: Who): Promise<{ id?: string; read
     return { reader: (await personOf("gu@demo.test")).id, id: await aSubject(pattern) };
   if (pattern.startsWith("/work/rules")) return { reader: (await personOf("gu@demo.test")).id, id: await aRuleSet() };
   if (pattern.startsWith("/work/customers")) return { reader, id: (await personOf(eyes.CUSTOMER)).id };
+  if (pattern === "/work/views/[id]") return { reader, id: await aView(reader) };
   if (pattern === "/admin/backups/[id]") return { reader, id: await aBackup() };
   if (pattern === "/admin/backups/jobs/[id]") return { reader, id: await aBackupJob() };
   if (pattern.startsWith("/admin/log/archives/")) return { reader, id: await anArchive(reader) };
@@ -173,6 +175,11 @@ async function aRuleSet() {
   await askForBackTest(lead, { ruleSetId, most: "1000" });
   await doNextBackTest();
   return ruleSetId;
+}
+
+async function aView(managerId: string) {
+  const view = { managerId, name: String(next()), address: "?tab=all&product=GOLD" };
+  return (await db.queueView.create({ data: view, select: { id: true } })).id;
 }
 
 /** What somebody else proposed, to answer. */

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import { chooseProduct } from "@/lib/applications/choose-product";
 import { reapply } from "@/lib/applications/start";
 import type { Customer } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { carryOver } from "@/lib/documents/carry-over";
+import { removeDocument } from "@/lib/documents/remove";
 import { fetchBytes, placeOf, storeBytes } from "@/lib/documents/store";
 import { openFile, sealFile } from "@/lib/vault/seal";
-import { send } from "@/tests/support/documents";
+import { documentsOf, send } from "@/tests/support/documents";
 import { aCustomer, aDocument, aDraft, anApplication, keyOf } from "@/tests/support/make";
+import { asOwner } from "@/tests/support/owner";
 
 /** A rejected application that was sent with both sides of the identity document and a proof of income. */
 async function rejectedWithPapers(customer: Customer) {
@@ -73,4 +76,28 @@ test("another's papers do not come along", async () => {
   const draft = await aDraft(customer);
   await carryOver(customer, foreign, draft.id);
   expect(await papersOf(draft.id)).toEqual([]);
+});
+
+test("for another card the documents come along as well, as long as that card's setting allows", async () => {
+  const customer = await aCustomer();
+  await rejectedWithPapers(customer);
+  await asOwner(`update "CardProduct" set "proofDays" = 0 where code = 'DRIVER'`);
+  try {
+    await chooseProduct(customer, { productCode: "DRIVER", requestedLimit: 2_000_000n, version: 1 });
+  } finally {
+    await asOwner(`update "CardProduct" set "proofDays" = 90 where code = 'DRIVER'`);
+  }
+  const draft = await db.application.findFirstOrThrow({ where: { status: "DRAFT" }, select: { id: true } });
+  expect((await papersOf(draft.id)).map(({ kind }) => kind)).toEqual(["ID_FRONT", "ID_BACK"]);
+});
+
+test("for another card a recent proof need not be sent again, and the customer may still replace it", async () => {
+  const customer = await aCustomer();
+  await rejectedWithPapers(customer);
+  const choice = { productCode: "DRIVER", requestedLimit: 2_000_000n, version: 1 };
+  await chooseProduct(customer, choice);
+  const draft = await db.application.findFirstOrThrow({ where: { status: "DRAFT" }, select: { id: true } });
+  const proof = (await papersOf(draft.id)).find(({ kind }) => kind === "INCOME_PROOF")!;
+  await removeDocument(customer, { documentId: proof.id });
+  expect((await documentsOf(draft.id)).map(({ kind }) => kind)).toEqual(["ID_FRONT", "ID_BACK"]);
 });

@@ -10,12 +10,12 @@ import { formatDateTime } from "@/lib/time";
 type Props = {
   document: DocumentShown;
   kind: string;
-  /** It went with what was sent before, and a new one is asked for. */
-  isSent: boolean;
+  /** It went with what was sent before, and a new one is asked for; or it was taken over from there. */
+  past: "sent" | "cameAlong" | null;
 };
 
 /** One uploaded document: its picture, what it is, a look at it, and its removal. */
-export async function DocumentRow({ document, kind, isSent }: Props) {
+export async function DocumentRow({ document, kind, past }: Props) {
   const t = await getTranslations("documents");
   const language = (await getLocale()) as Language;
   const isPdf = document.mime === "application/pdf";
@@ -41,7 +41,7 @@ export async function DocumentRow({ document, kind, isSent }: Props) {
             <span className="sr-only">{t("whose", { kind })}</span>
           </span>
           <span className="block text-small text-muted tabular-nums">
-            {t(isSent ? "sizeSent" : "size", { size, time: formatDateTime(document.uploadedAt, language) })}
+            {t(words[past ?? "now"], { size, time: formatDateTime(document.uploadedAt, language) })}
           </span>
         </span>
       </a>
@@ -55,6 +55,8 @@ export async function DocumentRow({ document, kind, isSent }: Props) {
     </li>
   );
 }
+
+const words = { now: "size", sent: "sizeSent", cameAlong: "sizeCameAlong" } as const;
 
 const sizeWords = (bytes: number) =>
   bytes < 104_858 ? `${Math.ceil(bytes / 1_024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Tag } from "@/app/_ui/tag";
 import { DocumentRow } from "@/app/(customer)/apply/documents/document-row";
 import { UploadForm } from "@/app/(customer)/apply/documents/upload-form";
-import { type Collecting, wasSent } from "@/lib/documents/queries";
+import { type Collecting, cameAlong, wasSent } from "@/lib/documents/queries";
 import { mostOfKind } from "@/lib/documents/rules";
 import type { DocumentKind } from "@/lib/generated/prisma/enums";
 
@@ -56,7 +56,12 @@ export async function KindSection({ application, kind, required, message, after 
       {present.length > 0 && (
         <ul>
           {present.map((document) => (
-            <DocumentRow key={document.id} document={document} kind={name} isSent={wasSent(document, application)} />
+            <DocumentRow
+              key={document.id}
+              document={document}
+              kind={name}
+              past={wasSent(document, application) ? "sent" : cameAlong(document, application) ? "cameAlong" : null}
+            />
           ))}
         </ul>
       )}

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { BatchBar, Picks } from "@/app/_ui/batch-bar";
@@ -8,9 +9,11 @@ import { Notice } from "@/app/_ui/notice";
 import { Paging } from "@/app/_ui/paging";
 import { Tabs } from "@/app/_ui/tabs";
 import { ClaimForms } from "@/app/(manager)/work/queue/claim-forms";
-import { filterChips, QueueChips, QueueFilterForm } from "@/app/(manager)/work/queue/filter-form";
+import { QueueChips, QueueFilterForm } from "@/app/(manager)/work/queue/filter-form";
+import { filtersAtWork } from "@/app/(manager)/work/queue/filter-words";
 import { QueueHead } from "@/app/(manager)/work/queue/queue-head";
 import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
+import { ViewBar } from "@/app/(manager)/work/queue/view-bar";
 import { requireRole } from "@/lib/auth/require-role";
 import { countFound, countTabs } from "@/lib/queue/count";
 import { listQueue } from "@/lib/queue/queries";
@@ -29,12 +32,14 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
     countTabs(manager),
     countFound(manager, filters),
   ]);
+  const first = page.views.find(({ opensFirst }) => opensFirst);
+  if (first && Object.keys(sent).length === 0) redirect(`${place}${first.address}`);
 
   return (
     <>
       <Notice code={sent.notice} />
       <ClaimForms />
-      <QueueHead counts={counts} />
+      <QueueHead counts={counts} filters={filters} />
       <Tabs
         label={t("tabsName")}
         tabs={tabs.map((tab) => ({
@@ -44,6 +49,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
           current: tab === filters.tab,
         }))}
       />
+      <ViewBar views={page.views} filters={filters} />
       <QueueFilterForm managers={page.managers} filters={filters} />
       <QueueChips managers={page.managers} filters={filters} />
       {page.rows.length === 0 ? (
@@ -74,7 +80,7 @@ function QueueBatchBar({ filters }: { filters: QueueFilters }) {
   );
 }
 
-const anyFilter = (filters: QueueFilters) => filterChips(filters).length > 0;
+const anyFilter = (filters: QueueFilters) => filtersAtWork(filters).length > 0;
 
 function NoRows({ filters }: { filters: QueueFilters }) {
   const t = useTranslations("queue");

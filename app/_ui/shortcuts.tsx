@@ -1,0 +1,61 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import { deedOf, isFree } from "@/app/_ui/shortcut-keys";
+
+export type ShortcutWords = { title: string; close: string; more: string; keys: { press: string[]; does: string }[] };
+
+/** `<Shortcuts words>`: keys that lead somewhere and change nothing. Whoever does not want them switches them off. */
+export function Shortcuts({ words }: { words: ShortcutWords }) {
+  const sheet = useRef<HTMLDialogElement>(null);
+  useKeys(sheet);
+  return (
+    <dialog ref={sheet} aria-labelledby="shortcuts" className="shortcuts">
+      <h2 id="shortcuts">{words.title}</h2>
+      <ShortcutList keys={words.keys} />
+      <form method="dialog" className="mt-4 flex flex-wrap items-center gap-4">
+        <button type="submit" className="action">
+          {words.close}
+        </button>
+        <a href="/work/shortcuts">{words.more}</a>
+      </form>
+    </dialog>
+  );
+}
+
+/** `<ShortcutList keys>`: what each key does. */
+export function ShortcutList({ keys }: Pick<ShortcutWords, "keys">) {
+  return (
+    <dl className="mt-3 grid grid-cols-[auto_1fr] items-baseline gap-x-6 gap-y-1.5">
+      {keys.map(({ press, does }) => (
+        <div key={does} className="contents">
+          <dt className="flex gap-1">
+            {press.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const patience = 1_500;
+
+function useKeys(sheet: RefObject<HTMLDialogElement | null>) {
+  useEffect(() => {
+    let leader = 0;
+    const press = (event: KeyboardEvent) => {
+      if (!isFree(event) || sheet.current?.open) return;
+      const led = event.timeStamp - leader < patience;
+      leader = !led && event.key === "g" ? event.timeStamp : 0;
+      const deed = event.key === "?" ? () => sheet.current?.showModal() : deedOf(event.key, led);
+      if (!deed) return;
+      event.preventDefault();
+      deed();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [sheet]);
+}
