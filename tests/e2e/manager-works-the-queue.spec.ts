@@ -55,3 +55,63 @@ test("the search box takes a number by form and leaves nothing of it in the addr
   await expect(page.getByText("没有客户使用这个证件号码")).toBeVisible();
   expect(page.url()).not.toContain("1101");
 });
+
+test("a manager keeps a view, lets the queue open with it, and removes it @nojs @phone", async ({ context, page }, {
+  project,
+}) => {
+  // The stories of desk, phone and no script run side by side: each has a manager of its own.
+  await signInAs(context, { desk: "chen@demo.test", nojs: "zhao@demo.test" }[project.name] ?? "sun@demo.test");
+  const name = `${project.name} 金卡`;
+  await page.goto("/work/queue?tab=all&product=GOLD&sort=-limit");
+  await page.getByRole("link", { name: "保存为视图" }).click();
+  await expect(page.getByText("全部申请 · 产品：金卡")).toBeVisible();
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("请给视图起个名称");
+  await page.getByLabel("视图名称").fill(name);
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("视图已保存。")).toBeVisible();
+  await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "true");
+
+  await page.getByRole("link", { name: "管理视图" }).click();
+  await page.getByRole("link", { name: `修改，视图“${name}”` }).click();
+  await page.getByRole("button", { name: "让审核队列先打开它" }).click();
+  await page.goto("/work/queue");
+  await expect(page).toHaveURL(/product=GOLD/);
+
+  await page.getByRole("link", { name: "管理视图" }).click();
+  await page.getByRole("link", { name: `修改，视图“${name}”` }).click();
+  await page.getByRole("button", { name: "删除这个视图" }).click();
+  await expect(page.getByText("视图已删除。")).toBeVisible();
+});
+
+test("keys walk the queue, rest while somebody types, and can be switched off", async ({ context, page }) => {
+  await signInAs(context, "chen@demo.test");
+  await page.goto("/work/queue?tab=all");
+  const rows = page.locator("tbody tr");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(rows.nth(1).getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(rows.nth(1).getByRole("checkbox")).toBeChecked();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "键盘快捷键" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("/");
+  const box = page.getByRole("searchbox", { name: "搜索" });
+  await expect(box).toBeFocused();
+  await page.keyboard.type("jx?");
+  await expect(box).toHaveValue("jx?");
+  await box.blur();
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await expect(page).toHaveURL(/\/work$/);
+
+  await page.goto("/work/shortcuts");
+  await page.getByRole("button", { name: "关闭快捷键" }).click();
+  await expect(page.getByRole("status")).toHaveText("快捷键已关闭。");
+  await page.keyboard.press("?");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(box).not.toBeFocused();
+});

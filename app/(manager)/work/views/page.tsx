@@ -64,12 +64,14 @@ function KeepForm({ filters, managers }: { filters: QueueFilters; managers: Name
 
 function ViewTable({ views, managers }: { views: View[]; managers: Named[] }) {
   const t = useTranslations("queue.views");
+  const value = useTranslations("ui.value");
   const words = useViewWords(managers);
   const head = { name: { names: true }, shows: { wide: true }, opens: {}, deed: {} };
   return (
     <div className="mt-6">
       <DataTable
         caption={t("name")}
+        none={value("none")}
         columns={Object.entries(head).map(([key, look]) => ({ key, head: t(`head.${key as "name"}`), ...look }))}
         rows={views.map(({ id, name, address, opensFirst }) => ({
           id,
