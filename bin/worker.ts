@@ -1,4 +1,5 @@
 // npm run worker: the background jobs in a process of their own, for a deployment with several servers.
+import "./start/outward.mjs";
 import { startJobs, stopJobs } from "@/lib/jobs/start";
 import { command, say } from "./say.ts";
 

@@ -69,6 +69,7 @@ export const Settings = z
     S3_BUCKET: z.string().optional(),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    SCANNER_URL: z.url("must be the address of a clamd, such as clamd://127.0.0.1:3310").optional(),
     CHECKPOINTS_FILE: z.string().default(".data/checkpoints"),
     BACKUPS_DIR: z.string().default(".data/backups"),
     BACKUPS_BUCKET: z.string().optional(),
@@ -105,6 +106,10 @@ export const Settings = z
   .refine(
     ({ S3_ENDPOINT, PLAIN_HOSTS }) => !S3_ENDPOINT?.startsWith("http:") || isNear(S3_ENDPOINT, PLAIN_HOSTS),
     among("S3_ENDPOINT", "must begin with https://"),
+  )
+  .refine(
+    ({ SCANNER_URL, PLAIN_HOSTS }) => !SCANNER_URL || isNear(SCANNER_URL, PLAIN_HOSTS),
+    among("SCANNER_URL", "must be on this machine or named by PLAIN_HOSTS: what it is shown is not encrypted"),
   )
   .refine(
     ({ TRY_OUT, SMTP_URL }) => TRY_OUT || SMTP_URL,

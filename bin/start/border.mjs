@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Server } from "node:http";
 import english from "../../lib/messages/en/border.json" with { type: "json" };
 import chinese from "../../lib/messages/zh-CN/border.json" with { type: "json" };
+import "./outward.mjs";
 import { packPages } from "./pack-pages.mjs";
 import { settleAnswer } from "./settle-answer.mjs";
 import { inTurn, isSignIn } from "./sign-in-lane.mjs";

@@ -1,9 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
-import type { Visitor } from "@/lib/auth/actor";
 import { cookieLook } from "@/lib/auth/config";
-import { hashToken, newToken } from "@/lib/auth/token";
-import { db, type Tx } from "@/lib/db";
+import { hashToken } from "@/lib/auth/token";
+import { db } from "@/lib/db";
 
 const year = 365 * 24 * 3_600;
 const token = /^[\w-]{43}$/;
@@ -25,14 +24,4 @@ export async function findDevice(userId: string, browser: string | null): Promis
   if (!browser) return null;
   const where = { userId_tokenHash: { userId, tokenHash: hashToken(browser) } };
   return (await db.knownDevice.findUnique({ where, select: { id: true } }))?.id ?? null;
-}
-
-/** Notes that this person signed in with this browser; says whether for the first time, and gives the browser's token. */
-export async function noteDevice(tx: Tx, userId: string, { browser }: Pick<Visitor, "browser">) {
-  const known = browser ?? newToken();
-  const [row] = await tx.$queryRaw<{ fresh: boolean }[]>`
-    INSERT INTO "KnownDevice" (id, "userId", "tokenHash") VALUES (gen_random_uuid(), ${userId}::uuid, ${hashToken(known)})
-    ON CONFLICT ("userId", "tokenHash") DO UPDATE SET "lastSeenAt" = now()
-    RETURNING xmax = 0 AS fresh`;
-  return { browser: known, isNew: row?.fresh ?? true };
 }

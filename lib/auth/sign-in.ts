@@ -11,9 +11,8 @@ import { tellHeld } from "@/lib/auth/tell-held";
 import { giveBack, mayTry } from "@/lib/auth/throttle";
 import { db, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { findFactors, hasFactor } from "@/lib/factors/queries";
 import type { SessionStage, UserStatus } from "@/lib/generated/prisma/enums";
-import { fromStored, type Language } from "@/lib/language";
+import type { Language } from "@/lib/language";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
 import { openSession } from "@/lib/sessions/open";
@@ -38,11 +37,9 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
   const attempt: Attempt = { from: visitor, emailIndex, user };
   const guess = await takeTry(attempt, visitor.browser);
 
-  const { fits, outdated } = await checkPassword(
-    user?.id ?? unknownId,
-    user?.credential?.wrapped ?? null,
-    password,
-  ).catch((error) => takeBack(guess, visitor, error));
+  const { fits, outdated } = await checkPassword(user?.id ?? unknownId, user?.wrapped ?? null, password).catch(
+    (error) => takeBack(guess, visitor, error),
+  );
   if (!user || !fits || !mayBegin.includes(user.status)) {
     await noteFailure(attempt, user ? (fits ? "DISABLED" : "WRONG_PASSWORD") : "UNKNOWN_ACCOUNT");
     if (guess.what === "account" && guess.rung === halfAnHour) await tellHeld(user?.id ?? unknownId);
@@ -55,7 +52,7 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
   }
 
   const rewrapped = outdated ? await wrapPassword(user.id, password) : null;
-  const stage = await stageFor(user);
+  const stage = stageFor(user);
   const entry = await transaction(async (tx) => {
     if (rewrapped) {
       await declareActor(tx, user.id);
@@ -68,21 +65,28 @@ export async function signIn(visitor: Visitor, { email, password }: SignIn): Pro
   });
   await forgiveGuesses(guess);
   if (guess.what === "account") await giveBack("sign-in network", visitor.address);
-  return { ...entry, role: user.role, language: fromStored(user.language), stage };
+  return { ...entry, role: user.role, language: user.language, stage };
 }
 
-function findAccount(forms: string[]) {
-  return db.user.findFirst({
-    where: { emailIndex: { in: forms } },
-    select: {
-      id: true,
-      role: true,
-      status: true,
-      language: true,
-      securityEpoch: true,
-      credential: { select: { wrapped: true } },
-    },
-  });
+type Account = {
+  id: string;
+  role: Role;
+  status: UserStatus;
+  language: Language;
+  securityEpoch: number;
+  wrapped: string | null;
+  hasFactor: boolean;
+};
+
+/** One statement, since each costs more than what it reads. */
+async function findAccount(forms: string[]): Promise<Account | null> {
+  const rows = await db.$queryRaw<Account[]>`
+    SELECT u.id, u.role, u.status, u.language, u."securityEpoch", c.wrapped,
+           EXISTS (SELECT 1 FROM "Totp" t WHERE t."userId" = u.id AND t."confirmedAt" IS NOT NULL)
+             OR EXISTS (SELECT 1 FROM "Passkey" p WHERE p."userId" = u.id AND p."suspectAt" IS NULL) AS "hasFactor"
+    FROM "User" u LEFT JOIN "Credential" c ON c."userId" = u.id
+    WHERE u."emailIndex" = ANY(${forms})`;
+  return rows[0] ?? null;
 }
 
 type Taken = Guess & { rung: number };
@@ -114,7 +118,7 @@ async function takeBack(guess: Guess, { address }: Visitor, error: unknown): Pro
 }
 
 /** Staff of a deployment always need a second factor; the try-out lets them put it off. */
-async function stageFor(user: { id: string; role: Role }): Promise<SessionStage> {
-  const demanded = user.role !== "CUSTOMER" && !env.TRY_OUT;
-  return demanded || hasFactor(await findFactors(user)) ? "PASSWORD" : "FULL";
+function stageFor({ role, hasFactor }: Account): SessionStage {
+  const demanded = role !== "CUSTOMER" && !env.TRY_OUT;
+  return demanded || hasFactor ? "PASSWORD" : "FULL";
 }
