@@ -47,7 +47,8 @@ function verdictOn(request, response, told) {
   if (status === 500 && isLost(request)) return { status: 400, speaks: true };
   if (status === 500) return { status, speaks: isBare };
   // Next's word to its own script that there is no such action, or a route's bare "no".
-  return { status, speaks: status >= 400 && (typeOf(response) === "" || response.hasHeader(notFound)) };
+  const isNo = status >= 400 && status !== 405;
+  return { status, speaks: isNo && (typeOf(response) === "" || response.hasHeader(notFound)) };
 }
 
 /** A form that none of our actions was called with is nobody's fault but the sender's. A route answers for itself. */

@@ -155,8 +155,12 @@ test.each(["signing in", "forgetting the password", "registering"])(
     // Shortened, on a machine that does other things, the least of each says more than the middle of few.
     const say = whole ? median : (list: number[]) => Math.min(...list);
     const [a, b] = [say(times.known), say(times.unknown)];
-    console.log(`INFO: ${what}: known ${a.toFixed(1)} ms, unknown ${b.toFixed(1)} ms, ${samples} samples each`);
+    const share = apart(times.known, times.unknown);
+    console.log(
+      `INFO: ${what}: known ${a.toFixed(1)} ms, unknown ${b.toFixed(1)} ms, told apart in ${share.toFixed(3)} of pairs, ${samples} samples each`,
+    );
     expect(Math.abs(a - b)).toBeLessThan(whole ? 5 : 30);
+    if (whole) expect(share).toBeLessThan(0.55);
   },
   1_500_000,
 );
@@ -168,6 +172,13 @@ async function somebodyQuick() {
   const email = people[next() % people.length]!;
   await sql(`delete from "Guessing"`);
   return email;
+}
+
+/** How often the slower of a pair would be guessed rightly, by somebody who knows which kind is slower; 0.5 is chance. */
+function apart(some: number[], others: number[]) {
+  const slower = some.reduce((sum, one) => sum + others.filter((other) => one > other).length, 0);
+  const share = slower / (some.length * others.length);
+  return Math.max(share, 1 - share);
 }
 
 const median = (list: number[]) => list.toSorted((x, y) => x - y)[Math.floor(list.length / 2)]!;

@@ -30,6 +30,7 @@ export const handlers: Record<string, HandlerPolicy> = {
   "/apply/documents/upload": { who: ["CUSTOMER"], methods: ["POST"] },
   "/documents/[id]": { who: ["CUSTOMER", "MANAGER"], methods: ["GET"] },
   "/healthz": { who: "ANYBODY", methods: ["GET"] },
+  "/profile/copy/file": { who: ["CUSTOMER"], methods: ["POST"] },
   "/readyz": { who: "ANYBODY", methods: ["GET"] },
   "/work/customers/export": { who: ["MANAGER"], methods: ["POST"] },
   "/work/queue/export": { who: ["MANAGER"], methods: ["POST"] },

@@ -28,6 +28,10 @@ const answers: Record<string, (response: ServerResponse) => void> = {
     response.statusCode = 404;
     response.end();
   },
+  "/not-so": (response) => {
+    response.statusCode = 405;
+    response.end();
+  },
 };
 
 function piece(response: ServerResponse, type: string, text: string) {
@@ -104,4 +108,5 @@ test("a form from before an update, and a bare no, are pages that say what to do
   expect(older.text).toContain("This page has been updated");
   expect((await post("/older", { "next-action": "x" })).text).toMatch(/^这一页已经更新\n/);
   expect((await post("/no")).text).toContain("没有这一页");
+  expect(await post("/not-so")).toEqual({ status: 405, type: null, text: "" });
 });
