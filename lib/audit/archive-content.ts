@@ -1,7 +1,7 @@
 import { beginning, type Link } from "@/lib/audit/chain";
 import type { ChainReader, Stub } from "@/lib/audit/read-chain";
 import type { Fault, Tombstone } from "@/lib/audit/rules";
-import { newWalk } from "@/lib/audit/verify";
+import { newWalk, stepOf } from "@/lib/audit/verify";
 import { type Opener, openContainer } from "@/lib/backups/container";
 import { BackupFault } from "@/lib/backups/fault";
 import { checkSignature } from "@/lib/backups/signature";
@@ -98,7 +98,7 @@ export async function verifyArchive(source: Source, trusted: string[], opener: O
   let walk: ReturnType<typeof newWalk> | null = null;
   let fault: Fault | null = null;
   for await (const part of readArchive(source, trusted, opener)) {
-    if (Array.isArray(part)) fault ??= walk!.take(part);
+    if (Array.isArray(part)) fault ??= walk!.take(part.map(stepOf));
     else {
       head = part;
       walk = newWalk(new Map(part.tombstones), [], { seq: part.from - 1, hash: part.previous });

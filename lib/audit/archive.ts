@@ -11,7 +11,7 @@ import { sealContent } from "@/lib/backups/container";
 import { BackupFault } from "@/lib/backups/fault";
 import { backupKeys } from "@/lib/backups/keys";
 import { compressed } from "@/lib/backups/through";
-import { writeWhole } from "@/lib/backups/write-file";
+import { proveAfterwards, writeWhole } from "@/lib/backups/write-file";
 import { db, type Tx, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
@@ -97,10 +97,11 @@ export async function makeArchive(range: { id: string; from: number; to: number 
     const content = compressed(writeArchive(chain, range, (done) => tell(range.id, done)));
     const sealed = sealContent(content, { id: range.id, createdAt: new Date(), recipients, signer }, fileKey);
     let verdict: ArchiveVerdict | undefined;
-    const written = await writeWhole(path ?? join(archivesFolder(), file), sealed, async (source) => {
+    const prover = proveAfterwards(async (source) => {
       verdict = await verifyArchive(source, [signer.public], { fileKey });
       if (verdict.fault) throw new BackupFault("contentWrong");
     });
+    const written = await writeWhole(path ?? join(archivesFolder(), file), sealed, prover);
     return { file, ...written, entries: verdict!.entries };
   } finally {
     await chain.end();

@@ -46,12 +46,13 @@ export function detailHash({ salt, detail, changesSealed }: Pick<Link, "salt" | 
   return digest("sha256", room.subarray(0, end), "hex");
 }
 
-const begun = plain(version);
+/** What every entry's text begins with. */
+export const openingWords = plain(version);
 
 export function entryHash(e: Link, previous: string): string {
   const who = plain(e.actorId) + plain(e.actorRole) + plain(e.sessionId);
   const what = part(e.action) + plain(e.outcome) + plain(e.subjectId) + plain(e.objectId);
   const where = part(e.requestId) + part(e.address);
-  const text = begun + plain(previous) + plain(e.seq) + plain(e.id) + plain(e.at) + who + what + where;
+  const text = openingWords + plain(previous) + plain(e.seq) + plain(e.id) + plain(e.at) + who + what + where;
   return digest("sha256", text + plain(e.detailHash), "hex");
 }

@@ -61,8 +61,8 @@ async function signNext(before: Checkpoint | null): Promise<Checkpoint | null> {
       [],
       before ? { seq: before.size, hash: before.hash } : { seq: 0, hash: beginning },
     );
-    for await (const links of chain.read((before?.size ?? 0) + 1, chain.last)) {
-      const fault = walk.take(links);
+    for await (const rows of chain.walk((before?.size ?? 0) + 1, chain.last)) {
+      const fault = walk.take(rows);
       if (fault) return alarm(fault);
     }
     const { seq: size, hash } = walk.place();

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
 import type { Frame } from "@/lib/backups/frames";
 import { inBackup } from "@/lib/backups/tables";
+import { copyOut } from "@/lib/copy-out";
 
 export type TableCount = { name: string; rows: number; sha256: string };
 /** `key`: the columns of the primary key, by which rows are put in order. */
@@ -68,29 +68,12 @@ export async function* readTables(client: Client, counts: TableCount[]): AsyncGe
 async function* readRows(client: Client, table: Table): AsyncGenerator<Frame, Omit<TableCount, "name">> {
   const hash = createHash("sha256");
   let rows = 0;
-  for await (const bytes of inPieces(client.query(copyTo(copyOut(table))))) {
+  for await (const { bytes, count } of copyOut(client, copyWords(table))) {
     hash.update(bytes);
-    rows += linesIn(bytes);
+    rows += count;
     yield { kind: "rows", bytes };
   }
   return { rows, sha256: hash.digest("hex") };
-}
-
-const piece = 262_144;
-
-/** The database hands rows out in drops of 8 KiB; each of them passed on alone costs more than all the rest. */
-async function* inPieces(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  let length = 0;
-  for await (const part of source) {
-    held.push(part);
-    length += part.length;
-    if (length < piece) continue;
-    yield Buffer.concat(held, length);
-    held = [];
-    length = 0;
-  }
-  if (length > 0) yield Buffer.concat(held, length);
 }
 
 /** What a table holds now, in the form in which a backup accounts for it. */
@@ -101,7 +84,7 @@ export async function countTable(client: Client, table: Table): Promise<TableCou
   return { name: table.name, ...next.value };
 }
 
-function copyOut({ name, columns, key }: Table) {
+function copyWords({ name, columns, key }: Table) {
   const listed = (names: string[]) => names.map((column) => pg.escapeIdentifier(column)).join(", ");
   const order = listed(key.length > 0 ? key : columns);
   return `copy (select ${listed(columns)} from ${pg.escapeIdentifier(name)} order by ${order}) to stdout`;
