@@ -4,7 +4,7 @@ import { type Header, type Opener, openContainer } from "@/lib/backups/container
 import { BackupFault } from "@/lib/backups/fault";
 import { decodeFrames, type Frame } from "@/lib/backups/frames";
 import { linesIn } from "@/lib/backups/read-database";
-import { checkSignature } from "@/lib/backups/signature";
+import { checkSignature, signatureReader } from "@/lib/backups/signature";
 import { expanded } from "@/lib/backups/through";
 
 /** Opens the file anew for each reading. */
@@ -31,10 +31,27 @@ export async function checkBackup(
   taker: Taker = {},
 ): Promise<Checked> {
   const signed = await checkSignature(source(), trusted);
-  const { header, content } = await openContainer(source(), opener);
+  return { ...(await checkContent(source(), opener, taker)), ...signed };
+}
+
+/** The same of a file that this process has just written, and for that alone in one reading: the signature comes last. */
+export async function checkWhileRead(file: AsyncIterable<Buffer>, trusted: string[], opener: Opener): Promise<Checked> {
+  const signature = signatureReader(trusted);
+  const heard = async function* () {
+    for await (const part of file) {
+      signature.hear(part);
+      yield part;
+    }
+  };
+  const content = await checkContent(heard(), opener, {});
+  return { ...content, ...signature.judge() };
+}
+
+async function checkContent(file: AsyncIterable<Buffer>, opener: Opener, taker: Taker) {
+  const { header, content } = await openContainer(file, opener);
   const account = await readFrames(decodeFrames(expanded(content)), taker);
   if (account.id !== header.id) throw new BackupFault("contentWrong");
-  return { header, account, ...signed };
+  return { header, account };
 }
 
 async function readFrames(frames: AsyncGenerator<Frame>, taker: Taker): Promise<Account> {

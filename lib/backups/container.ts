@@ -70,7 +70,9 @@ async function* begun(head: Buffer, content: AsyncIterable<Buffer>, keys: Keys) 
   let index = 0;
   for await (const { chunk, last } of inChunks(content)) {
     const cipher = createCipheriv("aes-256-gcm", keys.chunk, nonceOf(index, last), { authTagLength: tagLength });
-    yield Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]);
+    yield cipher.update(chunk);
+    cipher.final();
+    yield cipher.getAuthTag();
     index += 1;
   }
 }
@@ -157,7 +159,9 @@ function openChunk(keys: Keys, index: number, last: boolean, sealed: Buffer): Bu
   try {
     const opened = createDecipheriv("aes-256-gcm", keys.chunk, nonceOf(index, last), { authTagLength: tagLength });
     opened.setAuthTag(sealed.subarray(sealed.length - tagLength));
-    return Buffer.concat([opened.update(sealed.subarray(0, sealed.length - tagLength)), opened.final()]);
+    const chunk = opened.update(sealed.subarray(0, sealed.length - tagLength));
+    opened.final();
+    return chunk;
   } catch {
     throw new BackupFault("chunkWrong", { chunk: index + 1 });
   }

@@ -14,13 +14,13 @@ export async function* readContent(client: Client, wanted: Wanted, tell: (accoun
   const tables: TableCount[] = [];
   for await (const frame of readTables(client, tables)) {
     if (frame.kind === "tableEnd") wanted.onProgress?.(tables.at(-1)?.name ?? "");
-    yield encodeFrame(frame);
+    yield* encodeFrame(frame);
   }
   const documents = { count: 0, bytes: 0, missing: [] as string[] };
-  for await (const frame of readDocuments(client, documents)) yield encodeFrame(frame);
+  for await (const frame of readDocuments(client, documents)) yield* encodeFrame(frame);
   const account = await closeAccount(client, wanted, tables, documents);
   tell(account);
-  yield encodeFrame({ kind: "account", facts: account });
+  yield* encodeFrame({ kind: "account", facts: account });
 }
 
 const atATime = 500;

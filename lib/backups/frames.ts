@@ -21,39 +21,54 @@ const letters = {
 } as const;
 const kinds = Object.fromEntries(Object.entries(letters).map(([kind, letter]) => [letter, kind]));
 const longest = 16 * 1_048_576;
+const headLength = 5;
+const small = 4_096;
 
-export function encodeFrame(frame: Frame): Buffer {
+/** Head and body apart: to put large bodies behind five bytes would copy everything once more. */
+export function* encodeFrame(frame: Frame): Generator<Buffer> {
   const body = "bytes" in frame ? frame.bytes : Buffer.from(JSON.stringify(frame.facts));
-  const head = Buffer.alloc(5);
+  const head = Buffer.alloc(headLength);
   head.write(letters[frame.kind], 0, "latin1");
   head.writeUInt32BE(body.length, 1);
-  return Buffer.concat([head, body]);
+  if (body.length > small) yield* [head, body];
+  else yield Buffer.concat([head, body]);
 }
 
-/** The frames of a content; one that breaks off or that nobody knows is refused. */
+/** The frames of a content; one that breaks off or that nobody knows is refused. Rows come in pieces of any length. */
 export async function* decodeFrames(content: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
   let held: Buffer = Buffer.alloc(0);
+  /** Bytes of rows that are still to come. */
+  let rows = 0;
   for await (const part of content) {
     held = held.length ? Buffer.concat([held, part]) : part;
-    let next = frameIn(held);
-    while (next) {
-      yield next.frame;
+    while (held.length > 0) {
+      if (rows > 0) {
+        const bytes = held.subarray(0, rows);
+        rows -= bytes.length;
+        held = held.subarray(bytes.length);
+        yield { kind: "rows", bytes };
+        continue;
+      }
+      const next = frameIn(held);
+      if (!next) break;
       held = held.subarray(next.length);
-      next = frameIn(held);
+      if ("rows" in next) rows = next.rows;
+      else yield next.frame;
     }
   }
-  if (held.length > 0) throw new BackupFault("contentWrong");
+  if (held.length > 0 || rows > 0) throw new BackupFault("contentWrong");
 }
 
-function frameIn(held: Buffer): { frame: Frame; length: number } | null {
-  if (held.length < 5) return null;
+function frameIn(held: Buffer): { frame: Frame; length: number } | { rows: number; length: number } | null {
+  if (held.length < headLength) return null;
   const kind = kinds[held.toString("latin1", 0, 1)];
   const length = held.readUInt32BE(1);
   if (!kind || length > longest) throw new BackupFault("contentWrong");
-  if (held.length < 5 + length) return null;
-  const body = held.subarray(5, 5 + length);
-  const frame = kind === "rows" || kind === "bytes" ? { kind, bytes: body } : { kind, facts: parsed(body) };
-  return { frame: frame as Frame, length: 5 + length };
+  if (kind === "rows") return { rows: length, length: headLength };
+  if (held.length < headLength + length) return null;
+  const body = held.subarray(headLength, headLength + length);
+  const frame = kind === "bytes" ? { kind, bytes: body } : { kind, facts: parsed(body) };
+  return { frame: frame as Frame, length: headLength + length };
 }
 
 function parsed(body: Buffer): unknown {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import pg, { type Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { Account } from "@/lib/backups/account";
+import { layBare } from "@/lib/backups/bare-tables";
 import { type Checked, checkBackup, type Source } from "@/lib/backups/check";
 import type { Opener } from "@/lib/backups/container";
 import { BackupFault } from "@/lib/backups/fault";
@@ -76,6 +77,7 @@ async function fill(client: Client, schema: string, { source, trusted, opener, k
   await steadyText(client);
   const tables = await listTables(client, schema);
   await client.query(`truncate ${tables.map(({ name }) => quoted(name)).join(", ")}`);
+  const putBack = await layBare(client, schema);
   const rows = new RowWriter(client, new Set(tables.map(({ name }) => name)));
   const checked = await checkBackup(source, trusted, opener, {
     table: (facts) => rows.begin(facts),
@@ -83,6 +85,7 @@ async function fill(client: Client, schema: string, { source, trusted, opener, k
     tableEnd: () => rows.end(),
     ...(keepDocument ? { document: keepDocument } : {}),
   });
+  await putBack();
   for (const { name, value, called } of checked.account.sequences)
     await client.query("select setval($1::regclass, $2::bigint, $3)", [quoted(name), value, called]);
   await client.query("commit");

@@ -7,10 +7,11 @@ import type { Account } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
 import { sealContent } from "@/lib/backups/container";
 import { readContent } from "@/lib/backups/content";
+import { proveAlong } from "@/lib/backups/prove-along";
 import { beginSnapshot } from "@/lib/backups/read-database";
 import type { Signer } from "@/lib/backups/signature";
 import { compressed } from "@/lib/backups/through";
-import { type Disk, writeWhole } from "@/lib/backups/write-file";
+import { type Disk, proveAfterwards, writeWhole } from "@/lib/backups/write-file";
 import { Refusal } from "@/lib/refusal";
 
 export type Making = {
@@ -23,7 +24,11 @@ export type Making = {
   previous: Account["previous"];
   onProgress?: (table: string) => void;
   disk?: Disk;
+  /** From so many bytes of database on the file is read back while it is written; for less, a thread is not worth it. */
+  large?: number;
 };
+
+const large = 128 * 1_048_576;
 
 export type Made = { account: Account; file: string; sha256: string; bytes: number; fileKey: Buffer };
 
@@ -43,9 +48,9 @@ export async function makeBackup(making: Making): Promise<Made> {
   await client.connect();
   try {
     await takeTurn(client);
-    await refuseWithoutSpace(client, making.folder);
+    const size = await refuseWithoutSpace(client, making.folder);
     await beginSnapshot(client);
-    return await writeBackup(client, making);
+    return await writeBackup(client, making, size >= (making.large ?? large));
   } finally {
     await client.end();
   }
@@ -54,6 +59,7 @@ export async function makeBackup(making: Making): Promise<Made> {
 async function writeBackup(
   client: pg.Client,
   { folder, recipients, signer, previous, onProgress, disk }: Making,
+  isLarge: boolean,
 ): Promise<Made> {
   const id = randomUUIDv7();
   const createdAt = new Date();
@@ -64,8 +70,11 @@ async function writeBackup(
     account = told;
   });
   const sealed = sealContent(compressed(content), { id, createdAt, recipients, signer }, fileKey);
-  const prove = (source: () => AsyncIterable<Buffer>) => checkBackup(source, [signer.public], { fileKey });
-  const written = await writeWhole(join(folder, file), sealed, prove, disk);
+  const trusted = [signer.public];
+  const prover = isLarge
+    ? proveAlong({ fileKey, trusted })
+    : proveAfterwards((source) => checkBackup(source, trusted, { fileKey }));
+  const written = await writeWhole(join(folder, file), sealed, prover, disk);
   return { account: account!, file, fileKey, ...written };
 }
 
@@ -74,11 +83,13 @@ async function takeTurn(client: pg.Client) {
   if (!rows[0]!.mine) throw new Refusal("backup.running");
 }
 
-/** Half the database's size is more than its compressed rows ever took; documents are sealed and do not shrink. */
+/** Answers with the database's size. Half of it is more than its compressed rows ever took; documents are sealed and do not shrink. */
 async function refuseWithoutSpace(client: pg.Client, folder: string) {
-  const { rows } = await client.query<{ bytes: string }>(
-    `select (pg_database_size(current_database()) / 2 + (select coalesce(sum(bytes), 0) from "Document"))::text as bytes`,
+  const { rows } = await client.query<{ size: string; documents: string }>(
+    `select pg_database_size(current_database())::text as size, (select coalesce(sum(bytes), 0) from "Document")::text as documents`,
   );
+  const [size, documents] = [Number(rows[0]!.size), Number(rows[0]!.documents)];
   const disk = await statfs(folder).catch(() => null);
-  if (disk && disk.bavail * disk.bsize < Number(rows[0]!.bytes)) throw new Refusal("backup.noSpace");
+  if (disk && disk.bavail * disk.bsize < size / 2 + documents) throw new Refusal("backup.noSpace");
+  return size;
 }

@@ -45,7 +45,6 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
     const [broken] = await brokenInvariants(client, arriving);
     if (broken) throw new BackupFault("ruleBroken", { rule: broken.rule, rows: broken.rows });
     await copyHistory(client, arriving);
-    await getToKnow(client, arriving);
     const before = `before_${mark}`;
     await swap(client, { arriving, before }, restoring, checked);
     return { checked, before };
@@ -64,15 +63,6 @@ async function takeTurn(client: Client) {
 /** Documents lie outside the database and are only added: one that is there already stays as it is. */
 async function keepDocument(key: string, bytes: Buffer) {
   if (!(await fetchBytes(key))) await storeBytes(key, bytes);
-}
-
-/** Without figures about the new tables the first questions after the swap would be answered by reading everything. */
-async function getToKnow(client: Client, arriving: string) {
-  const { rows } = await client.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = $1::regnamespace and relkind = 'r'",
-    [arriving],
-  );
-  await client.query(`analyze ${rows.map(({ name }) => `${quoted(arriving)}.${quoted(name)}`).join(", ")}`);
 }
 
 /** The history of migrations is that of the present: the arriving tables were brought to this version. */

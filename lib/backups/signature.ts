@@ -35,29 +35,43 @@ export function signHash({ id, secret }: Signer, hash: Buffer): Buffer {
   return Buffer.concat([mark, id, sign(null, hash, secret)]);
 }
 
-/**
- * Reads a file to its end and checks its signature against the public keys that are trusted (32 bytes in base64 each).
- * Answers with the SHA-256 of the whole file. To be done before anything in the file is understood.
- */
-export async function checkSignature(
-  file: AsyncIterable<Buffer>,
-  trusted: string[],
-): Promise<{ sha256: string; bytes: number }> {
+/** Hears a file piece by piece, and judges its signature at the end: its SHA-256, or a BackupFault. */
+export function signatureReader(trusted: string[]) {
   const signed = createHash("sha512");
   const whole = createHash("sha256");
   let held: Buffer = Buffer.alloc(0);
   let bytes = 0;
-  for await (const part of file) {
-    whole.update(part);
-    bytes += part.length;
-    held = held.length ? Buffer.concat([held, part]) : part;
-    if (held.length <= signatureLength) continue;
-    signed.update(held.subarray(0, held.length - signatureLength));
-    held = Buffer.from(held.subarray(held.length - signatureLength));
-  }
-  if (held.length < signatureLength || !held.subarray(0, mark.length).equals(mark)) throw new BackupFault("cutOff");
-  refuseForeign(held, signed.digest(), trusted);
-  return { sha256: whole.digest("hex"), bytes };
+  return {
+    hear: (part: Buffer) => {
+      whole.update(part);
+      bytes += part.length;
+      if (held.length + part.length <= signatureLength) {
+        held = Buffer.concat([held, part]);
+        return;
+      }
+      // What is surely no part of the signature any more; the rest is kept back.
+      const own = Math.max(0, part.length - signatureLength);
+      const sure = held.length + part.length - signatureLength - own;
+      signed.update(held.subarray(0, sure));
+      signed.update(part.subarray(0, own));
+      held = Buffer.concat([held.subarray(sure), part.subarray(own)]);
+    },
+    judge: (): { sha256: string; bytes: number } => {
+      if (held.length < signatureLength || !held.subarray(0, mark.length).equals(mark)) throw new BackupFault("cutOff");
+      refuseForeign(held, signed.digest(), trusted);
+      return { sha256: whole.digest("hex"), bytes };
+    },
+  };
+}
+
+/**
+ * Reads a file to its end and checks its signature against the public keys that are trusted (32 bytes in base64 each).
+ * Answers with the SHA-256 of the whole file. To be done before anything in the file is understood.
+ */
+export async function checkSignature(file: AsyncIterable<Buffer>, trusted: string[]) {
+  const reader = signatureReader(trusted);
+  for await (const part of file) reader.hear(part);
+  return reader.judge();
 }
 
 function refuseForeign(seal: Buffer, hash: Buffer, trusted: string[]) {

@@ -11,7 +11,7 @@ import { BackupFault } from "@/lib/backups/fault";
 import { trustedSigners } from "@/lib/backups/keys";
 import { nameOf } from "@/lib/backups/make";
 import { checkSignature } from "@/lib/backups/signature";
-import { writeWhole } from "@/lib/backups/write-file";
+import { proveAfterwards, writeWhole } from "@/lib/backups/write-file";
 import { transaction, violatedUnique } from "@/lib/db";
 import { env } from "@/lib/env";
 import { isUuid } from "@/lib/forms/address";
@@ -24,7 +24,8 @@ import { Refusal } from "@/lib/refusal";
  */
 export async function takeInBackup(admin: Admin, content: AsyncIterable<Buffer>): Promise<string> {
   const arrived = join(env.BACKUPS_DIR, `.arrived-${newToken()}`);
-  const { sha256, bytes } = await writeWhole(arrived, content, (source) => checkSignature(source(), trustedSigners()));
+  const signed = proveAfterwards((source) => checkSignature(source(), trustedSigners()));
+  const { sha256, bytes } = await writeWhole(arrived, content, signed);
   try {
     const { id, createdAt } = await headerOf(createReadStream(arrived));
     const madeAt = new Date(createdAt);

@@ -46,10 +46,10 @@ async function* frames(rows: string[]) {
   const { createHash } = await import("node:crypto");
   const sha256 = createHash("sha256").update(rows.join("")).digest("hex");
   const table = { name: "Application", rows: rows.length, sha256 };
-  yield encodeFrame({ kind: "table", facts: { name: "Application", columns: ["id"] } });
-  for (const row of rows) yield encodeFrame({ kind: "rows", bytes: Buffer.from(row) });
-  yield encodeFrame({ kind: "tableEnd", facts: { rows: rows.length, sha256 } });
-  yield encodeFrame({
+  yield* encodeFrame({ kind: "table", facts: { name: "Application", columns: ["id"] } });
+  for (const row of rows) yield* encodeFrame({ kind: "rows", bytes: Buffer.from(row) });
+  yield* encodeFrame({ kind: "tableEnd", facts: { rows: rows.length, sha256 } });
+  yield* encodeFrame({
     kind: "account",
     facts: { id, tables: [table], documents: { count: 0, bytes: 0, missing: [] } },
   });

@@ -83,12 +83,12 @@ test("[BK-11] a write that fails, whichever it is, leaves no file", async () => 
       open: async (...args) => {
         fails();
         const file = await open(...args);
-        const write = file.write.bind(file) as (...rest: unknown[]) => unknown;
+        const writev = file.writev.bind(file) as (...rest: unknown[]) => unknown;
         const sync = file.sync.bind(file);
         return Object.assign(file, {
-          write: async (...rest: unknown[]) => {
+          writev: async (...rest: unknown[]) => {
             fails();
-            return write(...rest);
+            return writev(...rest);
           },
           sync: async () => {
             fails();
@@ -109,6 +109,29 @@ test("[BK-11] a write that fails, whichever it is, leaves no file", async () => 
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
   }
   expect(passed).toBe(true);
+});
+
+test("[BK-11] bytes that the disk keeps otherwise than they were given are found, read afterwards or while they are written", async () => {
+  await aManager();
+  const { open, rename } = await import("node:fs/promises");
+  for (const large of [Number.POSITIVE_INFINITY, 0]) {
+    const before = readdirSync(folder).length;
+    const otherwise: Making["disk"] = {
+      open: async (...args) => {
+        const file = await open(...args);
+        const writev = file.writev.bind(file);
+        return Object.assign(file, {
+          writev: (pieces: Uint8Array[]) => writev([...pieces.slice(0, -1), Buffer.alloc(pieces.at(-1)!.length)]),
+        });
+      },
+      rename,
+    };
+    await expect(make({ disk: otherwise, large })).rejects.toMatchObject({ name: "Error", code: expect.any(String) });
+    expect(readdirSync(folder)).toHaveLength(before);
+    const { file, account } = await make({ large });
+    const { source, trusted, opener } = opening(file);
+    expect((await checkBackup(source, trusted, opener)).account).toEqual(account);
+  }
 });
 
 test("of two backups at once one is told that another runs", async () => {
