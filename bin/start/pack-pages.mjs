@@ -9,10 +9,14 @@ const options = { level: 5 };
 /** Gathers a page and sends it packed to who takes that. Whatever is no page goes its way. */
 export function packPages(request, response) {
   const { flushHeaders, write, end } = response;
+  const packed = takesPacked(request);
   let held = null;
+  // Where a form leads to a page, Next asks this very server for it, in the words of the form's request. Nobody is
+  // served by packing what is unpacked again at once.
+  if (request.method === "POST") request.headers["accept-encoding"] = "identity";
 
   response.flushHeaders = function () {
-    if (!isPage(this) || !takesPacked(request)) return flushHeaders.call(this);
+    if (!packed || !isPage(this) || this.staysReadable) return flushHeaders.call(this);
     held = [];
     this.setHeader("content-encoding", "gzip");
   };

@@ -13,7 +13,7 @@ export function speakWithoutScript(request, response) {
     if (isEmptyPage(this)) {
       held = [];
       // Packed, it could not be read here; and it is small.
-      delete request.headers["accept-encoding"];
+      this.staysReadable = true;
     }
     return flushHeaders.call(this);
   };
