@@ -1,4 +1,5 @@
 // What the border itself says to people: in their language, for browsers with script and without.
+import { readdirSync, statSync } from "node:fs";
 import englishBorder from "../../lib/messages/en/border.json" with { type: "json" };
 import englishProblems from "../../lib/messages/en/problems.json" with { type: "json" };
 import chineseBorder from "../../lib/messages/zh-CN/border.json" with { type: "json" };
@@ -29,8 +30,27 @@ export function wordsFor({ headers }, response) {
     help: words.help,
     language: inEnglish ? "en" : "zh-CN",
     number: said ? "" : `${words.number} <b class="code">${response.getHeader("x-request-id") ?? ""}</b>`,
-    style: /<(\/_next\/static\/[\w./-]+\.css)>/.exec(String(response.getHeader("link") ?? ""))?.[1],
+    style: /<(\/_next\/static\/[\w./-]+\.css)>/.exec(String(response.getHeader("link") ?? ""))?.[1] ?? ownStyle(),
   };
+}
+
+let style;
+/** The looks of the pages, where an answer names none. While pages are rebuilt as they are written there are none. */
+function ownStyle() {
+  style ??= sheetIn(`${process.env.XINKA_BUILD_DIR ?? ".next"}/static/chunks`);
+  return style || undefined;
+}
+
+function sheetIn(folder) {
+  try {
+    const sizeOf = (name) => statSync(`${folder}/${name}`).size;
+    const sheets = readdirSync(folder).filter((name) => name.endsWith(".css"));
+    // What all pages share is the largest by far.
+    const [shared] = sheets.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+    return shared ? `/_next/static/chunks/${shared}` : "";
+  } catch {
+    return "";
+  }
 }
 
 export const wholePage = (words) =>
@@ -41,7 +61,7 @@ export function spoken({ title, text, number, help, home, style }) {
   const sheet = style ? `<link rel="stylesheet" href="${style}">` : "";
   return (
     `${sheet}<main class="mx-auto max-w-[1200px] px-5 py-10 sm:px-12"><h1 class="rule-double max-w-[720px]">${title}</h1>` +
-    `<p class="mt-6">${text}</p><p class="mt-4">${number}</p><p class="mt-6"><a href="/">${home}</a></p>` +
+    `<p class="mt-6">${text}</p>${number && `<p class="mt-4">${number}</p>`}<p class="mt-6"><a href="/">${home}</a></p>` +
     `<p class="mt-4"><a href="/help">${help}</a></p></main>`
   );
 }

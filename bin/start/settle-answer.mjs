@@ -89,5 +89,13 @@ function speak(request, response) {
   response.setHeader("content-type", isCall ? "text/plain" : "text/html; charset=utf-8");
   response.setHeader("content-length", Buffer.byteLength(said));
   response.setHeader("cache-control", "no-store");
+  for (const [name, value] of Object.entries(careful)) if (!response.hasHeader(name)) response.setHeader(name, value);
   return said;
 }
+
+/** Where the request did not even come to where these are set. */
+const careful = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+};

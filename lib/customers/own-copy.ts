@@ -45,6 +45,7 @@ function applicationsOf(customer: Customer) {
       requestedLimit: true,
       submittedAt: true,
       decidedAt: true,
+      decisions: { where: { outcome: "REJECT" }, orderBy: { at: "desc" }, take: 1, select: { reasons: true } },
       documents: {
         where: { removedAt: null },
         orderBy: { uploadedAt: "asc" },

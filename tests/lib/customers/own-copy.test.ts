@@ -17,6 +17,7 @@ test("[DP-09] a customer gets all of the own data, in full, and finds that in th
     "PRIVACY 2026-11",
   ]);
   expect(copy.applications).toHaveLength(1);
+  expect(copy.applications[0]!.decisions).toEqual([]);
   expect(JSON.stringify(copy, (_name, one) => (typeof one === "bigint" ? `${one}` : one))).not.toMatch(
     /score|opinion/i,
   );

@@ -21,7 +21,7 @@ export default async function CopyPage() {
       </ul>
       <p className="mt-4">{t("careful")}</p>
       <form action="/profile/copy/file" method="post" className="mt-6">
-        <Button>{t("get")}</Button>
+        <Button tone="main">{t("get")}</Button>
       </form>
     </Columns>
   );

@@ -45,7 +45,7 @@ async function profileLines({ profile }: OwnCopy): Promise<Line[]> {
   const words = await answerWords();
   const fields = (await getTranslations("fields")) as unknown as Words;
   const said = (field: string, answer: Answer) =>
-    field === "documentNumber" ? String(answer ?? "") : words(field, answer);
+    field === "documentNumber" ? spaced(String(answer ?? "")) : words(field, answer);
   const line = (part: string, field: keyof OwnCopy["profile"]): Line => [
     part,
     fields(`${field}.label`),
@@ -57,12 +57,16 @@ async function profileLines({ profile }: OwnCopy): Promise<Line[]> {
   ];
 }
 
+/** In groups, since a table would take eighteen figures for an amount and round them. */
+const spaced = (number: string) => number.replace(/^(\d{6})(\d{8})(\d{3}[\dX])$/, "$1 $2 $3");
+
 async function applicationLines({ applications }: OwnCopy, t: Words): Promise<Line[]> {
   const when = await moments();
   const words = await answerWords();
   const status = (await getTranslations("applications.status")) as unknown as Words;
   const kinds = (await getTranslations("fields.options.documentKind")) as unknown as Words;
-  return applications.flatMap(({ number, productCode, documents, ...application }): Line[] => {
+  const reason = (await getTranslations("reasons")) as unknown as Words;
+  return applications.flatMap(({ number, productCode, documents, decisions, ...application }): Line[] => {
     const part = `${t("part.application")} ${number ?? ""}`.trim();
     return [
       [part, t("what.card"), words("productCode", productCode)],
@@ -70,6 +74,9 @@ async function applicationLines({ applications }: OwnCopy, t: Words): Promise<Li
       [part, t("what.status"), status(application.status)],
       [part, t("what.submitted"), when(application.submittedAt)],
       [part, t("what.decided"), when(application.decidedAt)],
+      ...(application.status === "REJECTED" ? (decisions[0]?.reasons ?? []) : []).map(
+        (code): Line => [part, t("what.reason"), reason(`${code}.label`)],
+      ),
       ...documents.map(
         ({ kind, mime, bytes, uploadedAt }): Line => [part, kinds(kind), `${mime}, ${bytes} B, ${when(uploadedAt)}`],
       ),
