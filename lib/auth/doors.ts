@@ -38,6 +38,7 @@ export const doors = {
     "/work/rules/[id]/trials": "models.manage",
     "/work/search": "customers.read",
     "/work/shortcuts": null,
+    "/work/stages": null,
     "/work/views": "applications.review",
     "/work/views/[id]": "applications.review",
   },

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { QuerySelect } from "@/app/_ui/query-select";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
 import type { ListedModel } from "@/lib/models/queries";
 
@@ -9,26 +10,14 @@ export async function CompareForm({ models, one, other }: { models: ListedModel[
     { value: "expert", label: t("expert.title") },
     ...models.map(({ id, hash }) => ({ value: id, label: nameOfCard(t, hash) })),
   ];
-  const choice = (name: "one" | "other", value: string) => (
-    <label className="w-full sm:w-[212px]">
-      <span className="block text-small text-muted">{t(`compare.${name}`)}</span>
-      <select name={name} defaultValue={value} autoComplete="off" className="control arrow w-full">
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
   return (
     <form
       method="get"
       action="/work/models/compare"
       className="no-print mt-2 flex flex-wrap items-end gap-x-4 gap-y-2.5"
     >
-      {choice("one", one)}
-      {choice("other", other)}
+      <QuerySelect name="one" label={t("compare.one")} value={one} wide options={options} />
+      <QuerySelect name="other" label={t("compare.other")} value={other} wide options={options} />
       <button type="submit" className="action">
         {t("compare.verb")}
       </button>

@@ -26,6 +26,11 @@ export function HistoryPane({ history }: { history: Step[] }) {
           <StepList steps={older} words={words} />
         </details>
       )}
+      <p className="pt-1 text-small">
+        <a href="/work/stages" className="inline-block leading-6">
+          {t("stages")}
+        </a>
+      </p>
     </Pane>
   );
 }
