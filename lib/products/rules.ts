@@ -26,3 +26,24 @@ export function workedExample(annualRate: number) {
     total: first + second,
   };
 }
+
+type Asking = { minAge: number; minMonthlyIncome: bigint };
+
+/** The lower bounds, in cents, between which the income requirements of these cards lie; the first is nought. */
+export function incomeBands(products: Asking[]): bigint[] {
+  const bounds = new Set([0n, ...products.map(({ minMonthlyIncome }) => minMonthlyIncome)]);
+  return [...bounds].toSorted((one, other) => Number(one - other));
+}
+
+type Said = { isAdult: boolean; income: bigint; hasDocument: boolean };
+
+/** What stands in the way of every card, and else which of them are open to this person and which ask for more income. */
+export function suitableCards<P extends Asking>(products: P[], { isAdult, income, hasDocument }: Said) {
+  const reasons = [...(isAdult ? [] : ["tooYoung" as const]), ...(hasDocument ? [] : ["noDocument" as const])];
+  const reached = products.filter(({ minMonthlyIncome }) => minMonthlyIncome <= income);
+  return {
+    reasons,
+    open: reasons.length === 0 ? reached : [],
+    beyond: reasons.length === 0 ? products.filter((product) => !reached.includes(product)) : [],
+  };
+}

@@ -7,6 +7,7 @@ export const openActions = [
   "_ui chooseTheme",
   "_ui foldMenu",
   "(public)/activate/[token] activate",
+  "(public)/cards/suitable lookForCards",
   "(public)/confirm-contact/[token] confirmChange",
   "(public)/forgot-password forgotPassword",
   "(public)/register confirmEmail",

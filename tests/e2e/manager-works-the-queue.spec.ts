@@ -75,6 +75,7 @@ test("a manager keeps a view, lets the queue open with it, and removes it @nojs 
   await page.getByRole("link", { name: "管理视图" }).click();
   await page.getByRole("link", { name: "修改" }).filter({ hasText: name }).click();
   await page.getByRole("button", { name: "让审核队列先打开它" }).click();
+  await expect(page.getByRole("status")).toHaveText("已保存。");
   await page.goto("/work/queue");
   await expect(page).toHaveURL(/product=GOLD/);
 

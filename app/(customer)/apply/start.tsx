@@ -12,6 +12,7 @@ import type { Product } from "@/lib/products/queries";
 export async function Start({ product }: { product: Product | null }) {
   const t = await getTranslations("apply");
   const names = await getTranslations("products.names");
+  const suitable = await getTranslations("products.suitable");
   const path = await getTranslations("home.path");
   const whens = {
     fill: path("fillWhen"),
@@ -28,6 +29,11 @@ export async function Start({ product }: { product: Product | null }) {
   return (
     <Columns aside={product && <Wanted product={product} />}>
       <PageHead title={t("title")} lead={t("start.lead")} />
+      {!product && (
+        <p className="mt-3">
+          <a href="/cards/suitable">{suitable("link")}</a>
+        </p>
+      )}
       {product && <p className="mt-3">{t("start.chosen", { card: names(product.code as "GOLD") })}</p>}
       <Section id="need" title={t("start.needTitle")}>
         <ul className="mt-2 list-disc pl-6">

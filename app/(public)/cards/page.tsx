@@ -13,6 +13,7 @@ type Words = Awaited<ReturnType<typeof productWords>> & { code: string };
 
 export default async function CardsPage() {
   const t = await getTranslations("products.comparison");
+  const suitable = await getTranslations("products.suitable");
   const products = await listProducts();
   const all = await Promise.all(
     products.map(async (product) => ({ code: product.code, ...(await productWords(product)) })),
@@ -20,6 +21,9 @@ export default async function CardsPage() {
   return (
     <div className="mx-auto max-w-[1200px] px-5 pt-5 sm:px-12 sm:pt-10">
       <PageHead title={t("title")} lead={t("lead")} />
+      <p className="mt-3">
+        <a href="/cards/suitable">{suitable("link")}</a>
+      </p>
       <Comparison cards={all} />
       <Stack cards={all} />
       <Rates products={products} />
