@@ -16,7 +16,7 @@ const places: Record<ApplicationStatus, [x: number, y: number]> = {
 /** How far a way bows out, where it must pass by another box. */
 const bows: Record<string, number> = {
   "SECOND_REVIEW SUBMITTED": -0.3,
-  "SECOND_REVIEW WITHDRAWN": 0.55,
+  "SECOND_REVIEW WITHDRAWN": 0.6,
   "REJECTED SUBMITTED": 0.06,
   "IN_REVIEW APPROVED": 0.06,
   "IN_REVIEW WITHDRAWN": 0.02,

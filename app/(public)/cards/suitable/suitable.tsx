@@ -51,7 +51,7 @@ export async function Suitable({ products, said }: Props) {
 }
 
 async function OpenCard({ product }: { product: Product }) {
-  const t = await getTranslations("products.comparison");
+  const t = await getTranslations("products");
   const { name, fits, limit } = await productWords(product);
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line py-4">
@@ -62,11 +62,11 @@ async function OpenCard({ product }: { product: Product }) {
         <p className="text-note text-muted">
           {fits}
           <br />
-          {limit}
+          {t("limit")} {limit}
         </p>
       </div>
       <ButtonLink href={`/apply?product=${product.code}`}>
-        {t("apply")}
+        {t("comparison.apply")}
         <span className="sr-only">{name}</span>
       </ButtonLink>
     </li>
