@@ -1,5 +1,6 @@
-import { type Bag, boost, heldOut, newBags } from "./boost";
+import { type Bag, boost, heldOut } from "./boost";
 import { firstClass, sizeOf } from "./coder";
+import { curves } from "./curves";
 import type { Effects, Learned, PairEffect } from "./effects";
 import { classesOf, countsOf, type Field } from "./field";
 import { findPairs } from "./find-pairs";
@@ -20,16 +21,14 @@ export function challenger(
 ): Learned {
   const pace = paceFor(outcome);
   const parts = fields.map((field) => partOf(field, outcome, pace));
-  const bags = newBags(outcome, starts);
-  const bases = bags.map(({ odds }) => Math.log(odds[0]!));
-  const mains = boost(bags, parts, outcome, { most: 600, wait: 20 });
-  const single = parts.map((_, field) => ({ field, table: mean(mains.totals.map((bag) => bag[field]!)) }));
+  const { bags, bases, totals, loss, begun, rounds } = curves(fields, parts, outcome, starts);
+  const single = parts.map((_, field) => ({ field, table: mean(totals.map((bag) => bag[field]!)) }));
   const effects: Effects = { base: mean(bases.map((base) => Float64Array.of(base)))[0]!, single, pairs: [] };
-  const notes: Record<string, unknown> = { rounds: mains.rounds, loss: mains.after };
+  const notes: Record<string, unknown> = { begun, rounds, loss };
   if (mostPairs > 0) {
-    const { pairs, rounds, loss } = learnPairs(fields, effects, bags, outcome, mostPairs, pace);
-    effects.pairs = pairs;
-    Object.assign(notes, { pairRounds: rounds, lossWithPairs: loss });
+    const learned = learnPairs(fields, effects, bags, outcome, mostPairs, pace);
+    effects.pairs = learned.pairs;
+    Object.assign(notes, { pairRounds: learned.rounds, lossWithPairs: learned.loss });
   }
   return { effects, heldOut: heldOut(bags), notes };
 }

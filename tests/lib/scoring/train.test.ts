@@ -5,6 +5,7 @@ import { auc } from "@/lib/scoring/measure";
 import { stageOf } from "@/lib/scoring/report";
 import { TableSchema } from "@/lib/scoring/schema";
 import { cardOf } from "@/lib/scoring/score";
+import { seeded } from "@/lib/scoring/seeded";
 import { type Row, tableOf, take } from "@/lib/scoring/table";
 import { train } from "@/lib/scoring/train";
 import { madeUp, schema, shuffled } from "@/tests/lib/scoring/made-up";
@@ -126,4 +127,22 @@ test("rows that stand there twice do not change what is said of how good the car
 
 test("the expert card stays below 60 bads, and a trained one is offered from 250", () => {
   expect([41, 60, 249, 250].map((bads) => stageOf(bads, 2_000))).toEqual(["expert", "shadow", "shadow", "offered"]);
+});
+
+test("of few applicants with many answers the direction is learned where no curve can be", () => {
+  const random = seeded(5);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const names = Array.from({ length: 40 }, (_, at) => `v${at}`);
+  const people = Array.from({ length: 3_000 }, (): Row => Object.fromEntries(names.map((name) => [name, normal()])));
+  const risk = people.map((row) => names.slice(0, 5).reduce((sum, name) => sum + 0.5 * Number(row[name]), -1.2));
+  const came = Uint8Array.from(risk, (odds) => (random() < 1 / (1 + Math.exp(-odds)) ? 1 : 0));
+  const table = tableOf(people, new Map(names.map((name) => [name, "numeric" as const])));
+  const wide = TableSchema.parse({ target: "bad", features: names.map((name) => ({ name, type: "numeric" })) });
+  const known = Int8Array.from(came, (bad, at) => (at < 600 ? bad : -1));
+  const learned = train(table, known, wide, { method: "challenger", seed: 1 });
+  const later = Uint32Array.from({ length: 2_400 }, (_, at) => 600 + at);
+  const said = say(learned.artifact, table, later);
+  const best = auc(risk.slice(600), came.subarray(600));
+  const short = best - auc(said.pd, came.subarray(600));
+  expect(short).toBeLessThan(0.055);
 });
