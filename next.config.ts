@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import createNextIntlPlugin from "next-intl/plugin";
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 const everywhere = [
   { key: "x-content-type-options", value: "nosniff" },
@@ -27,4 +27,9 @@ const config: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: everywhere }],
 };
 
-export default createNextIntlPlugin("./lib/i18n.ts")(config);
+/** The plugin is there to build with, and brings a compiler along: 10 MB that a server would carry for nothing. */
+export default async function configure(phase: string): Promise<NextConfig> {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+  return createNextIntlPlugin("./lib/i18n.ts")(config);
+}
