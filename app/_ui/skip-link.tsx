@@ -1,8 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 
-/** `<SkipLink>`: first thing on each page, seen when focused. */
-export async function SkipLink() {
-  const t = await getTranslations("ui.site");
+/**
+ * `<SkipLink>`: first thing on each page, seen when focused. It asks for the language without `await`, and first of all:
+ * whoever asks so after it is drawn in one go, and would otherwise be put off and begun again.
+ */
+export function SkipLink() {
+  const t = useTranslations("ui.site");
   return (
     <a
       href="#main"

@@ -29,7 +29,8 @@ export type Basis = { card: Artifact; rules: RuleSet; product: Product };
 /** What the bank knows, put into an opinion. Pure: the same in, the same out; a person decides. */
 export function advise(features: Features, { card, rules, product }: Basis): Advice {
   const scored = score(card, features);
-  const hits = compiledOf(rules)(factsOf(features, product.minMonthlyIncome));
+  const { hash, hitsOf } = compiledOf(rules);
+  const hits = hitsOf(factsOf(features, product.minMonthlyIncome));
   const { cutOffs, limit: policy } = measuresOf(rules);
   const grounds = groundsOf(scored, hits, cutOffs);
   const declined = hits.some(({ action }) => action === "decline") || scored.pd > cutOffs.decline;
@@ -54,7 +55,7 @@ export function advise(features: Features, { card, rules, product }: Basis): Adv
     hits,
     limit,
     card: { method: card.method, hash: card.hash },
-    rules: { version: rules.version, hash: hashOfRules(rules) },
+    rules: { version: rules.version, hash },
   };
 }
 
@@ -70,13 +71,14 @@ function groundsOf({ pd, warnings }: Scored, hits: readonly Hit[], cutOffs: CutO
 /** Marks what an advice was made of: another answer, card or rule gives another mark. */
 export const markOf = (features: Features, { card, rules }: Basis, profileVersion: number): string =>
   createHash("sha256")
-    .update(JSON.stringify([features, card.hash, hashOfRules(rules), measuresOf(rules), profileVersion]))
+    .update(JSON.stringify([features, card.hash, compiledOf(rules).hash, measuresOf(rules), profileVersion]))
     .digest("hex");
 
-const compiled = new WeakMap<RuleSet, (facts: ReturnType<typeof factsOf>) => Hit[]>();
+type Compiled = { hash: string; hitsOf: (facts: ReturnType<typeof factsOf>) => Hit[] };
+const compiled = new WeakMap<RuleSet, Compiled>();
 
-function compiledOf(rules: RuleSet) {
-  const known = compiled.get(rules) ?? compileRules(rules, factKinds);
+function compiledOf(rules: RuleSet): Compiled {
+  const known = compiled.get(rules) ?? { hash: hashOfRules(rules), hitsOf: compileRules(rules, factKinds) };
   compiled.set(rules, known);
   return known;
 }

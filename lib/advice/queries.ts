@@ -1,11 +1,11 @@
 import "server-only";
-import { z } from "zod";
 import { cardByHash } from "@/lib/advice/card";
 import { experience } from "@/lib/advice/experience";
 import { advisedFrom, readBasis } from "@/lib/advice/read-basis";
 import { similarOnce } from "@/lib/advice/similar-once";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { isUuid } from "@/lib/forms/address";
 import { type Stage, stageOf } from "@/lib/scoring/report";
 
 export type ShownAdvice = NonNullable<Awaited<ReturnType<typeof findAdvice>>>;
@@ -15,7 +15,7 @@ export type ShownAdvice = NonNullable<Awaited<ReturnType<typeof findAdvice>>>;
  * Nobody gets an opinion on an application of their own.
  */
 export async function findAdvice(manager: Manager, applicationId: string) {
-  if (!z.uuid().safeParse(applicationId).success) return null;
+  if (!isUuid(applicationId)) return null;
   const basis = await readBasis(db, applicationId);
   if (!basis || basis.customerId === manager.id) return null;
   const { number, customerId, status, kept } = basis;

@@ -1,11 +1,11 @@
 import "server-only";
-import { z } from "zod";
 import type { Told } from "@/lib/advice/told";
 import { nextStep } from "@/lib/applications/next-step";
 import type { Figures } from "@/lib/applications/reasons";
 import type { Steps } from "@/lib/applications/timeline";
 import type { Customer } from "@/lib/auth/actor";
 import { ownRows } from "@/lib/db";
+import { isUuid } from "@/lib/forms/address";
 import type { ApplicationStatus, DocumentKind } from "@/lib/generated/prisma/enums";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -54,7 +54,7 @@ type Stored = {
 
 /** One application as its customer may see it: no opinion, no proposed limit. Another's, or none: null. */
 export async function findApplication(customer: Customer, id: string) {
-  const stored = z.uuid().safeParse(id).success ? await read(customer, id) : null;
+  const stored = isUuid(id) ? await read(customer, id) : null;
   if (!stored) return null;
   const { staffName, staffNumber, branch, managerId, wrapped, decision, events, ...rest } = stored;
   const { secondSignature, minLimit, maxLimit, ...application } = rest;

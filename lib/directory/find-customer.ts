@@ -1,9 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import type { Manager } from "@/lib/auth/actor";
 import { readProfile } from "@/lib/customers/read-profile";
 import { completeness, profileFields } from "@/lib/customers/rules";
 import { db } from "@/lib/db";
+import { isUuid } from "@/lib/forms/address";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { ageOn } from "@/lib/identity/rules";
 import { maskEmail, maskName } from "@/lib/mask";
@@ -17,7 +17,7 @@ export type CustomerShown = NonNullable<Awaited<ReturnType<typeof findCustomer>>
  * in full are for the manager of one of the applications.
  */
 export async function findCustomer(manager: Manager, id: string) {
-  if (!z.uuid().safeParse(id).success || id === manager.id) return null;
+  if (!isUuid(id) || id === manager.id) return null;
   const found = await db.customer.findFirst({
     where: { id, user: { role: "CUSTOMER", dataKey: { isNot: null } } },
     select: shown,

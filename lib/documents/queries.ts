@@ -1,8 +1,8 @@
 import "server-only";
-import { z } from "zod";
 import type { Customer } from "@/lib/auth/actor";
 import { ownRows } from "@/lib/db";
 import { openKinds } from "@/lib/documents/rules";
+import { isUuid } from "@/lib/forms/address";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { DocumentKind } from "@/lib/generated/prisma/enums";
 
@@ -49,7 +49,7 @@ export const cameAlong = ({ uploadedAt }: DocumentShown, { status, createdAt }: 
  * Null when there is none, when it is somebody else's, or when it takes no documents.
  */
 export async function findCollecting(customer: Customer, applicationId: string | null): Promise<Collecting | null> {
-  if (applicationId !== null && !z.uuid().safeParse(applicationId).success) return null;
+  if (applicationId !== null && !isUuid(applicationId)) return null;
   const found = await ownRows(customer).application.findFirst({
     where: {
       customerId: customer.id,

@@ -1,10 +1,10 @@
 import "server-only";
-import { z } from "zod";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { db, reachable, transaction } from "@/lib/db";
 import { shrinkImage } from "@/lib/documents/clean-image";
 import { fetchBytes, placeOf } from "@/lib/documents/store";
+import { isUuid } from "@/lib/forms/address";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { personKey } from "@/lib/vault/person";
 import { openFile } from "@/lib/vault/seal";
@@ -32,7 +32,7 @@ export async function viewDocument(actor: Actor, { id, small }: View): Promise<O
 const needed = { customerId: true, applicationId: true, kind: true, mime: true, storageKey: true } as const;
 
 async function findWithin(actor: Actor, id: string) {
-  if (!z.uuid().safeParse(id).success) return null;
+  if (!isUuid(id)) return null;
   const reach = reachOf(actor, id);
   return reach && reachable(actor).document.findFirst({ where: { AND: [{ id }, reach] }, select: needed });
 }

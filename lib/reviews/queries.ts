@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import { type AnswerField, type Answers, changedAnswers, changedSince, thaw } from "@/lib/applications/answers";
 import { mayClaim, mayDecide, mayRelease, mayTransfer } from "@/lib/applications/rules";
 import type { Step } from "@/lib/applications/timeline";
@@ -7,6 +6,7 @@ import type { Manager } from "@/lib/auth/actor";
 import { readProfile } from "@/lib/customers/read-profile";
 import type { Difference } from "@/lib/customers/rules";
 import { db } from "@/lib/db";
+import { isUuid } from "@/lib/forms/address";
 import { ageOn } from "@/lib/identity/rules";
 import { maskName } from "@/lib/mask";
 import { alikeAmong } from "@/lib/reviews/find-alike";
@@ -25,7 +25,7 @@ export type ReviewCase = NonNullable<Awaited<ReturnType<typeof findForReview>>>;
  * Reads in any state: who lost a race must find the case and not a missing page.
  */
 export async function findForReview(manager: Manager, id: string) {
-  const stored = z.uuid().safeParse(id).success ? await readCase(manager, id) : null;
+  const stored = isUuid(id) ? await readCase(manager, id) : null;
   if (!stored?.wrapped) return null;
   const key = unwrapPersonKey(stored.customerId, stored.wrapped);
   const [latest, before] = stored.submissions.map((sent) => ({ ...sent, opened: opened(key, sent) }));

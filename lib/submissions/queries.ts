@@ -1,8 +1,8 @@
 import "server-only";
-import { z } from "zod";
 import { type Answers, changedAnswers, thaw } from "@/lib/applications/answers";
 import type { Customer } from "@/lib/auth/actor";
 import { ownRows } from "@/lib/db";
+import { isUuid } from "@/lib/forms/address";
 import { maskMobile, maskToLast4 } from "@/lib/mask";
 import type { Key } from "@/lib/vault/keys";
 import { personKey } from "@/lib/vault/person";
@@ -22,7 +22,7 @@ export type SentRecord = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
 
 /** What the customer has sent with one application: the last round in full, with what each round changed. Numbers are masked. */
 export async function findRecord(customer: Customer, applicationId: string) {
-  if (!z.uuid().safeParse(applicationId).success) return null;
+  if (!isUuid(applicationId)) return null;
   const found = await ownRows(customer).application.findFirst({
     where: { id: applicationId, customerId: customer.id, status: { not: "DRAFT" } },
     select: {
