@@ -14,6 +14,7 @@ export function speakWithoutScript(request, response) {
       held = [];
       // Packed, it could not be read here; and it is small.
       this.staysReadable = true;
+      delete request.headers["accept-encoding"];
     }
     return flushHeaders.call(this);
   };
@@ -30,6 +31,8 @@ export function speakWithoutScript(request, response) {
     );
   };
   response.end = function (...given) {
+    if (held === null && !this.headersSent && isEmptyPage(this) && given[0] && typeof given[0] !== "function")
+      return end.call(this, inOnePiece(this, withWords(Buffer.from(given[0]), wordsFor(request, this))));
     if (held !== null && held.length > 0) write.call(this, Buffer.concat(held));
     held = null;
     return end.apply(this, given);
@@ -39,6 +42,13 @@ export function speakWithoutScript(request, response) {
 const isEmptyPage = (response) =>
   [404, 500, 503].includes(response.statusCode) &&
   String(response.getHeader("content-type") ?? "").startsWith("text/html");
+
+/** Next has said how long it is, and what it is like, before the words were in it. */
+function inOnePiece(response, page) {
+  response.removeHeader("etag");
+  response.setHeader("content-length", page.length);
+  return page;
+}
 
 function withWords(page, words) {
   const text = page.toString("latin1");

@@ -151,3 +151,23 @@ function formOf(fields: Record<string, string>) {
   );
   return { body: `${parts.join("")}--x--\r\n`, headers: { ...own, "content-type": "multipart/form-data; boundary=x" } };
 }
+
+test("[WB-06] a browser without script, too, reads what is wrong: a missing page, an old form, one that cannot be read", async () => {
+  const accept = { "accept-encoding": "gzip, br" };
+  const missing = await send("/nowhere", { headers: accept });
+  expect([missing.status, missing.text.includes("<noscript>"), missing.text.includes("没有这一页")]).toEqual([
+    404,
+    true,
+    true,
+  ]);
+  const { headers } = formOf({});
+  const older = formOf({ [`$ACTION_ID_${"0".repeat(42)}`]: "" });
+  expect(await said("/register", { ...older, headers: { ...headers, ...accept } })).toEqual([409, true]);
+  const broken = { body: "--x\r\ncontent-disp", headers: { ...headers, ...accept } };
+  expect(await said("/register", broken)).toEqual([400, true]);
+});
+
+async function said(path: string, sending: Parameters<typeof send>[1]) {
+  const { status, text } = await send(path, { method: "POST", ...sending });
+  return [status, /<h1[^>]*>\p{Script=Han}+<\/h1>/u.test(text)];
+}

@@ -10,6 +10,13 @@ const long = `<!DOCTYPE html><html><body>${"<p>申请 Application</p>".repeat(2_
 const answers: Record<string, (response: ServerResponse) => void> = {
   "/missing": (response) => asPage(response, 404, empty),
   "/fault": (response) => asPage(response, 500, empty),
+  "/at-once": (response) => {
+    response.statusCode = 500;
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("x-request-id", "request-7");
+    response.setHeader("content-length", Buffer.byteLength(empty));
+    response.end(empty);
+  },
   "/whole": (response) => asPage(response, 404, "<!DOCTYPE html><html><head></head><body>没有</body></html>"),
   "/long": (response) => asPage(response, 200, long),
   "/bare": (response) => {
@@ -63,6 +70,8 @@ test("without script too, a page that is not there says so, in the reader's lang
 test("without script too, a fault is a sentence with the number under which our log keeps it", async () => {
   const page = await (await fetch(`${home}/fault`)).text();
   expect(page).toMatch(/<noscript>.*出了问题.*request-7/);
+  const atOnce = await (await fetch(`${home}/at-once`)).text();
+  expect(atOnce).toMatch(/<noscript>.*出了问题.*request-7.*<\/html>$/);
   const bare = await fetch(`${home}/bare`);
   expect(bare.status).toBe(500);
   expect(bare.headers.get("content-type")).toBe("text/html; charset=utf-8");
