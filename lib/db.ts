@@ -25,7 +25,8 @@ function connected(): PrismaClient {
   const pool = new WalledPool({
     connectionString: workingAs(appRole, databaseOverTls(env.DATABASE_URL, env.PLAIN_HOSTS)),
     max: env.DATABASE_POOL,
-    connectionTimeoutMillis: 3_000,
+    // Whoever waits for a page is told within three seconds that there is none (lib/wall/watch.ts).
+    connectionTimeoutMillis: 2_500,
     idle_in_transaction_session_timeout: 30_000,
     statement_timeout: 30_000,
     pipeline: true,
@@ -38,7 +39,7 @@ function connected(): PrismaClient {
       statementNameGenerator: ({ sql }) => nameOf(sql) as string,
       disposeExternalPool: true,
     }),
-    transactionOptions: { maxWait: 3_000, timeout: 20_000 },
+    transactionOptions: { maxWait: 2_500, timeout: 20_000 },
   });
   const rows = rowsFrom(pool);
   return new Proxy(client, { get: (it, key) => (key === "$queryRaw" ? rows : Reflect.get(it, key)) });

@@ -1,7 +1,7 @@
 import { beginning, type Link } from "@/lib/audit/chain";
-import type { ChainReader, Stub } from "@/lib/audit/read-chain";
+import type { ChainReader, Stub } from "@/lib/audit/chain-reader";
+import { newWalk, stepOf } from "@/lib/audit/follow";
 import type { Fault, Tombstone } from "@/lib/audit/rules";
-import { newWalk, stepOf } from "@/lib/audit/verify";
 import { type Opener, openContainer } from "@/lib/backups/container";
 import { BackupFault } from "@/lib/backups/fault";
 import { checkSignature } from "@/lib/backups/signature";

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { type ArchiveHead, readArchive, verifyArchive } from "@/lib/audit/archive-content";
 import { archiveFile } from "@/lib/audit/archives";
 import type { Link } from "@/lib/audit/chain";
-import type { Stub } from "@/lib/audit/read-chain";
+import type { Stub } from "@/lib/audit/chain-reader";
 import { record } from "@/lib/audit/record";
 import type { OpenArchive } from "@/lib/audit/schema";
 import type { Admin } from "@/lib/auth/actor";

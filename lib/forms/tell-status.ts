@@ -35,7 +35,7 @@ export const isUnderstood = () => border.xinkaAnswers?.getStore()?.understood ==
 /** The bank cannot answer anybody just now, and says so instead of speaking of a fault. */
 export function tellUnavailable() {
   const told = border.xinkaAnswers?.getStore();
-  if (told) told.unavailable = true;
+  if (told) Object.assign(told, { unavailable: true, status: 503, retryAfter: 5 });
 }
 
 /** Whether so many are signing in that this one is to come again, before any work was done for it. */

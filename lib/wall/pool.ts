@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { customerRole } from "@/lib/wall/roles";
+import { watchOver } from "@/lib/wall/watch";
 
 const name = new AsyncLocalStorage<string>();
 
@@ -23,6 +24,11 @@ type Query = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
  * so that nobody waits for them.
  */
 export class WalledPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    watchOver(this, config);
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(done: Parameters<pg.Pool["connect"]>[0]): void;
   override connect(done?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | undefined {

@@ -47,6 +47,25 @@ test("[CC-05] a letter that fails is kept, waits longer each time, and nothing o
   expect(await deliverDue()).toBe(0);
 });
 
+test("[FT-07] mail that cannot be sent for a day stops nobody, and leaves once it can", async () => {
+  await newcomer();
+  const kept = await db.dataKey.findMany({ select: { userId: true, wrapped: true } });
+  await db.dataKey.updateMany({ data: { wrapped: "v1.broken.a.b" } });
+  let minutes = 0;
+  for (let tries = 0; minutes < 24 * 60; tries += 1) {
+    expect(await deliverDue()).toBe(1);
+    const mail = await db.mail.findFirstOrThrow({ select: { nextTryAt: true, sentAt: true } });
+    expect(mail.sentAt).toBeNull();
+    minutes += (mail.nextTryAt.getTime() - Date.now()) / 60_000;
+    await db.mail.updateMany({ data: { nextTryAt: new Date() } });
+    expect(tries).toBeLessThan(12);
+  }
+  await newcomer("meanwhile@example.com");
+  for (const { userId, wrapped } of kept) await db.dataKey.update({ where: { userId }, data: { wrapped } });
+  await deliverDue();
+  expect((await listMailbox()).map(({ to }) => to).toSorted()).toEqual(["meanwhile@example.com", "new@example.com"]);
+});
+
 test("a letter is written in its reader's language", async () => {
   await register(aVisitor({ language: "en" }), {
     email: "en@example.com",
