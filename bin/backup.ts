@@ -8,6 +8,8 @@ import { BackupFault } from "@/lib/backups/fault";
 import { newIdentity } from "@/lib/backups/recipients";
 import { checkSignature, newSigningSeed, signerOf } from "@/lib/backups/signature";
 import messages from "@/lib/messages/en/backups.json" with { type: "json" };
+import { Refusal } from "@/lib/refusal";
+import { refusalWords } from "./refusal-words.ts";
 import { command, Stop, say, seconds } from "./say.ts";
 
 const usage = `Usage: npm run backup -- make
@@ -26,6 +28,7 @@ await command(async () => {
   const run = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
   if (!run) throw new Stop(usage);
   await run().catch((error) => {
+    if (error instanceof Refusal) throw new Stop(refusalWords(error));
     throw error instanceof BackupFault ? new Stop(`BAD: ${faultWords(error)}`) : error;
   });
 });

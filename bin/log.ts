@@ -13,8 +13,8 @@ import { BackupFault } from "@/lib/backups/fault";
 import { readingKeysFile, trustedSigners } from "@/lib/backups/keys";
 import { env } from "@/lib/env";
 import backups from "@/lib/messages/en/backups.json" with { type: "json" };
-import refusals from "@/lib/messages/en/refusals.json" with { type: "json" };
 import { Refusal } from "@/lib/refusal";
+import { refusalWords } from "./refusal-words.ts";
 import { command, Stop, say, seconds } from "./say.ts";
 
 const usage = `Usage: npm run log -- verify [--checkpoints FILE]
@@ -35,7 +35,7 @@ await command(async () => {
   if (!run) throw new Stop(usage);
   await run().catch((error) => {
     if (error instanceof BackupFault) throw new Stop(`BAD: ${backups.fault[error.code]}`);
-    if (error instanceof Refusal) throw new Stop(wordsOf(error));
+    if (error instanceof Refusal) throw new Stop(refusalWords(error));
     throw error;
   });
 });
@@ -93,9 +93,4 @@ function identity(): string {
   const found = from && existsSync(from) ? /AGE-SECRET-KEY-1[0-9A-Z]+/.exec(readFileSync(from, "utf8")) : null;
   if (!found) throw new Stop("Name the file with a reader's secret key: --identity KEYFILE");
   return found[0];
-}
-
-function wordsOf({ code, values }: Refusal): string {
-  const words = code.split(".").reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], refusals);
-  return typeof words === "string" ? words.replace(/\{(\w+)[^}]*\}/g, (_, name) => String(values[name])) : code;
 }

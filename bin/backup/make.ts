@@ -1,10 +1,12 @@
 import { theBank } from "@/lib/audit/record";
 import { rowsIn } from "@/lib/backups/account";
 import { makeOne } from "@/lib/backups/work";
+import { giveWay } from "@/lib/thread";
 import { ownerUrl } from "../database/owner.ts";
 import { say, seconds } from "../say.ts";
 
 export async function makeNow() {
+  giveWay();
   const began = performance.now();
   const { account, file, bytes } = await makeOne(ownerUrl(), theBank, () => {});
   say(`OK, level 2: ${file}, ${rowsIn(account)} rows, ${bytes} bytes · ${seconds(performance.now() - began)}`);

@@ -31,7 +31,8 @@ const turn = 7_846_521_131;
  * Brings a backup back: loads it beside the bank, proves it (levels 1 to 3), and swaps in one transaction. Until then the
  * present bank serves and nothing of it has changed. What must not come back does not (lib/backups/merge-present).
  * The bank as it was stays in a schema of its own for three days; its name is the answer.
- * Throws BackupFault, or Refusal "backup.restoring" while another restore runs.
+ * Throws BackupFault, or before anything is touched Refusal "backup.restoring" while another restore runs, and
+ * "backup.mayNotEnd" where the portal could not go on afterwards.
  */
 export async function restoreBackup(restoring: Restoring): Promise<{ checked: Checked; before: string }> {
   const client = new pg.Client({ connectionString: restoring.url, application_name: "xinka restore" });
@@ -40,6 +41,7 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
   const arriving = `arriving_${mark}`;
   try {
     await takeTurn(client);
+    await refuseUnlessRenewable(client);
     await dropBefore(client, 0);
     const checked = await loadInto(arriving, { client, ...restoring, keepDocument });
     const [broken] = await brokenInvariants(client, arriving);
@@ -91,6 +93,9 @@ async function swap(client: Client, { arriving, before }: Schemas, { note }: Res
   await renewConnections(client);
 }
 
+const mayEnd = "(pg_has_role(usesysid, 'member') or pg_has_role('pg_signal_backend', 'member'))";
+const ofTheBank = `datname = current_database() and pid <> pg_backend_pid() and application_name <> 'xinka jobs'`;
+
 /**
  * Statements that a connection has prepared speak of the kinds of the bank as it was, and fail ever after; a fresh
  * connection knows the new ones. Who is cut off is served by the next one (lib/wall/pool, lib/db).
@@ -98,10 +103,17 @@ async function swap(client: Client, { arriving, before }: Schemas, { note }: Res
 async function renewConnections(client: Client) {
   await client.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
-       and application_name <> 'xinka jobs'
-       and (pg_has_role(usesysid, 'member') or pg_has_role('pg_signal_backend', 'member'))`,
+     where ${ofTheBank} and backend_type = 'client backend' and ${mayEnd}`,
   );
+}
+
+/** What kind of process another's is, only those see who may see it; a superuser's is no server of ours. */
+async function refuseUnlessRenewable(client: Client) {
+  const { rows } = await client.query(
+    `select pid from pg_stat_activity join pg_roles r on r.oid = usesysid
+     where ${ofTheBank} and coalesce(backend_type, 'client backend') = 'client backend' and not rolsuper and not ${mayEnd} limit 1`,
+  );
+  if (rows.length > 0) throw new Refusal("backup.mayNotEnd");
 }
 
 async function lockPresent(client: Client, mode: string) {

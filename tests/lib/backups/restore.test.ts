@@ -59,6 +59,26 @@ test("[BK-06] a restore that fails at the last moment has changed nothing", asyn
   expect(left.filter(({ nspname }) => nspname.startsWith("arriving"))).toEqual([]);
 });
 
+test("[BK-06] an owner who may not end the portal's connections is told so before anything is touched", async () => {
+  await aCustomer();
+  const { file } = await place.make();
+  const name = `weak_${process.pid}`;
+  const url = Object.assign(new URL(ownerUrl()), { username: name, password: "weak" }).href;
+  const portal = Object.assign(new URL(ownerUrl()), { username: `${name}_portal`, password: "weak" }).href;
+  await withOwner(async (client) => {
+    for (const role of [name, `${name}_portal`]) await client.query(`create role ${role} login password 'weak'`);
+    const { default: pg } = await import("pg");
+    const server = new pg.Client({ connectionString: portal });
+    await server.connect();
+    await expect(restore(file, { url })).rejects.toMatchObject({ code: "backup.mayNotEnd" });
+    await client.query(`grant pg_signal_backend to ${name}`);
+    // From here on it is refused by the database itself: this account owns nothing.
+    await expect(restore(file, { url })).rejects.toThrow("permission denied");
+    await server.end();
+    for (const role of [name, `${name}_portal`]) await client.query(`drop role ${role}`);
+  });
+});
+
 test("[BK-06] people go on working while a restore loads", async () => {
   const customer = await aCustomer();
   const { file } = await place.make();
