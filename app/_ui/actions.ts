@@ -12,7 +12,8 @@ import {
   ThemeSchema,
 } from "@/lib/auth/preferences";
 import { currentActor } from "@/lib/auth/session";
-import { publicAction } from "@/lib/forms/action";
+import { actionFor, publicAction } from "@/lib/forms/action";
+import { EmptySchema } from "@/lib/forms/schema";
 
 export const chooseLanguage = publicAction(LanguageSchema, async (_visitor, { language, back }) => {
   await rememberLanguage(language);
@@ -25,6 +26,9 @@ export const chooseTheme = publicAction(ThemeSchema, async (_visitor, { theme, b
   await rememberTheme(theme);
   if (!(await staysOnPage())) redirect(back);
 });
+
+/** Asking is a deed: the session goes on. */
+export const stay = actionFor("PERSON", EmptySchema, async () => ({}));
 
 export const foldMenu = publicAction(MenuSchema, async (_visitor, { menu, back }) => {
   await rememberMenu(menu);

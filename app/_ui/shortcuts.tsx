@@ -10,7 +10,7 @@ export function Shortcuts({ words }: { words: ShortcutWords }) {
   const sheet = useRef<HTMLDialogElement>(null);
   useKeys(sheet);
   return (
-    <dialog ref={sheet} aria-labelledby="shortcuts" className="shortcuts">
+    <dialog ref={sheet} aria-labelledby="shortcuts" className="sheet">
       <h2 id="shortcuts">{words.title}</h2>
       <ShortcutList keys={words.keys} />
       <form method="dialog" className="mt-4 flex flex-wrap items-center gap-4">

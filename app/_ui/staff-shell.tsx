@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { IdleWatch } from "@/app/_ui/idle-watch";
 import { menuFor, staffOpens } from "@/app/_ui/menus";
 import { readingWords, shortcutWords } from "@/app/_ui/shell-words";
 import { StaffFrame } from "@/app/_ui/staff-frame";
@@ -57,6 +58,7 @@ export async function StaffShell({ place, who, search, tallies = {}, rights, chi
       shortcuts={hasShortcuts ? await shortcutWords() : null}
     >
       {children}
+      {who && <IdleWatch room={place === "work" ? "MANAGER" : "ADMIN"} />}
     </StaffFrame>
   );
 }

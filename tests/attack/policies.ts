@@ -41,6 +41,7 @@ export const handlers: Record<string, HandlerPolicy> = {
 export type Policy = Gate["role"] | "ENTRANT" | "PUBLIC";
 
 const rooms: [RegExp, Policy][] = [
+  [/^_ui stay$/, "PERSON"],
   [/^\(customer\)\//, "CUSTOMER"],
   [/^\(manager\)\//, "MANAGER"],
   [/^\(admin\)\//, "ADMIN"],

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { eyes } from "@/tests/support/routes";
 import { cookieFor } from "@/tests/support/session";
-import { personOf } from "@/tests/support/sign-in";
+import { personOf, signInAs } from "@/tests/support/sign-in";
 
 test("[WB-03] each answer carries the headers that keep it to itself", async ({ request }) => {
   for (const path of ["/", "/sign-in", "/healthz", "/nowhere", "/documents/1"]) {
@@ -40,4 +40,26 @@ test("the server says that it lives and that it is ready", async ({ request }) =
     migrations: "fine",
     jobs: "fine",
   });
+});
+
+test("whoever does nothing is told before the session ends, keeps what was typed, and may go on", async ({
+  context,
+  page,
+}) => {
+  await signInAs(context, eyes.MANAGER);
+  await page.clock.install();
+  await page.goto("/work/customers");
+  const warning = page.getByRole("alertdialog", { name: "登录快要自动结束" });
+  const box = page.getByRole("searchbox", { name: "搜索" });
+  await box.fill("写到一半");
+  await page.clock.fastForward("11:00");
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward("01:10");
+  await expect(warning).toContainText("还有大约 2 分钟");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "继续" }).click();
+  await expect(warning).toBeHidden();
+  await expect(box).toHaveValue("写到一半");
+  await page.clock.fastForward("20:00");
+  await expect(page.getByRole("alertdialog", { name: "登录已自动结束" })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { db, transaction } from "@/lib/db";
 import { endAllSessions, endOtherSessions } from "@/lib/sessions/end";
 import { findLiveSession, touch } from "@/lib/sessions/find";
 import { listSessions } from "@/lib/sessions/queries";
-import { placeOf } from "@/lib/sessions/rules";
+import { idleMinutes, placeOf } from "@/lib/sessions/rules";
 import { aCustomer, aManager, dismiss } from "@/tests/support/make";
 import { giveSession } from "@/tests/support/session";
 
@@ -39,6 +39,7 @@ test("[SE-01] a hundred thousand tokens are all different, each of 256 bits", ()
 });
 
 test("[SE-04] idle for 15 minutes ends staff's sessions, for 30 customers'", async () => {
+  expect(idleMinutes).toEqual({ CUSTOMER: 30, MANAGER: 15, ADMIN: 15 });
   await idle(14);
   expect([await alive(tokens.manager), await alive(tokens.customer)]).toEqual([true, true]);
   await idle(16);
