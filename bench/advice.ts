@@ -2,16 +2,24 @@
 // (NAME.csv, NAME.json and NAME.folds.csv), which are not part of this repository.
 import { existsSync } from "node:fs";
 import { cards } from "./advice-cards.ts";
+import { guards } from "./advice-guards.ts";
 import { speed } from "./advice-speed.ts";
 import { tables } from "./advice-tables.ts";
+import { unseen } from "./advice-unseen.ts";
+import { takeDatabase } from "./database.ts";
 import { options, report, known as toldAsKnown } from "./report.ts";
 
 const { rows, data } = options();
 const given = data && existsSync(data) ? data : null;
 if (!given) console.log("No public credit tables: measured without them. --data FOLDER names where they are.");
+await takeDatabase(Math.min(rows, 10_000));
+const { opinion } = await import("./advice-opinion.ts");
 const figures = [
   ...(given ? await tables(given) : []),
+  ...unseen(),
   ...cards(),
+  ...(await guards()),
+  ...(await opinion()),
   ...(await speed(rows)),
   toldAsKnown("cpus", (await import("node:os")).availableParallelism(), ""),
 ];

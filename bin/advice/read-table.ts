@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { parse } from "csv-parse";
 import { type Column, place, type Table } from "@/lib/scoring/table";
 import { Stop } from "../say.ts";
@@ -9,8 +9,9 @@ const missing = new Set(["", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "
 
 /** Reads a CSV file with a line of names, column by column; only what is wanted stays. */
 export async function readTable(path: string, wanted: Wanted): Promise<Table> {
-  if (!existsSync(path)) throw new Stop(`There is no file ${path}.`);
-  const parser = createReadStream(path).pipe(parse({ bom: true, skip_empty_lines: true, relax_column_count: true }));
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Stop(`There is no file ${path}.`);
+  const shape = { bom: true, skip_empty_lines: true, relax_column_count: true, delimiter: delimiterOf(path) };
+  const parser = createReadStream(path).pipe(parse(shape));
   let builders: Builder[] | undefined;
   let width = 0;
   let rows = 0;
@@ -34,6 +35,16 @@ export async function readTable(path: string, wanted: Wanted): Promise<Table> {
   }
   if (!builders) throw new Stop(`${path} is empty.`);
   return { rows, columns: new Map(builders.map((builder) => [builder.name, builder.column(rows)])) };
+}
+
+/** A comma, unless the line of names has none but semicolons or tabs. */
+function delimiterOf(path: string): string {
+  const file = openSync(path, "r");
+  const start = Buffer.alloc(65_536);
+  const size = readSync(file, start);
+  closeSync(file);
+  const [names = ""] = start.toString("utf8", 0, size).split(/\r?\n/);
+  return [",", ";", "\t"].find((one) => names.includes(one)) ?? ",";
 }
 
 type Builder = { name: string; at: number; add: (text: string, row: number) => void; column: (rows: number) => Column };
