@@ -189,6 +189,28 @@ async function sumIn(file: string): Promise<bigint> {
     .reduce((sum, line) => sum + BigInt(line.split("\t")[place]!), 0n);
 }
 
+test("[BK-10] a backup of more than it may hold in memory passes through", async () => {
+  const size = 128;
+  await withOwner((client) =>
+    client.query(
+      `insert into "SignIn" (id, "emailIndex", outcome, at, address, device)
+       select gen_random_uuid(), '-', 'SUCCEEDED', now(), '-', repeat(md5(n::text), 32768) from generate_series(1, ${size}) n`,
+    ),
+  );
+  const before = process.memoryUsage().arrayBuffers;
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers);
+  }, 10);
+  const { file, account } = await make({ large: Number.POSITIVE_INFINITY });
+  const { source, trusted, opener } = opening(file);
+  await checkBackup(source, trusted, opener);
+  clearInterval(watch);
+  expect(account.tables.find(({ name }) => name === "SignIn")).toMatchObject({ rows: size });
+  console.info(`${size} MB of rows, ${Math.round((most - before) / 1_048_576)} MB more in memory`);
+  expect((most - before) / 1_048_576).toBeLessThan(size * 0.8);
+}, 60_000);
+
 test("only what belongs to the bank's memory is in a backup", () => {
   expect(["Session", "OneTimeLink", "Throttle", "Mail"].filter(inBackup)).toEqual([]);
 });
