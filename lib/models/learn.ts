@@ -2,12 +2,14 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expertCard } from "@/lib/advice/expert-card";
 import { applicationTable } from "@/lib/advice/features";
 import { countLeftOut, type LeftOut, type Matured, outcomeBounds, readMatured } from "@/lib/advice/outcomes";
 import type { Tx } from "@/lib/db";
 import { type Proof, proveCard, splitByTime } from "@/lib/models/prove";
 import { type Standing, scanProxies } from "@/lib/models/proxies";
 import type { TrainingStep } from "@/lib/models/rules";
+import type { Artifact } from "@/lib/scoring/artifact";
 import { type Stage, stageOf, type TrainingReport } from "@/lib/scoring/report";
 import { place, tableOf } from "@/lib/scoring/table";
 import { type Trained, train } from "@/lib/scoring/train";
@@ -45,10 +47,12 @@ export async function learnCard(reader: Pick<Tx, "$queryRaw">, tell: Tell = () =
   if (stage === "expert") return { stage, bads, goods, card: null };
   const leftOut = await countLeftOut(reader);
   tell("learning");
-  const trained = trainOn(cases, seed);
+  // Few bads are not enough to say everything anew.
+  const prior = stage === "shadow" ? expertCard : null;
+  const trained = trainOn(cases, seed, prior);
   tell("proving");
   const split = splitByTime(cases);
-  const proof = split && proveCard(trainOn(split.earlier, seed).artifact, split.earlier, split.later);
+  const proof = split && proveCard(trainOn(split.earlier, seed, prior).artifact, split.earlier, split.later);
   const sent = cases.map(({ submittedAt }) => submittedAt.getTime());
   const at = (moment: number) => new Date(moment).toISOString();
   const report: CardReport = {
@@ -63,7 +67,7 @@ export async function learnCard(reader: Pick<Tx, "$queryRaw">, tell: Tell = () =
   return { stage, bads, goods, card: { trained, report } };
 }
 
-function trainOn(cases: readonly Matured[], seed: number): Trained {
+function trainOn(cases: readonly Matured[], seed: number, prior: Artifact | null): Trained {
   const kinds = new Map(applicationTable.features.map(({ name, type }) => [name, type]));
   const table = tableOf(
     cases.map(({ features }) => features),
@@ -72,7 +76,7 @@ function trainOn(cases: readonly Matured[], seed: number): Trained {
   const outcome = Int8Array.from(cases, ({ bad }) => (bad ? 1 : 0));
   const people = new Map<string, number>();
   const whose = Uint32Array.from(cases, ({ customerId }) => place(people, customerId));
-  return train(table, outcome, applicationTable, { method: "auto", seed, whose });
+  return train(table, outcome, applicationTable, { method: "auto", seed, whose, ...(prior && { prior }) });
 }
 
 function hashOfCases(cases: readonly Matured[]): string {

@@ -3,10 +3,11 @@ import type { Artifact } from "./artifact";
 import { build } from "./build";
 import { challenger } from "./challenger";
 import { watchedOf } from "./drift";
-import type { Effects } from "./effects";
+import { mixtureOf } from "./effects";
 import { orderOf } from "./order";
 import { prepare } from "./prepare";
-import { type Candidate, judge, reportOf, type TrainingReport } from "./report";
+import { drawnTowards } from "./prior";
+import { type Candidate, type Judged, judge, reportOf, type TrainingReport } from "./report";
 import type { TableDescription } from "./schema";
 import { scorecard } from "./scorecard";
 import { type Outcomes, type Table, take } from "./table";
@@ -19,6 +20,8 @@ export type TrainingOptions = {
   pairs?: number;
   /** A number for each row's person: what one person did several times stays in one fold. */
   whose?: Uint32Array;
+  /** Where outcomes are few: the card that advises so far, towards which what is learned from them is drawn. */
+  prior?: Artifact;
 };
 
 export type Trained = { artifact: Artifact; report: TrainingReport };
@@ -32,7 +35,7 @@ const leastOfKind = 8;
  */
 export function train(table: Table, outcome: Outcomes, schema: TableDescription, options: TrainingOptions): Trained {
   refuseThin(outcome);
-  const { method, seed, pairs = 5, whose } = options;
+  const { method, seed, pairs = 5, whose, prior } = options;
   const names = schema.features.filter((feature) => !feature.protected).map(({ name }) => name);
   const folds = outcome.length < 3_000 ? 8 : 5;
   const order = orderOf(table, names, outcome, { folds, seed, whose });
@@ -46,7 +49,9 @@ export function train(table: Table, outcome: Outcomes, schema: TableDescription,
     candidates.push({ method: "challenger", ...challenger(fields, known, order.starts, { pairs }) });
   if (method === "auto") candidates.push(blendOf(candidates[0]!, candidates[1]!));
   const judged = candidates.map((candidate) => judge(candidate, known));
-  const best = judged.toSorted((one, two) => two.quality.auc - one.quality.auc)[0]!;
+  const learned = bestOf(judged);
+  const drawn = prior ? drawnTowards(prior, learned, fields, known) : null;
+  const best = drawn ? judge(drawn, known) : learned;
   const { effects, calibration } = best;
   if (effects.single.length === 0 && effects.pairs.length === 0) throw new Refusal("training.nothingToLearn");
   const { artifact, roundingCost } = build(fields, effects, known, {
@@ -57,8 +62,21 @@ export function train(table: Table, outcome: Outcomes, schema: TableDescription,
     watched: watchedOf(sorted, schema),
   });
   const counts = { rows: known.length, unknown: outcome.length - known.length, duplicates: order.duplicates };
-  return { artifact, report: { ...reportOf(artifact, judged, { fields, checked }, counts), roundingCost } };
+  return {
+    artifact,
+    report: {
+      ...reportOf(
+        artifact,
+        drawn ? [...judged.filter(({ method }) => method !== "blend"), best] : judged,
+        { fields, checked },
+        counts,
+      ),
+      roundingCost,
+    },
+  };
 }
+
+const bestOf = (judged: readonly Judged[]) => judged.toSorted((one, two) => two.quality.auc - one.quality.auc)[0]!;
 
 function refuseThin(outcome: Outcomes) {
   let [goods, bads] = [0, 0];
@@ -73,25 +91,9 @@ function refuseThin(outcome: Outcomes) {
 }
 
 /** The mean of two cards is a card. */
-function blendOf(one: Candidate, two: Candidate): Candidate {
-  const tables = new Map<number, Float64Array>();
-  for (const { effects } of [one, two])
-    for (const { field, table } of effects.single) {
-      const sum = tables.get(field);
-      tables.set(field, sum ? sum.map((value, code) => value + table[code]! / 2) : table.map((value) => value / 2));
-    }
-  const effects: Effects = {
-    base: (one.effects.base + two.effects.base) / 2,
-    single: [...tables].map(([field, table]) => ({ field, table })).toSorted((a, b) => a.field - b.field),
-    pairs: [...one.effects.pairs, ...two.effects.pairs].map((pair) => ({
-      ...pair,
-      table: pair.table.map((value) => value / 2),
-    })),
-  };
-  return {
-    method: "blend",
-    effects,
-    heldOut: one.heldOut.map((value, row) => (value + two.heldOut[row]!) / 2),
-    notes: {},
-  };
-}
+const blendOf = (one: Candidate, two: Candidate): Candidate => ({
+  method: "blend",
+  effects: mixtureOf(one.effects, two.effects, 0.5),
+  heldOut: one.heldOut.map((value, row) => (value + two.heldOut[row]!) / 2),
+  notes: {},
+});
