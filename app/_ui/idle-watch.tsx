@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { IdleWarning } from "@/app/_ui/idle-warning";
 import type { Role } from "@/lib/auth/actor";
 import { idleMinutes, warningMinutes } from "@/lib/sessions/rules";
 
 /** `<IdleWatch room>`: says before a session ends for want of a deed that it will, and lets it go on. */
-export async function IdleWatch({ room }: { room: Role }) {
-  const t = await getTranslations("ui.idle");
+export function IdleWatch({ room }: { room: Role }) {
+  const t = useTranslations("ui.idle");
   const minutes = idleMinutes[room];
   const words = {
     title: t("title"),

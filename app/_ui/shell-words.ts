@@ -1,26 +1,32 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ShortcutWords } from "@/app/_ui/shortcuts";
 
 const shortcuts = {
-  search: ["/"],
-  rows: ["j", "k"],
-  open: ["o"],
-  tick: ["x"],
-  pages: ["n", "p"],
-  home: ["g", "h"],
-  queue: ["g", "q"],
-  mine: ["g", "m"],
-  customers: ["g", "c"],
-  sheet: ["?"],
+  search: "/",
+  rows: "jk",
+  open: "o",
+  tick: "x",
+  pages: "np",
+  home: "gh",
+  queue: "gq",
+  mine: "gm",
+  customers: "gc",
+  sheet: "?",
 } as const;
 
-/** What the sheet of shortcuts says. */
-export async function shortcutWords() {
+const sheets = new Map<string, ShortcutWords>();
+
+/** What the sheet of shortcuts says: the same on every page, so put together once a language. */
+export async function shortcutWords(): Promise<ShortcutWords> {
   const t = await getTranslations("shortcuts");
-  const keys = (Object.keys(shortcuts) as (keyof typeof shortcuts)[]).map((name) => ({
-    press: [...shortcuts[name]],
-    does: t(`does.${name}`),
-  }));
-  return { title: t("title"), close: t("close"), more: t("more"), keys };
+  const language = await getLocale();
+  const known = sheets.get(language);
+  if (known) return known;
+  const names = Object.keys(shortcuts) as (keyof typeof shortcuts)[];
+  const keys = names.map((name) => `${shortcuts[name]} ${t(`does.${name}`)}`).join("\n");
+  const words = { title: t("title"), close: t("close"), more: t("more"), keys };
+  sheets.set(language, words);
+  return words;
 }
 
 export type ReadingWords = Awaited<ReturnType<typeof readingWords>>;

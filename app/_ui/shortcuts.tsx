@@ -3,7 +3,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { deedOf, isFree } from "@/app/_ui/shortcut-keys";
 
-export type ShortcutWords = { title: string; close: string; more: string; keys: { press: string[]; does: string }[] };
+/** `keys`: a line each, the keys together and after a space what they do. One text travels cheaper than a list. */
+export type ShortcutWords = { title: string; close: string; more: string; keys: string };
 
 /** `<Shortcuts words>`: keys that lead somewhere and change nothing. Whoever does not want them switches them off. */
 export function Shortcuts({ words }: { words: ShortcutWords }) {
@@ -27,14 +28,14 @@ export function Shortcuts({ words }: { words: ShortcutWords }) {
 export function ShortcutList({ keys }: Pick<ShortcutWords, "keys">) {
   return (
     <dl className="mt-3 grid grid-cols-[auto_1fr] items-baseline gap-x-6 gap-y-1.5">
-      {keys.map(({ press, does }) => (
-        <div key={does} className="contents">
+      {keys.split("\n").map((line) => (
+        <div key={line} className="contents">
           <dt className="flex gap-1">
-            {press.map((key) => (
+            {[...line.slice(0, line.indexOf(" "))].map((key) => (
               <kbd key={key}>{key}</kbd>
             ))}
           </dt>
-          <dd>{does}</dd>
+          <dd>{line.slice(line.indexOf(" ") + 1)}</dd>
         </div>
       ))}
     </dl>
