@@ -38,7 +38,7 @@ const others = statuses.filter((status) => ![200, 429, 503].includes(status)).le
 const count = (status: number) => statuses.filter((one) => one === status).length;
 report("signin", [
   known("bare Argon2id", speed.bare, "checks/s"),
-  known("sign-ins, each with the page it leads to", speed.signIns, "per second"),
+  known("sign-ins, without the page they lead to", speed.signIns, "per second"),
   atLeast("sign-ins against bare Argon2id, middle of five rounds in turn", speed.ratio, "×", 0.85),
   known("processor time of a check", speed.check, "ms"),
   known("processor time of a sign-in: the server", speed.server, "ms"),

@@ -4,6 +4,7 @@ import { Server } from "node:http";
 import english from "../../lib/messages/en/border.json" with { type: "json" };
 import chinese from "../../lib/messages/zh-CN/border.json" with { type: "json" };
 import "./outward.mjs";
+import { asksForPageOfSignIn, mark, refusePage } from "./new-document.mjs";
 import { packPages } from "./pack-pages.mjs";
 import { settleAnswer } from "./settle-answer.mjs";
 import { inTurn, isSignIn } from "./sign-in-lane.mjs";
@@ -30,6 +31,8 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" && !methods.has(request.method)) return refuse(response, 405, "");
   if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
   if (event !== "request") return emit.call(this, event, request, response, ...rest);
+  if (asksForPageOfSignIn(request)) return refusePage(response);
+  if (isSignIn(request)) mark(request);
   clearAfterSession(response);
   packPages(request, response);
   speakWithoutScript(request, response);

@@ -133,9 +133,10 @@ test(`[WB-08] ${rounds} mutations of recorded requests: the server lives, stays 
     const mutated = pick(mutations)(pick(recorded));
     return random() < 0.3 ? pick(mutations)(mutated) : mutated;
   });
-  await forEach(requests.slice(0, 50), (one) => sendOne(one));
+  // Each page and action is loaded when it is first asked for: memory is compared from then on.
+  const first = await forEach(requests.slice(0, rounds / 5), sendOne);
   const before = residentOf();
-  const answers = await forEach(requests, sendOne);
+  const answers = first.concat(await forEach(requests.slice(rounds / 5), sendOne));
   const after = residentOf();
   const statuses = Object.groupBy(answers, ({ status }) => String(status));
   console.log(

@@ -43,6 +43,8 @@ let home: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
+    // As Next hands a form's headers on.
+    if (request.url === "/sign-in") return response.end(request.headers["x-xinka-signs-in"]);
     const answer = answers[request.url ?? ""];
     if (answer) return answer(response);
     let length = 0;
@@ -112,4 +114,14 @@ test("[WB-05] a form that does not say how large it is goes no further than one 
   expect(refused.status).toBe(413);
   expect(await refused.text()).toContain("提交的内容太大");
   expect(await (await sent(300_000, "/apply/documents/upload")).text()).toBe("300000");
+});
+
+test("whoever signs in is drawn no page for the answer: the browser gets a new document", async () => {
+  const asked = await (await fetch(`${home}/sign-in`, { method: "POST", body: "email=a" })).text();
+  const sign = { "x-xinka-signs-in": asked };
+  expect(asked).toMatch(/^[0-9a-f-]{36}$/);
+  const page = await fetch(`${home}/long`, { headers: sign });
+  expect([page.status, await page.text()]).toEqual([204, ""]);
+  expect((await fetch(`${home}/long`, { headers: { "x-xinka-signs-in": "made up" } })).status).toBe(200);
+  expect((await fetch(`${home}/long`)).status).toBe(200);
 });
