@@ -1,22 +1,22 @@
 import { moves } from "@/lib/applications/rules";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 
-const [wide, high] = [166, 44];
+const [wide, high] = [184, 44];
 const places: Record<ApplicationStatus, [x: number, y: number]> = {
-  DRAFT: [86, 150],
-  SUBMITTED: [310, 150],
-  IN_REVIEW: [550, 150],
-  RETURNED: [550, 300],
-  SECOND_REVIEW: [790, 78],
-  APPROVED: [994, 130],
-  REJECTED: [810, 236],
-  WITHDRAWN: [180, 300],
+  DRAFT: [94, 150],
+  SUBMITTED: [320, 150],
+  IN_REVIEW: [564, 150],
+  RETURNED: [564, 300],
+  SECOND_REVIEW: [806, 78],
+  APPROVED: [1010, 140],
+  REJECTED: [900, 244],
+  WITHDRAWN: [190, 300],
 };
 
 /** How far a way bows out, where it must pass by another box. */
 const bows: Record<string, number> = {
   "SECOND_REVIEW SUBMITTED": -0.3,
-  "SECOND_REVIEW WITHDRAWN": 0.6,
+  "SECOND_REVIEW WITHDRAWN": 0.64,
   "REJECTED SUBMITTED": 0.06,
   "IN_REVIEW APPROVED": 0.06,
   "IN_REVIEW WITHDRAWN": 0.02,
@@ -29,7 +29,7 @@ export const everyMove = (Object.keys(moves) as ApplicationStatus[]).flatMap((fr
 /** The table of legal moves as a picture, drawn from that very table. */
 export function StagesPicture({ label, words }: { label: string; words: Record<ApplicationStatus, string> }) {
   return (
-    <svg viewBox="0 0 1080 400" className="stages" role="img" aria-label={label}>
+    <svg viewBox="0 0 1110 450" className="stages" role="img" aria-label={label}>
       <defs>
         <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
           <path d="M0 0 8 4 0 8z" />
