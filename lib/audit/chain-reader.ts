@@ -25,6 +25,8 @@ export type ChainReader = {
 /** A connection of its own: one snapshot for however long the walk takes, past the limits of the pages. */
 export async function chainAt({ url, snapshot }: Partial<ChainPlace> & { url: string }): Promise<ChainReader> {
   const client = new Client({ connectionString: url, application_name: "xinka log" });
+  // Whoever asks hears of a connection that broke; said to everybody, it would end the process.
+  client.on("error", () => {});
   await client.connect();
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   if (snapshot) await client.query(`SET TRANSACTION SNAPSHOT ${client.escapeLiteral(snapshot)}`);

@@ -6,6 +6,7 @@ import type { Opener } from "@/lib/backups/container";
 import { BackupFault } from "@/lib/backups/fault";
 import { brokenInvariants } from "@/lib/backups/invariants";
 import { loadInto } from "@/lib/backups/load";
+import { ownerClient } from "@/lib/backups/owner-client";
 import { passwordKeys } from "@/lib/vault/keys";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -18,8 +19,7 @@ export type Drilled = Checked & { seconds: number; samples: number };
  * bank, opens samples of what is sealed with the keys at hand, and throws it all away again. Throws a BackupFault.
  */
 export async function drillBackup({ url, source, trusted, opener }: Drilling): Promise<Drilled> {
-  const client = new pg.Client({ connectionString: url, application_name: "xinka drill" });
-  await client.connect();
+  const client = await ownerClient(url, "drill");
   const schema = `drill_${randomBytes(6).toString("hex")}`;
   const began = performance.now();
   try {

@@ -1,12 +1,13 @@
 import "server-only";
 import { randomBytes, randomUUIDv7 } from "node:crypto";
-import { statfs } from "node:fs/promises";
+import { readdir, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import type { Account } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
 import { sealContent } from "@/lib/backups/container";
 import { readContent } from "@/lib/backups/content";
+import { ownerClient } from "@/lib/backups/owner-client";
 import { proveAlong } from "@/lib/backups/prove-along";
 import { beginSnapshot } from "@/lib/backups/read-database";
 import type { Signer } from "@/lib/backups/signature";
@@ -44,10 +45,10 @@ const turn = 7_846_521_126;
  * Throws Refusal "backup.running" or "backup.noSpace".
  */
 export async function makeBackup(making: Making): Promise<Made> {
-  const client = new pg.Client({ connectionString: making.url, application_name: "xinka backup" });
-  await client.connect();
+  const client = await ownerClient(making.url, "backup");
   try {
     await takeTurn(client);
+    await removeRemains(making.folder);
     const size = await refuseWithoutSpace(client, making.folder);
     await beginSnapshot(client);
     return await writeBackup(client, making, size >= (making.large ?? large));
@@ -76,6 +77,12 @@ async function writeBackup(
     : proveAfterwards((source) => checkBackup(source, trusted, { fileKey }));
   const written = await writeWhole(join(folder, file), sealed, prover, disk);
   return { account: account!, file, fileKey, ...written };
+}
+
+/** What somebody was writing who was killed. It is nobody's now: only who has the turn writes here. */
+async function removeRemains(folder: string) {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => /^xinka-.*\.backup\.part$/.test(one))) await rm(join(folder, name));
 }
 
 async function takeTurn(client: pg.Client) {

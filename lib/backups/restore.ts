@@ -8,6 +8,7 @@ import { BackupFault } from "@/lib/backups/fault";
 import { brokenInvariants } from "@/lib/backups/invariants";
 import { loadInto } from "@/lib/backups/load";
 import { mergePresent } from "@/lib/backups/merge-present";
+import { ownerClient } from "@/lib/backups/owner-client";
 import { fetchBytes, storeBytes } from "@/lib/documents/store";
 import { Refusal } from "@/lib/refusal";
 import { rightsScript } from "@/lib/wall/grant";
@@ -35,8 +36,7 @@ const turn = 7_846_521_131;
  * "backup.mayNotEnd" where the portal could not go on afterwards.
  */
 export async function restoreBackup(restoring: Restoring): Promise<{ checked: Checked; before: string }> {
-  const client = new pg.Client({ connectionString: restoring.url, application_name: "xinka restore" });
-  await client.connect();
+  const client = await ownerClient(restoring.url, "restore");
   const mark = randomBytes(6).toString("hex");
   const arriving = `arriving_${mark}`;
   try {

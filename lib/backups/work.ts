@@ -1,7 +1,7 @@
 import "server-only";
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { type Doer, theBank } from "@/lib/audit/record";
 import { newest, noteAccount, noteCheck, noteMade, noteResult, removeSuperfluous } from "@/lib/backups/catalogue";
 import { checkBackup } from "@/lib/backups/check";
@@ -12,6 +12,7 @@ import { BackupFault } from "@/lib/backups/fault";
 import type { TakenJob } from "@/lib/backups/jobs";
 import { backupKeys, trustedSigners } from "@/lib/backups/keys";
 import { type Made, makeBackup } from "@/lib/backups/make";
+import { ownerClient } from "@/lib/backups/owner-client";
 import { restoreBackup } from "@/lib/backups/restore";
 import { drillIsDue } from "@/lib/backups/rules";
 import { approvedRestore } from "@/lib/backups/second-person";
@@ -62,8 +63,7 @@ async function drillNow(url: string, job: TakenJob, { account, file, fileKey, sh
 const daysKeptBefore = 3;
 
 async function withClient(url: string, deed: (client: pg.Client) => Promise<void>) {
-  const client = new pg.Client({ connectionString: url, application_name: "xinka backup" });
-  await client.connect();
+  const client = await ownerClient(url, "backup");
   try {
     await deed(client);
   } finally {
