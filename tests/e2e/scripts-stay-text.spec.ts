@@ -1,0 +1,69 @@
+import { expect, type Page, test } from "@playwright/test";
+import { aCustomer, aManager, dismiss } from "@/tests/support/make";
+import { admit, signInAs } from "@/tests/support/sign-in";
+
+const call = "xss9417()";
+const payload = [
+  `<img src=x onerror=${call}>`,
+  `<svg onload=${call}>`,
+  `</script><script>${call}</script>`,
+  `"' autofocus onfocus=${call} onmouseover=${call} x='`,
+  `<iframe srcdoc="<script>parent.${call}</script>"></iframe>`,
+  `{{constructor.constructor('${call}')()}}`,
+].join("");
+
+/** How often a script of theirs ran, by its own call or by a dialog. */
+async function count(page: Page) {
+  const ran = { times: 0 };
+  await page.exposeFunction("xss9417", () => {
+    ran.times += 1;
+  });
+  page.on("dialog", (dialog) => {
+    ran.times += 1;
+    void dialog.dismiss();
+  });
+  return ran;
+}
+
+test("[WB-04] scripts in names and branches run in nobody's browser", async ({ page, context }) => {
+  const ran = await count(page);
+  const customer = await aCustomer({ profile: { name: payload } });
+  const colleague = await aManager({ name: payload, branch: payload });
+  await dismiss(colleague);
+  const readers: [who: string | null, pages: string[]][] = [
+    [null, ["/home", "/profile", "/profile/identity"]],
+    ["wang@demo.test", [`/work/customers/${customer.id}`]],
+    ["admin@demo.test", [`/admin/staff/${colleague.id}`, "/admin/staff/rights", `/admin/customers/${customer.id}`]],
+  ];
+  let shown = 0;
+  for (const [who, pages] of readers) {
+    await (who ? signInAs(context, who) : admit(context, customer.id));
+    for (const path of pages) {
+      await page.goto(path);
+      if ((await page.content()).includes("xss9417")) shown += 1;
+    }
+  }
+  expect(shown).toBeGreaterThanOrEqual(3);
+  expect(ran.times).toBe(0);
+});
+
+test("[WB-03] a script that found its way into a page does not run", async ({ page }) => {
+  const ran = await count(page);
+  const planted = `<script>${call}</script><img src="/nowhere.png" onerror="${call}">`;
+  let put = false;
+  await page.route("**/sign-in", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace("</body>", `${planted}</body>`);
+    put = body.includes(planted);
+    await route.fulfill({ response, body });
+  });
+  await page.goto("/sign-in");
+  expect(put).toBe(true);
+  await page.evaluate((code) => {
+    location.href = `javascript:${code}`;
+  }, call);
+  await page.waitForTimeout(500);
+  expect(ran.times).toBe(0);
+  await page.evaluate("xss9417()");
+  await expect.poll(() => ran.times).toBe(1);
+});
