@@ -44,10 +44,9 @@ export async function listAlarms(_manager: Manager) {
       owner: owner ? [owner.staffName, owner.staffNumber].filter(Boolean).join(" ") : null,
     };
   });
-  return { open: named.slice(0, open.length), over: named.slice(open.length) };
+  const { _max: last } = await db.cardAlarm.aggregate({ _max: { seenAt: true, clearedAt: true } });
+  const at = [last.seenAt, last.clearedAt].filter((one) => one !== null).toSorted((one, other) => +other - +one)[0];
+  return { open: named.slice(0, open.length), over: named.slice(open.length), at: at ?? null };
 }
 
 export type ShownAlarm = Awaited<ReturnType<typeof listAlarms>>["open"][number];
-
-/** How many wait for somebody to take them on. */
-export const countUnowned = (_manager: Manager) => db.cardAlarm.count({ where: { clearedAt: null, ownerId: null } });

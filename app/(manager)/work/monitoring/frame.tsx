@@ -9,7 +9,7 @@ const views = { volumes: "", alarms: "/alarms", cards: "/cards", fairness: "/fai
 export type View = keyof typeof views;
 
 /** The head of the five pages, and of when their figures are. */
-export async function MonitoringFrame({ view, at, children }: { view: View; at: Date; children: ReactNode }) {
+export async function MonitoringFrame({ view, at, children }: { view: View; at: Date | null; children: ReactNode }) {
   const t = await getTranslations("monitoring");
   return (
     <>
@@ -17,7 +17,7 @@ export async function MonitoringFrame({ view, at, children }: { view: View; at: 
         title={t("title")}
         documentTitle={`${t(`view.${view}`)} · ${t("title")}`}
         lead={t(`lead.${view}`)}
-        aside={t.rich("asOf", { at: () => <When at={at} /> })}
+        aside={at && t.rich("asOf", { at: () => <When at={at} /> })}
       />
       <Tabs
         label={t("views")}

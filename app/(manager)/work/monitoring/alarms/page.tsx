@@ -6,7 +6,7 @@ import { Form } from "@/app/_ui/form";
 import { Notice } from "@/app/_ui/notice";
 import { Select } from "@/app/_ui/select";
 import { Submit } from "@/app/_ui/submit";
-import { take } from "@/app/(manager)/work/monitoring/alarms/actions";
+import { look, take } from "@/app/(manager)/work/monitoring/alarms/actions";
 import { AlarmTable, namesOfAlarms } from "@/app/(manager)/work/monitoring/alarms/alarm-table";
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
 import { requireRole } from "@/lib/auth/require-role";
@@ -15,13 +15,18 @@ import { listAlarms, type ShownAlarm } from "@/lib/monitoring/alarms";
 /** What the daily look at the cards finds wanting, and who sees to it. */
 export default async function AlarmsPage({ searchParams }: PageProps<"/work/monitoring/alarms">) {
   const manager = await requireRole("MANAGER", "models.manage");
-  const { open, over } = await listAlarms(manager);
+  const { open, over, at } = await listAlarms(manager);
   const t = await getTranslations("monitoring.alarms");
   return (
     <>
       <Notice code={(await searchParams).notice} />
-      <MonitoringFrame view="alarms" at={new Date()}>
+      <MonitoringFrame view="alarms" at={at}>
         <div className="figures">
+          <Form action={look} id="look" bare>
+            <div className="mt-4">
+              <Submit tone="quiet">{t("look")}</Submit>
+            </div>
+          </Form>
           {open.length === 0 ? <Empty title={t("none")} /> : <AlarmTable alarms={open} />}
           {open.length > 0 && <TakeForm alarms={open} />}
           {over.length > 0 && (
