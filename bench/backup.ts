@@ -10,7 +10,7 @@ import { newSigningSeed, signerOf } from "@/lib/backups/signature";
 import { median } from "./alternate.ts";
 import { takeDatabase } from "./database.ts";
 import { pagesMeanwhile } from "./pages-meanwhile.ts";
-import { dumped, loaded, newTables, plainIn, plainOut } from "./plain-copy.ts";
+import { dumped, loaded, newTables, plainIn, plainOut, toolsAtHand } from "./plain-copy.ts";
 import { atMost, known, options, report } from "./report.ts";
 
 const { rows } = options();
@@ -33,11 +33,12 @@ const watch = setInterval(() => {
 let made: Made | undefined;
 let bytes = 0;
 const source = () => createReadStream(join(folder, made!.file), { highWaterMark: 1_048_576 });
+const tools = await toolsAtHand(url);
 const taken = await inTurn({
   out: async () => {
     bytes = await plainOut(url);
   },
-  dump: () => dumped(url, folder),
+  dump: async () => tools && dumped(url, folder),
   make: async () => {
     if (made) rmSync(join(folder, made.file));
     made = await makeBackup({ url, folder, recipients, signer, previous: null });
@@ -45,7 +46,7 @@ const taken = await inTurn({
   check: () => checkBackup(source, trusted, opener),
   tables: () => newTables(url),
   into: () => plainIn(url),
-  load: () => loaded(url, folder),
+  load: async () => tools && loaded(url, folder),
   drill: () => drillBackup({ url, source, trusted, opener }),
 });
 clearInterval(watch);
@@ -54,12 +55,12 @@ const figures = [
   known("rows as text", size, "MiB"),
   known("file", made!.bytes / 1_048_576, "MiB"),
   known("plain COPY out", taken.out, "s"),
-  ...(taken.dump > 0.05 ? [known("pg_dump", taken.dump, "s")] : []),
+  ...(tools ? [known("pg_dump", taken.dump, "s")] : []),
   known("made and read back", taken.make, "s"),
   atMost("the same against COPY out", taken.make / taken.out, "×", 2),
   known("checked by a reader", size / taken.check, "MiB/s"),
   known("plain COPY in, with links and indexes", taken.into, "s"),
-  ...(taken.load > 0.05 ? [known("pg_restore", taken.load, "s")] : []),
+  ...(tools ? [known("pg_restore", taken.load, "s")] : []),
   known("restored for trial, all hashes again", taken.drill, "s"),
   atMost("the same against COPY in", taken.drill / taken.into, "×", 1.5),
   atMost("memory beyond the process before", highest - before, "MB", 256),

@@ -57,15 +57,12 @@ export async function plainIn(url: string) {
 
 const dump = (folder: string) => join(folder, "pg_dump");
 
-/** The database's own tools where they are at hand and not older than the server, which they refuse. */
 export async function dumped(url: string, folder: string) {
-  if (!(await isAtHand(url))) return;
   rmSync(dump(folder), { force: true });
   run("pg_dump", "--format=custom", "--compress=1", "--schema=public", `--file=${dump(folder)}`, url);
 }
 
 export async function loaded(url: string, folder: string) {
-  if (!(await isAtHand(url))) return;
   const scratch = Object.assign(new URL(url), { pathname: "/bench_pg_restore" }).href;
   const postgres = Object.assign(new URL(url), { pathname: "/postgres" }).href;
   const renew = (words: string) => withClient(postgres, (client) => client.query(words));
@@ -80,7 +77,8 @@ function run(name: string, ...args: string[]) {
   if (status !== 0) console.error(`${name}: ${stderr.slice(0, 500)}`);
 }
 
-async function isAtHand(url: string): Promise<boolean> {
+/** Whether the database's own tools are there and not older than the server, which they would refuse. */
+export async function toolsAtHand(url: string): Promise<boolean> {
   const { stdout } = spawnSync("pg_dump", ["--version"], { encoding: "utf8" });
   const own = Number(/ (\d+)/.exec(stdout ?? "")?.[1] ?? 0);
   const { rows } = await withClient(url, (client) =>

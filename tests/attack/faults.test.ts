@@ -13,9 +13,9 @@ import { aCustomer, anAdmin, next } from "@/tests/support/make";
 import { givePassword, usualPassword } from "@/tests/support/passwords";
 import { type Served, served, visit } from "@/tests/support/served";
 
-/** Kills, sign-ins and connections as the rows ask for; a few in `npm test`. */
+/** Kills, sign-ins and connections: `FAULTS=50` for the long run, a few in `npm test`. */
 const long = process.env.FAULTS !== undefined;
-const kills = Number(process.env.FAULTS ?? 2);
+const kills = Number(process.env.FAULTS ?? 1);
 const [signIns, connections] = long ? [200, 500] : [40, 100];
 
 let line: Awaited<ReturnType<typeof aLine>>;

@@ -8,7 +8,7 @@ import { signerOf } from "@/lib/backups/signature";
 import { chance, ended, type OwnServer, ownServer } from "@/tests/support/own-server";
 
 /** Kills of each kind; `FAULTS=50` for the long run. */
-const kills = Number(process.env.FAULTS ?? 2);
+const kills = Number(process.env.FAULTS ?? 1);
 const random = chance();
 
 let bank: OwnServer;
