@@ -29,7 +29,7 @@ export type Row = {
   picked?: boolean | undefined;
 };
 
-export type DataTableProps = {
+type Props = {
   /** Read out, not shown: what is listed and in which order. */
   caption: string;
   columns: Column[];
@@ -43,7 +43,7 @@ export type DataTableProps = {
 };
 
 /** `<DataTable caption columns rows picks? wrapping?>`: dense rows with a sticky head; cards on a phone. Put it with a `BatchBar` inside `Picks` where rows can be ticked. */
-export function DataTable({ caption, columns, rows, picks, wrapping = false, none }: DataTableProps) {
+export function DataTable({ caption, columns, rows, picks, wrapping = false, none }: Props) {
   const looks = columns.map(lookOf);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -81,9 +81,6 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false, non
     </section>
   );
 }
-
-/** From the text that `PlainTable` made. */
-export const PackedTable = ({ packed }: { packed: string }) => <DataTable {...JSON.parse(packed)} />;
 
 function head({ key, head, sort, end, due }: Column) {
   const classes = [end && "end", due && "due"].filter(Boolean).join(" ") || undefined;

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type PlainColumn, type PlainRow, PlainTable } from "@/app/_ui/plain-table";
+import { type Column, DataTable, type Row } from "@/app/_ui/data-table";
 import type { Plain } from "@/app/_ui/table-cell";
 import { claimForm } from "@/app/(manager)/work/queue/claim-forms";
 import { useDueWords } from "@/app/(manager)/work/queue/due";
@@ -32,7 +32,7 @@ export function QueueTable({ manager, rows, filters, caption, picks = false, sor
   const { by, descending } = sortOf(filters);
   const draw = useRowWords(manager);
   return (
-    <PlainTable
+    <DataTable
       caption={[caption, t("caption", { order: t(`order.${by}.${descending ? "down" : "up"}`) })]
         .filter(Boolean)
         .join(" · ")}
@@ -55,7 +55,7 @@ export function QueueTable({ manager, rows, filters, caption, picks = false, sor
   );
 }
 
-function sortLink(by: keyof typeof sorts, filters: QueueFilters): NonNullable<PlainColumn["sort"]> {
+function sortLink(by: keyof typeof sorts, filters: QueueFilters): NonNullable<Column["sort"]> {
   const now = sortOf(filters);
   const current = now.by === by;
   const sort = current && !now.descending ? (`-${by}` as const) : by;
@@ -64,7 +64,7 @@ function sortLink(by: keyof typeof sorts, filters: QueueFilters): NonNullable<Pl
 }
 
 /** Rows as plain words: a page has so many that elements, which travel twice, would be most of it. */
-function useRowWords(manager: Manager): (row: QueueRow) => PlainRow {
+function useRowWords(manager: Manager): (row: QueueRow) => Row {
   const status = useTranslations("applications.status");
   const products = useTranslations("products.names");
   const language = useLocale() as Language;
