@@ -123,7 +123,7 @@ async function lists(smaller: string, larger: string) {
   await Promise.all(clients.map((client) => client.connect()));
   const figuresOf = async (what: string, text: string) => {
     const run = (client: pg.Client) => time(() => client.query({ name: what, text }));
-    const taken = await medians(200, { small: () => run(clients[0]!), large: () => run(clients[1]!) });
+    const taken = await medians(1_000, { small: () => run(clients[0]!), large: () => run(clients[1]!) });
     return [
       known(`${what}, larger log`, taken.large, "ms"),
       atMost(`${what}, against the smaller`, taken.large / taken.small, "×", 1.2),
