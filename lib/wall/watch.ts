@@ -16,14 +16,17 @@ type Working = pg.PoolClient & { connection: { stream: Socket } };
 export function watchOver(pool: pg.Pool, config: pg.PoolConfig) {
   const since = new Map<Working, number>();
   let asking = false;
+  let answered = -patience;
   const heard = () => [...since.keys()].reduce((sum, { connection }) => sum + connection.stream.bytesRead, 0);
   const look = async () => {
     if (pool.ended) return clearInterval(timer);
-    if (asking || performance.now() - Math.min(...since.values()) < patience) return;
+    // A long statement is asked after once a second, not all the time.
+    const last = Math.max(answered, Math.min(...since.values()));
+    if (asking || performance.now() - last < patience) return;
     asking = true;
     const [before, waiting] = [heard(), [...since.keys()]];
-    const gone = !(await answers(config)) && heard() === before;
-    if (gone) for (const { connection } of waiting) connection.stream.destroy();
+    if ((await answers(config)) || heard() !== before) answered = performance.now();
+    else for (const { connection } of waiting) connection.stream.destroy();
     asking = false;
   };
   const timer = setInterval(look, 250).unref();
