@@ -32,7 +32,7 @@ Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
   if (event !== "request") return emit.call(this, event, request, response, ...rest);
   if (asksForPageOfSignIn(request)) return refusePage(response);
-  if (isSignIn(request)) mark(request);
+  mark(request, isSignIn(request));
   clearAfterSession(response);
   packPages(request, response);
   speakWithoutScript(request, response);

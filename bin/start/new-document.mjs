@@ -5,10 +5,14 @@ import { randomUUID } from "node:crypto";
 const name = "x-xinka-signs-in";
 const sign = randomUUID();
 
-/** Next hands the headers of the sign-in on to that question of its own. Nobody else knows the sign. */
-export const mark = (request) => {
-  request.headers[name] = sign;
-};
+/**
+ * Next hands the headers of the sign-in on to that question of its own; nobody else knows the sign. An action of
+ * another page that was posted there it hands on whole, to be answered as anywhere.
+ */
+export function mark(request, signsIn) {
+  if (signsIn) request.headers[name] = sign;
+  else delete request.headers[name];
+}
 
 export const asksForPageOfSignIn = ({ method, headers }) => method === "GET" && headers[name] === sign;
 

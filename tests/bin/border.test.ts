@@ -51,7 +51,7 @@ beforeAll(async () => {
     request.on("data", (chunk) => {
       length += chunk.length;
     });
-    request.on("end", () => response.end(String(length)));
+    request.on("end", () => response.end(`${length}${request.headers["x-xinka-signs-in"] ?? ""}`));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -124,4 +124,6 @@ test("whoever signs in is drawn no page for the answer: the browser gets a new d
   expect([page.status, await page.text()]).toEqual([204, ""]);
   expect((await fetch(`${home}/long`, { headers: { "x-xinka-signs-in": "made up" } })).status).toBe(200);
   expect((await fetch(`${home}/long`)).status).toBe(200);
+  const handedOn = await fetch(`${home}/elsewhere`, { method: "POST", headers: sign, body: "x" });
+  expect(await handedOn.text()).toBe("1");
 });
