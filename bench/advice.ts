@@ -12,16 +12,20 @@ import { options, report, known as toldAsKnown } from "./report.ts";
 const { rows, data } = options();
 const given = data && existsSync(data) ? data : null;
 if (!given) console.log("No public credit tables: measured without them. --data FOLDER names where they are.");
-await takeDatabase(Math.min(rows, 10_000));
-const { opinion } = await import("./advice-opinion.ts");
 const figures = [
+  ...(await speed(rows)),
   ...(given ? await tables(given) : []),
   ...unseen(),
   ...cards(),
   ...(await guards()),
-  ...(await opinion()),
-  ...(await speed(rows)),
+  ...(await fromDatabase()),
   toldAsKnown("cpus", (await import("node:os")).availableParallelism(), ""),
 ];
 report("advice", figures);
 process.exit();
+
+async function fromDatabase() {
+  await takeDatabase(Math.min(rows, 10_000));
+  const { opinion } = await import("./advice-opinion.ts");
+  return opinion();
+}
