@@ -12,6 +12,7 @@ type Line = { field: number; table: Float64Array; way: -1 | 0 | 1 };
 const pulls = [3, 30, 300];
 
 const mostLines = 80;
+const fewRows = 8_000;
 const mostRows = 30_000;
 
 /**
@@ -21,7 +22,7 @@ const mostRows = 30_000;
 export function straight(fields: readonly Field[], outcome: Uint8Array, starts: readonly number[]): Lines {
   const lines = linesOf(fields, outcome);
   // Many rows say by themselves how steep a line is.
-  const worth = outcome.length > mostRows ? pulls.slice(0, 1) : pulls;
+  const worth = outcome.length > fewRows ? pulls.slice(0, 1) : pulls;
   const tried = worth.map((pull) => fitted(fields, lines, outcome, starts, pull));
   return tried.reduce((best, one) => (one.loss < best.loss ? one : best));
 }
