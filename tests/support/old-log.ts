@@ -36,7 +36,8 @@ export async function aHistory(deeds: Deed[]) {
 /** An archive of all there is until today, made and verified. */
 export async function anArchive(admin: Admin, from = monthsAgo(300), to = new Date()) {
   await askForArchive(admin, { from: shanghaiDay(from), to: shanghaiDay(to) });
-  await doNextArchive();
+  // One that somebody asked for who was killed may stand before it.
+  for (let more = true; more; ) more = await doNextArchive();
   return db.logArchive.findFirstOrThrow({ orderBy: { askedAt: "desc" } });
 }
 
