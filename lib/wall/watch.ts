@@ -2,8 +2,8 @@ import type { Duplex } from "node:stream";
 import pg from "pg";
 
 /** A connection that has been at work for so long is asked after, and so long a fresh one may take to answer. */
-const patience = 1_000;
-const answersWithin = 1_500;
+const patience = 800;
+const answersWithin = 900;
 
 type Socket = Duplex & { bytesRead: number };
 type Working = pg.PoolClient & { connection: { stream: Socket } };
@@ -25,7 +25,9 @@ export function watchOver(pool: pg.Pool, config: pg.PoolConfig) {
     if (asking || performance.now() - last < patience) return;
     asking = true;
     const [before, waiting] = [heard(), [...since.keys()]];
-    if ((await answers(config)) || heard() !== before) answered = performance.now();
+    // Twice: a process that was itself held up hears the first answer too late.
+    const lives = (await answers(config)) || (await answers(config));
+    if (lives || heard() !== before) answered = performance.now();
     else for (const { connection } of waiting) connection.stream.destroy();
     asking = false;
   };
