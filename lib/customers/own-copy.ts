@@ -23,7 +23,7 @@ export async function copyOwnData(customer: Customer) {
     account: { email, number, registeredAt: customer.registeredAt, verifiedAt, updatedAt },
     consents: await mine.consent.findMany({
       where: { userId: customer.id },
-      orderBy: { givenAt: "asc" },
+      orderBy: [{ givenAt: "asc" }, { document: "asc" }],
       select: { document: true, version: true, givenAt: true },
     }),
     profile: profile satisfies Profile,
