@@ -1,4 +1,4 @@
-// npm run diff -- NAME: writes the migration between the committed schema and the edited one.
+// npm run migrate -- new NAME: writes the migration between the committed schema and the edited one.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { migrationsFolder } from "@/lib/migrations";
@@ -10,7 +10,7 @@ const schemaFile = "prisma/schema.prisma";
 
 await command(async () => {
   const name = process.argv[2]?.toLowerCase().replace(/[^a-z0-9]+/g, "_");
-  if (!name) throw new Stop("A migration needs a name: npm run diff -- what_it_brings");
+  if (!name) throw new Stop("A migration needs a name: npm run migrate -- new what_it_brings");
   const sql = await difference(committed(), readFileSync(schemaFile, "utf8"));
   if (!sql) return say(`${schemaFile} says what the committed one says: there is nothing to migrate.`);
   const folder = `${migrationsFolder}/${timestamp()}_${name}`;

@@ -14,13 +14,18 @@ const onFiles: Record<string, string[]> = { backup: ["verify", "keygen"], advice
 const needsNothing = (name: string, [deed = ""]: string[]) => onFiles[name]?.includes(deed) ?? false;
 
 await command(async () => {
-  const [name = "", ...rest] = process.argv.slice(2);
+  const [name, rest] = asked(process.argv.slice(2));
   const [script, args] = name === "bench" ? [`bench/${rest[0]}.ts`, rest.slice(1)] : [`bin/${name}.ts`, rest];
   if (!/^[\w/-]+\.ts$/.test(script) || !existsSync(script)) throw new Stop(`There is no ${script}.`);
   if (name !== "reset") await generateClient();
   if (["reset", "build"].includes(name) || needsNothing(name, rest)) process.exitCode = await run(script, args);
   else await runOnDatabase(name, script, args);
 });
+
+/** The next migration is written by a command of its own, under the name that people look for. */
+function asked([name = "", ...rest]: string[]): [string, string[]] {
+  return name === "migrate" && rest[0] === "new" ? ["diff", rest.slice(1)] : [name, rest];
+}
 
 /** Most commands find their settings, and a database of this version. */
 async function runOnDatabase(name: string, script: string, args: string[]) {

@@ -5,6 +5,7 @@ import { command, say, seconds } from "../say.ts";
 import { runAttacks } from "./attack.ts";
 import { buildPages, runStories } from "./browser.ts";
 import { checkFormat, checkLockfile, checkTypes } from "./checks.ts";
+import { faultsOverHttp, runFaults } from "./faults.ts";
 import { runTests } from "./vitest.ts";
 
 /** How many checks of a stage held, how many did not, and which those were where it knows. */
@@ -14,11 +15,15 @@ const started = performance.now();
 
 await command(async () => {
   const { values, positionals } = parseArgs({
-    options: { quick: { type: "boolean" }, attack: { type: "boolean" } },
+    options: { quick: { type: "boolean" }, attack: { type: "boolean" }, faults: { type: "boolean" } },
     allowPositionals: true,
   });
   await generateClient();
-  const counts = values.attack ? await attacks(positionals, true) : await some(positionals, values.quick ?? false);
+  const counts = values.faults
+    ? [await stage("Faults", runFaults), ...(await attacks(faultsOverHttp, false))]
+    : values.attack
+      ? await attacks(positionals, true)
+      : await some(positionals, values.quick ?? false);
   const sum = (of: "passed" | "failed") => counts.reduce((total, count) => total + count[of], 0);
   for (const name of counts.flatMap(({ names = [] }) => names)) say(`Failed: ${name}`);
   say(`\nTook ${seconds(performance.now() - started)}.`);

@@ -13,7 +13,7 @@ import { aCustomer, anAdmin, next } from "@/tests/support/make";
 import { givePassword, usualPassword } from "@/tests/support/passwords";
 import { type Served, served, visit } from "@/tests/support/served";
 
-/** Kills, sign-ins and connections: `FAULTS=50` for the long run, a few in `npm test`. */
+/** Kills, sign-ins and connections: `FAULTS=200` by `npm run faults`, a few in `npm test`. */
 const long = process.env.FAULTS !== undefined;
 const kills = Number(process.env.FAULTS ?? 1);
 const [signIns, connections] = long ? [200, 500] : [40, 100];

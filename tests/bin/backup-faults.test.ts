@@ -10,7 +10,7 @@ import { newSigningSeed, signerOf } from "@/lib/backups/signature";
 import { db } from "@/lib/db";
 import { withOwner } from "@/tests/support/backups";
 
-/** Kills of each kind; `FAULTS=50` for the long run. */
+/** Kills of each kind; `FAULTS=200` by `npm run faults`. */
 const kills = Number(process.env.FAULTS ?? 3);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 let state = seed;
@@ -90,7 +90,7 @@ test("[BK-11] a backup killed at any moment leaves no file that passes, and the 
     }
   }
   await timed("make");
-}, 600_000);
+}, 3_600_000);
 
 test("[BK-06] a restore killed at any moment leaves the bank of before or the one of the backup, never a mixture", async () => {
   const manager = await aBank();
@@ -126,4 +126,4 @@ test("[BK-06] a restore killed at any moment leaves the bank of before or the on
     client.query("select nspname from pg_namespace where nspname ~ '^arriving_'").then(({ rows }) => rows),
   );
   expect(left).toEqual([]);
-}, 600_000);
+}, 3_600_000);

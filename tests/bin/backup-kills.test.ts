@@ -7,7 +7,7 @@ import { brokenInvariants } from "@/lib/backups/invariants";
 import { signerOf } from "@/lib/backups/signature";
 import { chance, ended, type OwnServer, ownServer } from "@/tests/support/own-server";
 
-/** Kills of each kind; `FAULTS=50` for the long run. */
+/** Kills of each kind; `FAULTS=200` by `npm run faults`. */
 const kills = Number(process.env.FAULTS ?? 1);
 const random = chance();
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenInvariants } from "@/lib/backups/invariants";
 import { chance, ended, type OwnServer, ownServer, until } from "@/tests/support/own-server";
 
-/** Kills of each kind; `FAULTS=50` for the long run. */
+/** Kills of each kind; `FAULTS=200` by `npm run faults`. */
 const kills = Number(process.env.FAULTS ?? 2);
 const random = chance();
 
