@@ -1,6 +1,6 @@
 import type { Instrumentation } from "next";
 import { tellUnavailable } from "@/lib/forms/tell-status";
-import { isUnreachable } from "@/lib/unreachable";
+import { isOutOfReach } from "@/lib/wall/out-of-reach";
 
 /** Runs once when a server process starts. */
 export async function register() {
@@ -13,7 +13,7 @@ export async function register() {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     // Before anything is waited for: the head of the answer goes out meanwhile.
-    if (isUnreachable(error)) tellUnavailable();
+    if (isOutOfReach(error)) tellUnavailable();
     const { logFault } = await import("@/lib/boot");
     const id = request.headers["x-request-id"];
     logFault(error, context, Array.isArray(id) ? id[0] : id);

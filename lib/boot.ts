@@ -2,10 +2,9 @@ import "server-only";
 import { letHashingGiveWay } from "@/lib/auth/hashing-threads";
 import { prepareDecoy } from "@/lib/auth/password";
 import { env, settingFaults } from "@/lib/env";
-import { isUnderstood, tellUnavailable } from "@/lib/forms/tell-status";
+import { isUnderstood } from "@/lib/forms/tell-status";
 import { startJobs, stopJobs } from "@/lib/jobs/start";
 import { log } from "@/lib/log";
-import { isOutOfReach } from "@/lib/wall/out-of-reach";
 
 /** What a server process does before it serves anybody: check its settings, then take up the background jobs. */
 export async function boot() {
@@ -27,7 +26,6 @@ type Place = { routePath: string; routeType: string };
 /** A fault reaches the log with the number that its reader sees, and without any of the reader's data. */
 export function logFault(error: unknown, { routePath: route, routeType }: Place, requestId: string | undefined) {
   const { digest, name, code } = (error ?? {}) as Fault;
-  if (isOutOfReach(error)) tellUnavailable();
   // Anybody can send nonsense, as much as they like: it is no fault of ours, and not to look like one.
   if (routeType === "action" && !isUnderstood())
     return log.warn({ fault: name, route, requestId }, "a form could not be read");

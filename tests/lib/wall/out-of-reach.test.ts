@@ -3,7 +3,7 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { PrismaClient } from "@/lib/generated/prisma/client";
-import { isUnreachable } from "@/lib/unreachable";
+import { isOutOfReach } from "@/lib/wall/out-of-reach";
 import { aCustomer } from "@/tests/support/make";
 
 const nowhere = "postgresql://a:b@127.0.0.1:1/x";
@@ -17,7 +17,7 @@ test("a database that refuses, or has no connection left, is told from a fault o
     new Error("timeout exceeded when trying to connect"),
     new Error("outer", { cause: Object.assign(new Error("inner"), { code: "57P03" }) }),
   ];
-  expect(refused.map((error) => isUnreachable(error))).toEqual(refused.map(() => true));
+  expect(refused.map((error) => isOutOfReach(error))).toEqual(refused.map(() => true));
 });
 
 test("what the database answers is no silence of it", async () => {
@@ -32,5 +32,5 @@ test("what the database answers is no silence of it", async () => {
     "a text",
     null,
   ];
-  expect(faults.map((error) => isUnreachable(error))).toEqual(faults.map(() => false));
+  expect(faults.map((error) => isOutOfReach(error))).toEqual(faults.map(() => false));
 });
