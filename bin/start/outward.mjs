@@ -12,7 +12,10 @@ export function listedHosts(environment) {
 }
 
 function hostIn(address) {
-  return address && URL.canParse(address) ? [new URL(address).hostname] : [];
+  if (!address || !URL.canParse(address)) return [];
+  const { hostname, searchParams } = new URL(address);
+  // PostgreSQL's addresses may name the machine behind the question mark.
+  return [hostname, ...searchParams.getAll("host")];
 }
 
 const plain = (host) => host.replace(/^\[|\]$/g, "").toLowerCase();

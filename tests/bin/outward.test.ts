@@ -41,8 +41,13 @@ test("[13.2.5] the machines that are named, and this one, are reached", async ()
     DATABASE_URL: "postgresql://a:b@db.bank.example:5432/x",
     SMTP_URL: "smtp://mail.bank.example:587",
     S3_ENDPOINT: "https://store.bank.example",
+    DATABASE_OWNER_URL: "postgresql:///x?host=owner.bank.example",
     APP_URL: "https://card.bank.example",
   });
-  expect(["db.bank.example", "mail.bank.example", "store.bank.example"].every((host) => hosts.has(host))).toBe(true);
+  expect(
+    ["db.bank.example", "owner.bank.example", "mail.bank.example", "store.bank.example"].every((host) =>
+      hosts.has(host),
+    ),
+  ).toBe(true);
   expect(hosts.has("card.bank.example")).toBe(false);
 });
