@@ -29,7 +29,9 @@ describe.each(actions.map((action) => [action.name, action] as const))("%s", (_n
   test("[AZ-04] makes nothing of fields that its form does not have", async () => {
     const extra = columns.filter((name) => !(name in action.schema.shape));
     const more = Object.fromEntries(extra.map((name) => [name, wishes[name] ?? planted]));
-    const [plain, richer] = [await changesBy(action, {}), await changesBy(action, more)];
+    // Twice: what a first sending begins, as an alarm, a second one looks after.
+    const plain = [...(await changesBy(action, {})), ...(await changesBy(action, {}))];
+    const richer = await changesBy(action, more);
     // What is waiting or done already is not done again; nothing else may come of the additions.
     expect(plain.map(shapeOf)).toEqual(expect.arrayContaining(richer.map(shapeOf)));
     expect(richer.filter(({ row }) => JSON.stringify(row).includes(planted))).toEqual([]);
@@ -47,9 +49,9 @@ describe.each(actions.map((action) => [action.name, action] as const))("%s", (_n
     });
     // A form that is only a button has nothing that could be sent wrongly.
     const asks = Object.keys(action.schema.shape).length > 0 && !/search|chooseLanguage/.test(action.name);
-    // A refused try at somebody's factor leaves its trace.
-    const deeds = changes.map(({ what }) => what).filter((what) => !/ OperationLog(Draft|Entry)$/.test(what));
-    if (asks) expect(deeds).toEqual([]);
+    // A refused try at somebody's factor leaves its trace; and where any words are welcome, they are kept as words.
+    const deeds = changes.filter(({ what, row }) => !/ OperationLog(Draft|Entry)$/.test(what) && !holdsText(row));
+    if (asks) expect(deeds.map(({ what }) => what)).toEqual([]);
   });
 });
 
@@ -88,6 +90,11 @@ const values = {
   proto: '{"__proto__":{"role":"ADMIN"},"constructor":{"prototype":{"role":"ADMIN"}}}',
 };
 
+/** What stays an operator when it comes as a text; a number is what people write. */
+const { number: _number, ...others } = values;
+const texts = whole ? Object.values(others) : [values.object, values.not];
+const holdsText = (row: Change["row"]) => Object.values(row).some((held) => texts.some((text) => text === held));
+
 const state = '{"values":{},"errors":{},"count":0}';
 
 const operators: Reply[] = [
@@ -112,7 +119,7 @@ const operators: Reply[] = [
       }),
   ),
   // Each field as a text that holds an operator.
-  ...(whole ? Object.values(values) : [values.object, values.not]).map(
+  ...texts.map(
     (value): Reply =>
       (action) => ({
         parts: [
