@@ -85,6 +85,7 @@ export const Settings = z
       .transform((text) => text.split(/[ ,]+/).filter(Boolean)),
     PLAIN_HOSTS: z.string().default(""),
     TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(10).default(0),
+    CLAIM_MINUTES: z.coerce.number("must be a number").int().min(0).max(10_080).default(30),
     JOBS: z.enum(["inside", "worker"], "must be inside or worker").default("inside"),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     MAILBOX_DIR: z.string().default(".data/mail"),

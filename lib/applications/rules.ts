@@ -41,6 +41,14 @@ type InHand = { status: ApplicationStatus; customerId: string; managerId: string
 export const mayClaim = (manager: Manager, application: InHand) =>
   application.status === "SUBMITTED" && application.customerId !== manager.id;
 
+/** A case of whose manager nothing was heard for some time (lib/queue/silence.ts). */
+export const mayTakeOver = (manager: Manager, application: InHand & { freeFrom: Date | null }, at = new Date()) =>
+  application.status === "IN_REVIEW" &&
+  application.managerId !== manager.id &&
+  application.customerId !== manager.id &&
+  application.freeFrom !== null &&
+  application.freeFrom <= at;
+
 export const mayRelease = (manager: Manager, application: InHand) =>
   application.status === "IN_REVIEW" && application.managerId === manager.id;
 

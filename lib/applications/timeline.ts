@@ -9,6 +9,8 @@ export type Steps = {
   released: Record<string, never>;
   /** The reason is for staff only, sealed with the customer's key. */
   transferred: { toId: string; toName: string; fromName?: string; reasonSealed: string };
+  /** From a manager of whom nothing was heard. */
+  takenOver: { fromId: string; fromName: string; toName: string };
   returned: { fields: string[]; documents: string[] };
   answered: { round: number };
   /** `profileVersion`: what the first signer was looking at. */

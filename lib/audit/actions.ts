@@ -73,12 +73,15 @@ export type LogDetail = {
   "rules.shadowEnded": { version: number };
   "rules.published": { version: number; hash: string; effectiveFrom: string; proposerId: string };
   "signIns.exported": Record<string, string>;
-  "customer.exported": Record<"verified" | "open" | "from" | "to" | "sort", string | null>;
+  "customer.exported": Record<"verified" | "open" | "from" | "to" | "sort" | "format", string | null>;
   "queue.viewKept": Record<string, never>;
   "queue.viewRenamed": Record<string, never>;
   "queue.viewDropped": Record<string, never>;
   "queue.viewChosen": Record<string, never>;
-  "queue.exported": Record<"tab" | "product" | "stage" | "managerId" | "from" | "to" | "due" | "sort", string | null>;
+  "queue.exported": Record<
+    "tab" | "product" | "stage" | "managerId" | "from" | "to" | "due" | "sort" | "format",
+    string | null
+  >;
   "log.viewed": Record<string, string>;
   "log.exported": Record<string, string>;
   "log.archiveAsked": { from: number; to: number };
@@ -93,6 +96,7 @@ export type LogDetail = {
   "application.claimed": { number: string };
   "application.released": { number: string };
   "application.transferred": { number: string; toId: string };
+  "application.takenOver": { number: string; fromId: string; freeFrom: string };
   "profile.saved": { section: string; fields: string[]; version: number };
   "profile.copied": Record<string, never>;
   "document.added": { applicationId: string; kind: DocumentKind; mime: string; bytes: number };

@@ -61,6 +61,7 @@ export async function particularsFor(tx: Tx, { userId, template, facts }: Waitin
   const path = pointing[template];
   if (path) return { ...(facts as Record<string, string>), link: env.APP_URL + path };
   if (template.startsWith("PROPOSAL_")) return aboutProposal(tx, userId, facts);
+  if (template === "CASE_TAKEN_OVER") return aboutCase(tx, facts);
   return aboutApplication(tx, userId, facts);
 }
 
@@ -91,6 +92,14 @@ async function aboutApplication(tx: Tx, userId: string, facts: unknown): Promise
     select: { number: true },
   });
   return application && { number: application.number ?? "", link: `${env.APP_URL}/applications/${applicationId}` };
+}
+
+/** Which case it is, for its former manager; who has it now is read after signing in. */
+async function aboutCase(tx: Tx, facts: unknown): Promise<Particulars> {
+  const { applicationId } = facts as { applicationId?: string };
+  if (!applicationId) return null;
+  const application = await tx.application.findUnique({ where: { id: applicationId }, select: { number: true } });
+  return application && { number: application.number ?? "", link: `${env.APP_URL}/work/applications/${applicationId}` };
 }
 
 /** What kind of deed it is, and where its page is in the reader's room; the content is read after signing in. */

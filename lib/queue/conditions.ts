@@ -2,6 +2,7 @@ import type { Manager } from "@/lib/auth/actor";
 import type { Cursor } from "@/lib/forms/address";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { QueueFilters, Sort, Tab } from "@/lib/queue/schema";
+import { isFree } from "@/lib/queue/silence";
 import { addDays, startOfDay } from "@/lib/time";
 
 // Spelt as the partial indexes spell them (migration queue_indexes); "a" is the application.
@@ -28,7 +29,7 @@ export const dueToday = () => Prisma.sql`${running} AND a."dueAt" >= now() AND a
 export function matches({ product, stage, manager, from, to, due }: QueueFilters): Prisma.Sql {
   const conditions = [
     product && Prisma.sql`a."productCode" = ${product}`,
-    stage && Prisma.sql`a.status = ${stage}::"ApplicationStatus"`,
+    stage && (stage === "FREE" ? isFree() : Prisma.sql`a.status = ${stage}::"ApplicationStatus"`),
     manager && Prisma.sql`a."managerId" = ${manager}::uuid`,
     from && Prisma.sql`a."submittedAt" >= ${moment(startOfDay(from))}`,
     to && Prisma.sql`a."submittedAt" < ${moment(addDays(startOfDay(to), 1))}`,

@@ -8,6 +8,7 @@ import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
 import { belongsTo, keyset, matches, orderBy } from "@/lib/queue/conditions";
 import { type QueueFilters, type Sort, sortOf } from "@/lib/queue/schema";
+import { freeFrom } from "@/lib/queue/silence";
 import { reasonPlace } from "@/lib/queue/transfer";
 import { managersToChoose, type Named } from "@/lib/staff/colleagues";
 import { unwrapPersonKey } from "@/lib/vault/person";
@@ -33,12 +34,15 @@ export type QueueRow = {
   dueAt: Date;
   managerId: string | null;
   manager: string | null;
+  /** From when others may take it over from its manager. */
+  freeFrom: Date | null;
   customerId: string;
 };
 
 /** As the database tells it in one answer: times are text, amounts numbers. */
-type Found = Omit<QueueRow, "name" | "limit" | "submittedAt" | "dueAt"> & {
+type Found = Omit<QueueRow, "name" | "limit" | "submittedAt" | "dueAt" | "freeFrom"> & {
   limit: number;
+  freeFrom: string | null;
   submittedAt: string;
   dueAt: string;
   nameSealed: string | null;
@@ -81,7 +85,7 @@ export function pageStatement(manager: Manager, filters: QueueFilters): Prisma.S
     SELECT a.id, a.number, a."productCode" AS product, a."requestedLimit" AS "limit", a.status,
            a."answeredAt" IS NOT NULL AS answered, a."previousApplicationId" IS NOT NULL AS again,
            a."secondLookAt" IS NOT NULL AS "secondLook",
-           a."submittedAt", a."dueAt", a."managerId", m."staffName" AS manager,
+           a."submittedAt", a."dueAt", a."managerId", m."staffName" AS manager, ${freeFrom()} AS "freeFrom",
            a."customerId", c."nameSealed", k.wrapped,
            EXISTS (SELECT 1 FROM "Customer" d WHERE d."documentIndex" = c."documentIndex" AND d.id <> c.id) AS duplicate
     FROM page a
@@ -108,11 +112,12 @@ function walkOf(filters: QueueFilters) {
   return { by, cursor: after ?? before, backwards, towards };
 }
 
-const shown = ({ nameSealed, wrapped, limit, submittedAt, dueAt, ...row }: Found): QueueRow => ({
+const shown = ({ nameSealed, wrapped, limit, submittedAt, dueAt, freeFrom: free, ...row }: Found): QueueRow => ({
   ...row,
   limit: BigInt(limit),
   submittedAt: new Date(submittedAt),
   dueAt: new Date(dueAt),
+  freeFrom: free === null ? null : new Date(free),
   name: maskedName(row.customerId, nameSealed, wrapped),
 });
 

@@ -39,7 +39,7 @@ const inAddress = {
   /** Always said: an address without it opens the view that its manager begins with. */
   tab: parseAsStringLiteral(tabs).withDefault("open").withOptions({ clearOnDefault: false }),
   product: parseAsStringLiteral(products),
-  stage: parseAsStringLiteral(stages),
+  stage: parseAsStringLiteral([...stages, "FREE"] as const),
   manager: parseAsUuid,
   from: parseAsDay,
   to: parseAsDay,

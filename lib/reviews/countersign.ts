@@ -49,7 +49,12 @@ async function sendBack(tx: Tx, manager: Manager, held: HeldCase, opinion: strin
   await sign(tx, manager, held, { step: "SECOND", outcome: "SEND_BACK", opinion });
   const first = held.managerId && (await holdManager(tx, held.managerId, "applications.review"));
   const status = first ? "IN_REVIEW" : "SUBMITTED";
-  await move(tx, held, { status, grantedLimit: null, ...(first ? {} : { managerId: null, claimedAt: null }) });
+  await move(tx, held, {
+    status,
+    grantedLimit: null,
+    attendedAt: new Date(),
+    ...(first ? {} : { managerId: null, claimedAt: null }),
+  });
   await addStep(tx, held.id, "sentBack", manager.id, {});
   await record(tx, manager, "application.sentBack", about(held, status, {}, null));
   return status;

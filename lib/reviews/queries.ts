@@ -1,6 +1,6 @@
 import "server-only";
 import { type AnswerField, type Answers, changedAnswers, changedSince, thaw } from "@/lib/applications/answers";
-import { mayClaim, mayDecide, mayRelease, mayTransfer } from "@/lib/applications/rules";
+import { mayClaim, mayDecide, mayRelease, mayTakeOver, mayTransfer } from "@/lib/applications/rules";
 import type { Step } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
 import { readProfile } from "@/lib/customers/read-profile";
@@ -63,6 +63,7 @@ export async function findForReview(manager: Manager, id: string) {
     mayReveal: manager.rights.has("customers.reveal"),
     may: {
       claim: mayClaim(manager, stored) && !hasRejected,
+      takeOver: mayTakeOver(manager, stored) && !hasRejected,
       release: mayRelease(manager, stored),
       transfer: mayTransfer(manager, stored),
       decide: mayDecide(manager, stored),
@@ -80,11 +81,13 @@ const reachOf = (manager: Manager, stored: StoredCase): Reach =>
 function factsOf(stored: StoredCase) {
   const { id, number, status, version, round, productCode, requestedLimit, grantedLimit, managerId } = stored;
   const { submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom, secondLookAt } = stored;
+  const { attendedAt, freeFrom } = stored;
   const { minLimit, maxLimit, secondSignature, reapplyAfterDays } = stored;
   const { staffName, staffNumber, branch } = stored;
   return {
     ...{ id, number, status, version, round, productCode, requestedLimit, grantedLimit, managerId },
     ...{ submittedAt, claimedAt, returnedAt, answeredAt, dueAt, decidedAt, reapplyFrom, secondLookAt },
+    ...{ attendedAt, freeFrom },
     product: { minLimit, maxLimit, secondSignature, reapplyAfterDays },
     manager: managerId ? { staffName, staffNumber, branch } : null,
   };

@@ -3,6 +3,7 @@ import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus, DecisionOutcome, DocumentKind, Role } from "@/lib/generated/prisma/enums";
+import { freeFrom } from "@/lib/queue/silence";
 import { type Other, othersLike } from "@/lib/reviews/find-alike";
 
 type Person = { staffName: string | null; staffNumber: string | null };
@@ -29,6 +30,9 @@ export type StoredCase = {
   managerId: string | null;
   submittedAt: Date;
   claimedAt: Date | null;
+  attendedAt: Date | null;
+  /** From when others may take it over (lib/queue/silence.ts). */
+  freeFrom: Date | null;
   returnedAt: Date | null;
   answeredAt: Date | null;
   dueAt: Date;
@@ -97,7 +101,7 @@ export async function readCase(manager: Manager, id: string): Promise<StoredCase
 export const caseStatement = (manager: Manager, id: string) => Prisma.sql`
   SELECT a.id, a.number, a.status, a.version, a.round, a."productCode", a."requestedLimit", a."grantedLimit",
          a."customerId", a."managerId", a."submittedAt", a."claimedAt", a."returnedAt", a."answeredAt", a."dueAt",
-         a."decidedAt", a."reapplyFrom", a."secondLookAt", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
+         a."decidedAt", a."reapplyFrom", a."secondLookAt", a."attendedAt", ${freeFrom()} AS "freeFrom", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
          m."staffName", m."staffNumber", m.branch, c.number AS "customerNumber", c.version AS "profileVersion",
          c."documentIndex", c."mobileIndex", c."nameIndex", u."createdAt" AS "registeredAt", k.wrapped,
          ${submissions} AS submissions, ${documents} AS documents, ${previous} AS previous, ${earlier} AS earlier,

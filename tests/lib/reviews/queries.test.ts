@@ -124,14 +124,14 @@ test("the history tells every step with who, when and the opinion", async () => 
 });
 
 test("deeds are offered only to whom they belong now", async () => {
-  const nothing = { claim: false, release: false, transfer: false, decide: false, sign: false };
+  const nothing = { claim: false, takeOver: false, release: false, transfer: false, decide: false, sign: false };
   const manager = await aManager({ limitAuthority: 1_000_000n });
   const waiting = await anApplication();
   expect((await seen(manager, waiting.id)).may).toEqual({ ...nothing, claim: true });
 
   const made = await aCase({ manager });
   expect((await seen(manager, made.id)).may).toEqual({ ...nothing, release: true, transfer: true, decide: true });
-  expect((await seen(await aManager(), made.id)).may).toEqual(nothing);
+  expect((await seen(await aManager(), made.id)).may).toEqual({ ...nothing, takeOver: true });
 
   await decide(manager, approval(made, 2_000_000n));
   expect((await seen(manager, made.id)).may).toEqual(nothing);

@@ -13,6 +13,7 @@ import { inTurn } from "@/lib/queue/batch";
 import { claimApplication, claimNext } from "@/lib/queue/claim";
 import { releaseApplication } from "@/lib/queue/release";
 import { batchAddress, ClaimNextSchema } from "@/lib/queue/schema";
+import { takeOver } from "@/lib/queue/take-over";
 import { transferApplication } from "@/lib/queue/transfer";
 
 export const claimTheNext = actionFor(
@@ -30,6 +31,15 @@ export const claim = actionFor(
   async (manager, { applicationId }) => {
     await claimApplication(manager, applicationId);
     redirect(`/work/applications/${applicationId}?notice=queue.claimed`);
+  },
+);
+
+export const takeOverCase = actionFor(
+  { role: "MANAGER", right: "applications.review" },
+  ClaimSchema,
+  async (manager, { applicationId }) => {
+    await takeOver(manager, applicationId);
+    redirect(`/work/applications/${applicationId}?notice=queue.takenOver`);
   },
 );
 

@@ -17,7 +17,10 @@ export function QueueFilterForm({ managers, filters }: Props) {
   const all = t("filter.all");
   const options = {
     product: products.map((value) => ({ value, label: product(value) })),
-    stage: stages.map((value) => ({ value, label: status(value) })),
+    stage: [
+      ...stages.map((value) => ({ value: value as string, label: status(value) })),
+      { value: "FREE", label: t("stageFree") },
+    ],
     manager: managers.map(({ id, staffName, staffNumber }) => ({ value: id, label: `${staffName} ${staffNumber}` })),
     due: dues.map((value) => ({ value, label: t(`dueIn.${value}`) })),
   };

@@ -38,12 +38,18 @@ export function useViewWords(managers: Named[]) {
   };
 }
 
+/** The same, for a page that cannot ask for words itself. */
+export const ViewWords = ({ managers, filters }: { managers: Named[]; filters: QueueFilters }) =>
+  useViewWords(managers)(filters);
+
 function useFilterWord(managers: Named[]) {
   const product = useTranslations("products.names");
   const status = useTranslations("applications.status");
   const due = useTranslations("queue.dueIn");
+  const free = useTranslations("queue")("stageFree");
   return (name: (typeof names)[number], value: string) => {
     if (name === "product") return product(value as "GOLD");
+    if (name === "stage" && value === "FREE") return free;
     if (name === "stage") return status(value as "SUBMITTED");
     if (name === "due") return due(value as "late");
     return managers.find(({ id }) => id === value)?.staffName ?? "--";

@@ -71,6 +71,7 @@ function useRowWords(manager: Manager): (row: QueueRow) => Row {
   const deed = useDeedWords(manager);
   const tags = useTagWords();
   const due = useDueWords();
+  const held = useHolderWords();
   const now = new Date();
   return (row) => {
     const state = dueState(row.status, row.dueAt, now)?.state;
@@ -84,12 +85,22 @@ function useRowWords(manager: Manager): (row: QueueRow) => Row {
         limit: formatAmount(row.limit, language, { whole: true }),
         status: { text: status(row.status), ...tags.status(row) },
         submitted: { text: formatDateTimeShort(row.submittedAt, language), at: row.submittedAt.toISOString() },
-        manager: row.manager ?? { text: "" },
+        manager: held(row, now),
         due: due(row, now),
         deed: deed(row),
       },
     };
   };
+}
+
+/** Whose it is, and since when others may take it over. */
+function useHolderWords() {
+  const t = useTranslations("queue");
+  const language = useLocale() as Language;
+  return ({ manager, freeFrom }: QueueRow, now: Date): Plain => ({
+    text: manager ?? "",
+    ...(freeFrom && freeFrom <= now ? { beside: t("free", { when: formatDateTimeShort(freeFrom, language) }) } : {}),
+  });
 }
 
 function useTagWords() {

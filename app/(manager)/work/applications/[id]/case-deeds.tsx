@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/app/_ui/button";
 import { Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
-import { claim, claimTheNext, release } from "@/app/(manager)/work/queue/actions";
+import { claim, claimTheNext, release, takeOverCase } from "@/app/(manager)/work/queue/actions";
 import type { FormAction } from "@/lib/forms/state";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
@@ -20,6 +20,7 @@ export function CaseDeeds({ shown: { id, version, status, customer, may, mayReve
       {may.transfer && <ButtonLink href={`/work/applications/${id}/transfer`}>{t("transfer")}</ButtonLink>}
       <Deed action={release} id="release" hidden={onCase} may={may.release} verb={t("release")} />
       <Deed action={claim} id="claim" hidden={onCase} may={may.claim} verb={t("claim")} main />
+      <Deed action={takeOverCase} id="take" hidden={onCase} may={may.takeOver} verb={t("takeOver")} main />
       <Deed action={claimTheNext} id="next" hidden={{}} may={done.includes(status)} verb={t("claimNext")} main />
       <ButtonLink href="/work/queue">{t("queue")}</ButtonLink>
     </>

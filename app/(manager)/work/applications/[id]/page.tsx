@@ -12,10 +12,12 @@ import { ChangesBanner, CorrectionBanner } from "@/app/(manager)/work/applicatio
 import { DecisionForm } from "@/app/(manager)/work/applications/[id]/decision-form";
 import { DocumentsPane } from "@/app/(manager)/work/applications/[id]/documents-pane";
 import { EarlierPane } from "@/app/(manager)/work/applications/[id]/earlier-pane";
+import { HeldNote } from "@/app/(manager)/work/applications/[id]/held-note";
 import { HistoryPane } from "@/app/(manager)/work/applications/[id]/history-pane";
 import { SecondSignatureForm } from "@/app/(manager)/work/applications/[id]/second-signature-form";
 import { findAdvice } from "@/lib/advice/queries";
 import { requireRole } from "@/lib/auth/require-role";
+import { attend } from "@/lib/queue/attend";
 import { findForReview } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
 
@@ -24,6 +26,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
   const { id } = await params;
   const [shown, advice] = await Promise.all([findForReview(manager, id), findAdvice(manager, id)]);
   if (!shown) notFound();
+  await attend(manager, shown);
 
   const t = await getTranslations("review");
   const now = new Date();
@@ -36,6 +39,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
       <CaseHead shown={shown} now={now}>
         <CaseDeeds shown={shown} />
       </CaseHead>
+      <HeldNote shown={shown} manager={manager} />
       <ChangesBanner shown={shown} />
       <CorrectionBanner shown={shown} fresh={fresh} />
       {advice && <AdvicePane shown={advice} />}
