@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Button, ButtonLink } from "@/app/_ui/button";
+import { ButtonLink } from "@/app/_ui/button";
 import { Chips } from "@/app/_ui/chips";
+import { customerChips } from "@/app/_ui/customer-chips";
 import { CustomerTable } from "@/app/_ui/customer-table";
 import { Empty } from "@/app/_ui/empty";
 import { Hidden } from "@/app/_ui/form";
@@ -11,8 +12,6 @@ import { QueryDays, QueryForm } from "@/app/_ui/query-form";
 import { QuerySelect } from "@/app/_ui/query-select";
 import type { listCustomers } from "@/lib/directory/queries";
 import { type CustomerFilters, customerAddress, customerPageSizes } from "@/lib/directory/schema";
-import type { Language } from "@/lib/language";
-import { formatDay, startOfDay } from "@/lib/time";
 
 type Props = {
   /** The list's own address. */
@@ -34,13 +33,10 @@ export async function CustomerList({ place, filters, page, opens, title, childre
     <>
       <StaffHead title={title ?? t("title")} lead={t("lead")}>
         {children}
-        <form action={`${place}/export`} method="post">
-          <HiddenFilters filters={start} />
-          <Button>{t("export")}</Button>
-        </form>
+        <ButtonLink href={customerAddress(exportOf(place), start)}>{t("export")}</ButtonLink>
       </StaffHead>
       <Filters place={place} filters={filters} />
-      <Chips chips={await chipsOf(place, start)} clear={place} />
+      <Chips chips={await customerChips(place, start)} clear={place} />
       {page.rows.length > 0 ? (
         <CustomerTable rows={page.rows} sort={{ place, filters }} {...(opens ? { opens } : {})} />
       ) : (
@@ -60,6 +56,9 @@ export async function CustomerList({ place, filters, page, opens, title, childre
     </>
   );
 }
+
+/** The page that asks in which form, and what for. */
+const exportOf = (place: string) => `${place.replace("/customers", "/export")}?list=customers`;
 
 async function Filters({ place, filters }: Pick<Props, "place" | "filters">) {
   const t = await getTranslations("customers.list.filter");
@@ -94,30 +93,6 @@ const HiddenFilters = ({ filters }: { filters: Partial<CustomerFilters> }) =>
   [...new URLSearchParams(customerAddress(filters))].map(([name, value]) => (
     <Hidden key={name} name={name} value={value} />
   ));
-
-async function chipsOf(place: string, filters: CustomerFilters) {
-  const t = await getTranslations("customers.list");
-  const language = (await getLocale()) as Language;
-  const { verified, open, from, to } = filters;
-  const chips: { label: string; href: string }[] = [];
-  if (verified)
-    chips.push({
-      label: t("chip.value", { label: t("filter.verified"), value: t(`filter.${verified}`) }),
-      href: customerAddress(place, { ...filters, verified: null }),
-    });
-  if (open)
-    chips.push({
-      label: t("chip.value", { label: t("filter.open"), value: t("filter.openOnly") }),
-      href: customerAddress(place, { ...filters, open: null }),
-    });
-  const [first = "", last = ""] = [from, to].map((day) => (day ? formatDay(startOfDay(day), language) : ""));
-  const label =
-    from && to
-      ? t("chip.range", { from: first, to: last })
-      : t(from ? "chip.from" : "chip.to", { from: first, to: last });
-  if (from || to) chips.push({ label, href: customerAddress(place, { ...filters, from: null, to: null }) });
-  return chips;
-}
 
 async function None({ place, filters }: Pick<Props, "place" | "filters">) {
   const t = await getTranslations("customers.list");

@@ -6,19 +6,24 @@ import { record } from "@/lib/audit/record";
 import type { LogFilters } from "@/lib/audit/schema";
 import type { Admin } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
-import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
+import { fileOf } from "@/lib/exports/file";
+import { eachRow } from "@/lib/exports/lines";
+import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
 import { formatDateTime } from "@/lib/time";
 
-/** A CSV of what the list shows, with its filters and its masking; formulas are defused, and the log knows of it. */
-export async function exportLog(admin: Admin, { after: _page, ...filters }: LogFilters, language: Language) {
+/** What the list shows as a file, with its filters and its masking; formulas are defused, and the log knows of it and why. */
+export async function exportLog(admin: Admin, { after: _page, ...filters }: LogFilters, wish: Wish) {
   await transaction(async (tx) => {
     await holdRight(tx, admin, "log.read");
-    await record(tx, admin, "log.exported", { detail: filtersInUse({ ...filters, after: undefined }) });
+    await record(tx, admin, "log.exported", {
+      detail: { ...filtersInUse({ ...filters, after: undefined }), format: wish.format },
+      changes: { reason: [null, wish.reason] },
+    });
   });
-  return csvOf(lines(admin, { ...filters, after: undefined }, language));
+  return fileOf(admin, wish, { list: "log", lines: lines(admin, { ...filters, after: undefined }, wish.language) });
 }
 
 const columns = ["seq", "at", "actor", "action", "subject", "outcome", "address"] as const;

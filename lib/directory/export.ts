@@ -3,23 +3,28 @@ import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
 import type { Admin, Manager } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
-import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
 import { listCustomers } from "@/lib/directory/queries";
 import type { CustomerFilters } from "@/lib/directory/schema";
+import { fileOf } from "@/lib/exports/file";
+import { eachRow } from "@/lib/exports/lines";
+import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
 import { formatDateTime } from "@/lib/time";
 
-/** A CSV of what the list shows, from its first page on, with its filters, order and masking; the log knows of it. */
-export async function exportCustomers(staff: Manager | Admin, filters: CustomerFilters, language: Language) {
+/** What the list shows as a file, from its first page on, with its filters, order and masking; the log knows of it and why. */
+export async function exportCustomers(staff: Manager | Admin, filters: CustomerFilters, wish: Wish) {
   const asked: CustomerFilters = { ...filters, size: 100, after: null, before: null };
   const { verified, open, from, to, sort } = asked;
   await transaction(async (tx) => {
     await holdRight(tx, staff, staff.role === "ADMIN" ? "signIns.read" : "customers.read");
-    await record(tx, staff, "customer.exported", { detail: { verified, open, from, to, sort } });
+    await record(tx, staff, "customer.exported", {
+      detail: { verified, open, from, to, sort, format: wish.format },
+      changes: { reason: [null, wish.reason] },
+    });
   });
-  return csvOf(lines(staff, asked, language));
+  return fileOf(staff, wish, { list: "customers", lines: lines(staff, asked, wish.language) });
 }
 
 const columns = ["name", "number", "registered", "signedIn", "applications", "open", "submitted"] as const;

@@ -12,6 +12,7 @@ import customers from "@/lib/messages/en/customers.json" with { type: "json" };
 import demo from "@/lib/messages/en/demo.json" with { type: "json" };
 import documents from "@/lib/messages/en/documents.json" with { type: "json" };
 import errors from "@/lib/messages/en/errors.json" with { type: "json" };
+import exporting from "@/lib/messages/en/exporting.json" with { type: "json" };
 import fields from "@/lib/messages/en/fields.json" with { type: "json" };
 import help from "@/lib/messages/en/help.json" with { type: "json" };
 import home from "@/lib/messages/en/home.json" with { type: "json" };
@@ -54,6 +55,7 @@ const messages = {
   demo,
   documents,
   errors,
+  exporting,
   fields,
   help,
   home,

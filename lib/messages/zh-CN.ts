@@ -12,6 +12,7 @@ import customers from "@/lib/messages/zh-CN/customers.json" with { type: "json" 
 import demo from "@/lib/messages/zh-CN/demo.json" with { type: "json" };
 import documents from "@/lib/messages/zh-CN/documents.json" with { type: "json" };
 import errors from "@/lib/messages/zh-CN/errors.json" with { type: "json" };
+import exporting from "@/lib/messages/zh-CN/exporting.json" with { type: "json" };
 import fields from "@/lib/messages/zh-CN/fields.json" with { type: "json" };
 import help from "@/lib/messages/zh-CN/help.json" with { type: "json" };
 import home from "@/lib/messages/zh-CN/home.json" with { type: "json" };
@@ -54,6 +55,7 @@ const messages = {
   demo,
   documents,
   errors,
+  exporting,
   fields,
   help,
   home,

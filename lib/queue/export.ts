@@ -4,24 +4,28 @@ import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
 import type { Manager } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
-import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
+import { fileOf } from "@/lib/exports/file";
+import { type Cell, eachRow } from "@/lib/exports/lines";
+import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
-import { formatAmount } from "@/lib/money";
 import { listQueue, type QueueRow } from "@/lib/queue/queries";
 import type { QueueFilters } from "@/lib/queue/schema";
 import { formatDateTime } from "@/lib/time";
 
-/** A CSV of what the queue shows, from its first page on, with its filters, order and masking; the log knows of it. */
-export async function exportQueue(manager: Manager, filters: QueueFilters, language: Language): Promise<Readable> {
+/** What the queue shows as a file, from its first page on, with its filters, order and masking; the log knows of it and why. */
+export async function exportQueue(manager: Manager, filters: QueueFilters, wish: Wish): Promise<Readable> {
   const asked: QueueFilters = { ...filters, size: 100, after: null, before: null, pick: null };
   const { tab, product, stage, manager: managerId, from, to, due, sort } = asked;
   await transaction(async (tx) => {
     await holdRight(tx, manager, "applications.review");
-    await record(tx, manager, "queue.exported", { detail: { tab, product, stage, managerId, from, to, due, sort } });
+    await record(tx, manager, "queue.exported", {
+      detail: { tab, product, stage, managerId, from, to, due, sort, format: wish.format },
+      changes: { reason: [null, wish.reason] },
+    });
   });
-  return csvOf(lines(manager, asked, language));
+  return fileOf(manager, wish, { list: "queue", lines: lines(manager, asked, wish.language) });
 }
 
 const columns = ["number", "name", "product", "limit", "status", "marks", "submitted", "manager", "due"] as const;
@@ -44,11 +48,11 @@ function wordsIn(language: Language) {
   const status = createTranslator({ locale: language, messages, namespace: "applications.status" });
   const when = (at: Date) => formatDateTime(at, language, { seconds: true });
   const marks = ["secondLook", "again", "duplicate", "answered"] as const;
-  return (row: QueueRow) => [
+  return (row: QueueRow): Cell[] => [
     row.number,
     row.name,
     products(row.product as "STANDARD"),
-    formatAmount(row.limit, language),
+    { cents: row.limit },
     status(row.status),
     marks
       .filter((mark) => row[mark])

@@ -4,16 +4,18 @@ import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
-import { csvOf, eachRow } from "@/lib/csv";
 import { transaction } from "@/lib/db";
+import { fileOf } from "@/lib/exports/file";
+import { eachRow } from "@/lib/exports/lines";
+import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
 import { listSignIns } from "@/lib/sign-ins/queries";
 import type { SignInFilters } from "@/lib/sign-ins/schema";
 import { formatDateTime } from "@/lib/time";
 
-/** A CSV of the history, with the filters of the page and its masking; formulas are defused, and the log knows of it. */
-export async function exportSignIns(admin: Admin, filters: SignInFilters, language: Language): Promise<Readable> {
+/** The history as a file, with the filters of the page and its masking; formulas are defused, and the log knows of it and why. */
+export async function exportSignIns(admin: Admin, filters: SignInFilters, wish: Wish): Promise<Readable> {
   const { after: _page, ...asked } = filters;
   const kept = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Record<
     string,
@@ -21,9 +23,12 @@ export async function exportSignIns(admin: Admin, filters: SignInFilters, langua
   >;
   await transaction(async (tx) => {
     await holdRight(tx, admin, "signIns.read");
-    await record(tx, admin, "signIns.exported", { detail: kept });
+    await record(tx, admin, "signIns.exported", {
+      detail: { ...kept, format: wish.format },
+      changes: { reason: [null, wish.reason] },
+    });
   });
-  return csvOf(lines(admin, asked, language));
+  return fileOf(admin, wish, { list: "signIns", lines: lines(admin, asked, wish.language) });
 }
 
 async function* lines(admin: Admin, filters: SignInFilters, language: Language) {

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { readDay } from "@/lib/forms/days";
 import { Role, SignInOutcome } from "@/lib/generated/prisma/enums";
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day, however it was typed. */
+const day = z
+  .string()
+  .max(20)
+  .transform((text) => readDay(text) ?? undefined);
 
 /** Filters of the sign-in history as they stand in the URL; what is not understood is left out. */
 export const SignInFiltersSchema = z.object({

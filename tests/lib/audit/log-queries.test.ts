@@ -6,6 +6,7 @@ import { record } from "@/lib/audit/record";
 import { LogFiltersSchema } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
+import { wanted } from "@/tests/support/exports";
 import { asSuperuser, entries } from "@/tests/support/log";
 import { aManager, anAdmin, anApplication, aStranger } from "@/tests/support/make";
 
@@ -105,10 +106,10 @@ test("[LG-07] an export is an entry, and no cell of it becomes a formula or a ne
   const hostile = { ...customer, address: "=cmd|' /C calc'!A0\r\n" };
   await transaction((tx) => record(tx, hostile, "session.started", { detail: {} }));
   const admin = await anAdmin();
-  const file = await exportLog(admin, LogFiltersSchema.parse({ group: "session" }), "en");
+  const file = await exportLog(admin, LogFiltersSchema.parse({ group: "session" }), wanted("csv", "en"));
   const words = (await file.toArray()).join("");
   expect(words).toContain("'=cmd|' /C calc'!A0\\u{d}\\u{a}");
-  expect(words.trim().split("\n")).toHaveLength(2);
+  expect(words.trim().split("\n")).toHaveLength(3);
   expect(await db.operationLogEntry.findFirstOrThrow({ where: { action: "log.exported" } })).toMatchObject({
     actorId: admin.id,
     detail: { group: "session" },

@@ -11,6 +11,7 @@ import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
 import { exportSignIns } from "@/lib/sign-ins/export";
 import { listColleagues } from "@/lib/staff/colleagues";
+import { wanted } from "@/tests/support/exports";
 import { aCase, approval, rejection } from "@/tests/support/judgements";
 import { aManager, anAdmin, anApplication } from "@/tests/support/make";
 
@@ -68,13 +69,13 @@ test("who may not review opens no customer's document", async () => {
 test("an export of the sign-ins takes the right at that moment", async () => {
   const admin = await anAdmin();
   await withdraw(admin, "signIns.read");
-  await expect(exportSignIns(admin, {} as never, "zh-CN")).rejects.toMatchObject({ code: "right.missing" });
+  await expect(exportSignIns(admin, {} as never, wanted())).rejects.toMatchObject({ code: "right.missing" });
   expect(await db.operationLogEntry.count({ where: { action: "signIns.exported" } })).toBe(0);
 });
 
 test("an export of the log takes the right at that moment", async () => {
   const admin = await anAdmin();
   await withdraw(admin, "log.read");
-  await expect(exportLog(admin, {} as never, "zh-CN")).rejects.toMatchObject({ code: "right.missing" });
+  await expect(exportLog(admin, {} as never, wanted())).rejects.toMatchObject({ code: "right.missing" });
   expect(await db.operationLogEntry.count({ where: { action: "log.exported" } })).toBe(0);
 });

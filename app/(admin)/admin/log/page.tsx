@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { Button, ButtonLink } from "@/app/_ui/button";
+import { ButtonLink } from "@/app/_ui/button";
+import { Chips } from "@/app/_ui/chips";
 import { Empty } from "@/app/_ui/empty";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Paging } from "@/app/_ui/paging";
 import { QueryDays, QueryForm, QueryText } from "@/app/_ui/query-form";
 import { QuerySelect } from "@/app/_ui/query-select";
+import { logAddress, logChips } from "@/app/(admin)/admin/log/log-chips";
 import { LogTable } from "@/app/(admin)/admin/log/log-table";
 import { actionGroups } from "@/lib/audit/action-groups";
 import { listLog } from "@/lib/audit/log-queries";
@@ -24,7 +26,8 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
   const used = filtersInUse(filters);
   await noteLook(admin, used);
   const { rows, after } = await listLog(admin, filters);
-  const filtered = Object.keys(used).length > 0;
+  const start = { ...filters, after: undefined };
+  const chips = await logChips(start);
 
   return (
     <>
@@ -33,24 +36,30 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
         <ButtonLink href="/admin/log/check">{t("verifyLink")}</ButtonLink>
         {admin.rights.has("log.archive") && <ButtonLink href="/admin/log/archives">{t("archivesLink")}</ButtonLink>}
         <ButtonLink href="/admin/log/floors">{t("floorsLink")}</ButtonLink>
-        <form action="/admin/log/export" method="post">
-          {Object.entries(used).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Button>{t("export")}</Button>
-        </form>
+        <ButtonLink href={logAddress(start).replace(/log\??/, "export?list=operation-log&")}>{t("export")}</ButtonLink>
       </StaffHead>
       <Filters filters={filters} />
+      <Chips chips={chips} clear="/admin/log" />
       {rows.length === 0 ? (
-        <Empty title={t("none")}>{filtered ? t("noneFound") : null}</Empty>
+        <NoRows filtered={chips.length > 0 || Boolean(filters.after)} />
       ) : (
         <LogTable caption={t("title")} rows={rows} />
       )}
       <Paging
-        first={filters.after ? address(used) : undefined}
-        next={after ? address({ ...used, after }) : undefined}
+        first={filters.after ? logAddress(start) : undefined}
+        next={after ? logAddress({ ...filters, after }) : undefined}
       />
     </>
+  );
+}
+
+async function NoRows({ filtered }: { filtered: boolean }) {
+  const t = await getTranslations("operationLog");
+  if (!filtered) return <Empty title={t("none")} />;
+  return (
+    <Empty title={t("noneTitle")} action={<ButtonLink href="/admin/log">{t("clear")}</ButtonLink>}>
+      {t("noneFound")}
+    </Empty>
   );
 }
 
@@ -91,8 +100,3 @@ async function Filters({ filters }: { filters: LogFilters }) {
     </QueryForm>
   );
 }
-
-const address = (query: Record<string, string>) => {
-  const words = String(new URLSearchParams(query));
-  return words ? `/admin/log?${words}` : "/admin/log";
-};

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Button } from "@/app/_ui/button";
+import { ButtonLink } from "@/app/_ui/button";
+import { Chips } from "@/app/_ui/chips";
 import { DataTable } from "@/app/_ui/data-table";
 import { Empty } from "@/app/_ui/empty";
 import { StaffHead } from "@/app/_ui/page-head";
@@ -7,11 +8,13 @@ import { Paging } from "@/app/_ui/paging";
 import { QueryDays, QueryForm } from "@/app/_ui/query-form";
 import { QuerySelect } from "@/app/_ui/query-select";
 import { None, When } from "@/app/_ui/value";
+import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in-chips";
 import { requireRole } from "@/lib/auth/require-role";
 import { SignInOutcome } from "@/lib/generated/prisma/enums";
 import { listSignIns } from "@/lib/sign-ins/queries";
 import { type SignInFilters, SignInFiltersSchema } from "@/lib/sign-ins/schema";
 
+const place = "/admin/sign-ins";
 const columns = ["at", "who", "role", "outcome", "address", "device"] as const;
 const roles = ["CUSTOMER", "MANAGER", "ADMIN"] as const;
 
@@ -20,25 +23,33 @@ export default async function SignInsPage({ searchParams }: PageProps<"/admin/si
   const t = await getTranslations("signIns");
   const filters = SignInFiltersSchema.parse(await searchParams);
   const { rows, after } = await listSignIns(admin, filters);
-  const filtered = Object.entries(filters).some(([name, value]) => value && name !== "after");
+  const start = { ...filters, after: undefined };
+  const chips = await signInChips(start);
+  const exportAddress = signInAddress(start).replace(/sign-ins\??/, "export?list=sign-ins&");
 
   return (
     <>
       <StaffHead title={t("title")} lead={t("lead")}>
-        <form action="/admin/sign-ins/export" method="post">
-          {carried(filters).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Button>{t("export")}</Button>
-        </form>
+        <ButtonLink href={exportAddress}>{t("export")}</ButtonLink>
       </StaffHead>
       <Filters filters={filters} />
-      {rows.length === 0 ? <Empty title={filtered ? t("noneFound") : t("none")} /> : <SignInTable rows={rows} />}
+      <Chips chips={chips} clear={place} />
+      {rows.length > 0 ? <SignInTable rows={rows} /> : <NoRows filtered={chips.length > 0 || Boolean(filters.after)} />}
       <Paging
-        first={filters.after ? address({ ...filters, after: undefined }) : undefined}
-        next={after ? address({ ...filters, after }) : undefined}
+        first={filters.after ? signInAddress(start) : undefined}
+        next={after ? signInAddress({ ...filters, after }) : undefined}
       />
     </>
+  );
+}
+
+async function NoRows({ filtered }: { filtered: boolean }) {
+  const t = await getTranslations("signIns");
+  if (!filtered) return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  return (
+    <Empty title={t("noneFound")} action={<ButtonLink href={place}>{t("clear")}</ButtonLink>}>
+      {t("noneFoundText")}
+    </Empty>
   );
 }
 
@@ -47,7 +58,7 @@ async function Filters({ filters }: { filters: SignInFilters }) {
   const role = await getTranslations("staff.role");
   const outcomes = Object.values(SignInOutcome).map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }));
   return (
-    <QueryForm action="/admin/sign-ins" reset="/admin/sign-ins">
+    <QueryForm action={place} reset={place}>
       <QuerySelect
         name="outcome"
         label={t("filter.outcome")}
@@ -91,14 +102,4 @@ async function SignInTable({ rows }: { rows: Awaited<ReturnType<typeof listSignI
       }))}
     />
   );
-}
-
-const carried = (filters: SignInFilters) =>
-  Object.entries(filters).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] !== "after",
-  );
-
-function address(filters: SignInFilters) {
-  const given = Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return `/admin/sign-ins?${new URLSearchParams(given)}`;
 }

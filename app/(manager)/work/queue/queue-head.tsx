@@ -1,23 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/app/_ui/button";
+import { Button, ButtonLink } from "@/app/_ui/button";
 import { StaffHead } from "@/app/_ui/page-head";
 import { claimNextForm } from "@/app/(manager)/work/queue/claim-forms";
-import { KeptInAddress } from "@/app/(manager)/work/queue/kept-in-address";
 import type { Language } from "@/lib/language";
 import type { Counts } from "@/lib/queue/count";
 import { countText } from "@/lib/queue/rules";
-import type { QueueFilters } from "@/lib/queue/schema";
+import { type QueueFilters, queueAddress } from "@/lib/queue/schema";
 import { formatDateTimeShort } from "@/lib/time";
 
 export function QueueHead({ counts, filters }: { counts: Counts; filters: QueueFilters }) {
   const t = useTranslations("queue");
   return (
     <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next counts={counts} />}>
-      <form action="/work/queue/export" method="post">
-        <KeptInAddress filters={{ ...filters, after: null, before: null, pick: null }} />
-        <Button>{t("export")}</Button>
-      </form>
+      <ButtonLink href={queueAddress("/work/export?list=queue", { ...filters, after: null, before: null, pick: null })}>
+        {t("export")}
+      </ButtonLink>
       <ClaimNextButton />
     </StaffHead>
   );

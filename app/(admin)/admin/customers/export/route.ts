@@ -1,16 +1,16 @@
-import { getLocale } from "next-intl/server";
 import { requireRole } from "@/lib/auth/require-role";
 import { isFromOurPage } from "@/lib/auth/same-origin";
-import { csvAnswer } from "@/lib/csv";
 import { exportCustomers } from "@/lib/directory/export";
 import { readCustomerFilters } from "@/lib/directory/schema";
-import { sentFields } from "@/lib/forms/sent-fields";
+import { answerExport } from "@/lib/exports/answer";
 
-/** The filtered list as CSV for Excel and WPS, streamed. A POST, because an export is a deed that the log keeps. */
+/** The filtered list for Excel and WPS, streamed. A POST, because an export is a deed that the log keeps. */
 export async function POST(request: Request) {
   const admin = await requireRole("ADMIN", "signIns.read");
   if (!(await isFromOurPage())) return new Response(null, { status: 403 });
-  const sent = await sentFields(request);
-  if (!sent) return new Response(null, { status: 400 });
-  return csvAnswer(await exportCustomers(admin, readCustomerFilters(sent), await getLocale()), "customers");
+  return answerExport(request, {
+    page: "/admin/export",
+    list: "customers",
+    file: (filters, wish) => exportCustomers(admin, readCustomerFilters(filters), wish),
+  });
 }

@@ -1,0 +1,56 @@
+import { notFound } from "next/navigation";
+import { customerChips } from "@/app/_ui/customer-chips";
+import { ExportPage } from "@/app/_ui/export-page";
+import { logAddress, logChips } from "@/app/(admin)/admin/log/log-chips";
+import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in-chips";
+import { LogFiltersSchema } from "@/lib/audit/schema";
+import { requireRole } from "@/lib/auth/require-role";
+import { customerAddress, readCustomerFilters } from "@/lib/directory/schema";
+import { SignInFiltersSchema } from "@/lib/sign-ins/schema";
+
+type Sent = Record<string, string | string[] | undefined>;
+
+const rights = { customers: "signIns.read", "sign-ins": "signIns.read", "operation-log": "log.read" } as const;
+
+export default async function AdminExportPage({ searchParams }: PageProps<"/admin/export">) {
+  const admin = await requireRole("ADMIN");
+  const sent = await searchParams;
+  const list = Object.keys(rights).find((name): name is keyof typeof rights => name === sent.list) ?? "customers";
+  if (!admin.rights.has(rights[list])) notFound();
+  return <ExportPage {...(await lists[list](sent))} fault={sent.fault} />;
+}
+
+const said = (chips: { label: string }[]) => chips.map(({ label }) => label).join(" · ");
+
+const lists = {
+  customers: async (sent: Sent) => {
+    const filters = { ...readCustomerFilters(sent), after: null, before: null };
+    return {
+      list: "customers" as const,
+      back: customerAddress("/admin/customers", filters),
+      action: "/admin/customers/export",
+      filters: customerAddress(filters),
+      shows: said(await customerChips("/admin/customers", filters)),
+    };
+  },
+  "sign-ins": async (sent: Sent) => {
+    const filters = { ...SignInFiltersSchema.parse(sent), after: undefined };
+    return {
+      list: "signIns" as const,
+      back: signInAddress(filters),
+      action: "/admin/sign-ins/export",
+      filters: new URL(signInAddress(filters), "http://x").search,
+      shows: said(await signInChips(filters)),
+    };
+  },
+  "operation-log": async (sent: Sent) => {
+    const filters = { ...LogFiltersSchema.parse(sent), after: undefined };
+    return {
+      list: "log" as const,
+      back: logAddress(filters),
+      action: "/admin/log/export",
+      filters: new URL(logAddress(filters), "http://x").search,
+      shows: said(await logChips(filters)),
+    };
+  },
+};

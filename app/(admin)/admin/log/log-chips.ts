@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import { chipWords } from "@/app/_ui/chip-words";
+import { actionGroups } from "@/lib/audit/action-groups";
+import type { LogFilters } from "@/lib/audit/schema";
+
+/** The log under its filters, as its address says them. */
+export function logAddress(filters: LogFilters): string {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const words = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));
+  return words ? `/admin/log?${words}` : "/admin/log";
+}
+
+/** The filters at work in words, each with the log without it. */
+export async function logChips(filters: LogFilters) {
+  const t = await getTranslations("operationLog");
+  const group = (await getTranslations("operationLog.group")) as unknown as (name: string) => string;
+  const role = await getTranslations("staff.role");
+  const known = filters.group && actionGroups.includes(filters.group);
+  const chips = await chipWords(
+    filters,
+    [
+      { name: "q", label: t("filter.q"), value: filters.q },
+      { name: "group", label: t("filter.group"), value: known ? group(filters.group!) : filters.group },
+      { name: "role", label: t("filter.role"), value: filters.role && role(filters.role) },
+      { name: "outcome", label: t("filter.outcome"), value: filters.outcome && t(`outcome.${filters.outcome}`) },
+    ],
+    t("filter.days"),
+  );
+  return chips.map(({ label, without }) => ({ label, href: logAddress({ ...filters, ...without }) }));
+}
