@@ -10,17 +10,29 @@ export function Picks({ action, children }: { action: string; children: ReactNod
   );
 }
 
-/** `<BatchBar note? all?>` with `Button formAction=…` as children: says how many rows are ticked, by a CSS counter. */
-export function BatchBar({ children, note, all }: { children: ReactNode; note?: string; all?: ReactNode }) {
+type BarProps = {
+  children: ReactNode;
+  /** Said instead of how many rows are ticked. */
+  all?: ReactNode;
+  /** Links that tick more, or none. */
+  more?: ReactNode;
+};
+
+/** `<BatchBar all? more?>` with `Button`s as children: says how many rows are ticked, by a CSS counter. */
+export function BatchBar({ children, all, more }: BarProps) {
   const t = useTranslations("ui.batch");
   return (
     <div className="no-print mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control border border-line bg-canvas px-3 py-2.5">
       <span className="whitespace-nowrap font-semibold">
-        {t("picked")} <span className="picked" /> {t("rows")}
+        {all ?? (
+          <>
+            {t("picked")} <span className="picked" /> {t("rows")}
+          </>
+        )}
       </span>
       {children}
-      <span className="mr-auto text-muted">{note ?? t("note")}</span>
-      {all}
+      <span className="mr-auto text-muted">{t("note")}</span>
+      {more}
     </div>
   );
 }

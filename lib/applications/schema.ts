@@ -3,6 +3,7 @@ import { isRejectionReason, type RejectionReason } from "@/lib/applications/reas
 import { sections } from "@/lib/customers/rules";
 import { choice, fault, lines, optional, ticked, uuid, version, yuan } from "@/lib/forms/fields";
 import { DocumentKind } from "@/lib/generated/prisma/enums";
+import { mostAtOnce } from "@/lib/queue/rules";
 
 /** The most that any card can be granted, in cents: 10 million yuan. The product's own bounds come on top. */
 const mostLimit = 1_000_000_000n;
@@ -71,11 +72,11 @@ const reason = lines({
 
 export const TransferSchema = z.object({ applicationId: uuid(), toId: uuid("toId.required"), reason });
 
-/** At most a page full; the same id twice counts once. */
+/** The same id twice counts once. */
 const applicationIds = z
   .array(uuid(), "applicationIds.required")
   .min(1, "applicationIds.required")
-  .max(100, "applicationIds.tooMany")
+  .max(mostAtOnce, "applicationIds.tooMany")
   .transform((ids) => [...new Set(ids)]);
 
 export const BulkClaimSchema = z.object({ applicationIds });

@@ -1,3 +1,5 @@
+import { mostTold } from "@/lib/queue/rules";
+import { batchAddress, type deeds } from "@/lib/queue/schema";
 import { Refusal } from "@/lib/refusal";
 
 export type BatchResult = { done: number; refused: { id: string; code: string }[] };
@@ -19,3 +21,12 @@ export async function inTurn(ids: string[], deed: (id: string) => Promise<void>)
   }
   return result;
 }
+
+/** The page that says how it went. An address has room for so many refusals; the others are counted. */
+export const doneAddress = (deed: (typeof deeds)[number], { done, refused }: BatchResult) =>
+  batchAddress("/work/queue/batch/done", {
+    deed,
+    done,
+    refused: refused.slice(0, mostTold),
+    left: refused.length,
+  });

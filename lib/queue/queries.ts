@@ -7,6 +7,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
 import { belongsTo, keyset, matches, orderBy } from "@/lib/queue/conditions";
+import { mostAtOnce } from "@/lib/queue/rules";
 import { type QueueFilters, type Sort, sortOf } from "@/lib/queue/schema";
 import { freeFrom } from "@/lib/queue/silence";
 import { reasonPlace } from "@/lib/queue/transfer";
@@ -130,6 +131,15 @@ export function maskedName(id: string, nameSealed: string | null, wrapped: strin
 function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Cursor<Sort> {
   const value = { due: dueAt.getTime(), submitted: submittedAt.getTime(), limit }[sort];
   return { sort, value: String(value), id };
+}
+
+/** All that the filters find, in the order of the list and at most so many: for a deed to all of them. */
+export async function listFoundIds(manager: Manager, filters: QueueFilters, most = mostAtOnce): Promise<string[]> {
+  const { by, descending } = sortOf(filters);
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM "Application" a WHERE ${belongsTo(filters.tab, manager)} AND ${matches(filters)}
+    ORDER BY ${orderBy(by, descending ? "up" : "down")} LIMIT ${most}`;
+  return found.map(({ id }) => id);
 }
 
 /** Rows that were ticked, as they are now, for the page that confirms a deed or says how it went. */

@@ -26,6 +26,12 @@ export const countedTo = 1_000;
 
 export const countText = (count: number) => (count > countedTo ? "1,000+" : count.toLocaleString("en"));
 
+/** One deed does no more than this to what the filters find; a page that waits longer is no page. */
+export const mostAtOnce = 500;
+
+/** So many rows tell what a batch does, or did not do; the rest is a number. */
+export const mostTold = 100;
+
 type Case = { status: ApplicationStatus; managerId: string | null };
 
 /** The refusal that tells where an application is that a manager can do nothing with. */

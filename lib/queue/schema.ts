@@ -49,8 +49,8 @@ const inAddress = {
   size: parseAsNumberLiteral(sizes).withDefault(20),
   after: parseAsCursor(sorts),
   before: parseAsCursor(sorts),
-  /** All rows of the page are ticked to begin with. */
-  pick: parseAsStringLiteral(["page"]),
+  /** All rows of the page are ticked to begin with, or all that the filters find are meant. */
+  pick: parseAsStringLiteral(["page", "found"]),
 };
 
 /** What the queue shows, as the address says it. What the address says wrongly it does not say. */
@@ -79,6 +79,8 @@ const batch = {
   applicationIds: parseAsNativeArrayOf(parseAsUuid),
   done: parseAsInteger.withDefault(0),
   refused: parseAsNativeArrayOf(parseAsRefused),
+  /** How many were refused, where not all of them are named. */
+  left: parseAsInteger.withDefault(0),
   /** The list to return to, without its path. */
   back: parseAsString.withDefault(""),
 };

@@ -155,10 +155,10 @@ describe("a decision", () => {
   });
 });
 
-test("the same application ticked twice counts once, and a hundred is the most", () => {
+test("the same application ticked twice counts once, and five hundred are the most", () => {
   expect(BulkClaimSchema.parse({ applicationIds: [id, id.toUpperCase(), other] }).applicationIds).toEqual(ids);
   expect(faults(BulkClaimSchema, { applicationIds: [] })).toEqual({ applicationIds: "applicationIds.required" });
-  expect(faults(BulkClaimSchema, { applicationIds: Array(101).fill(id) })).toEqual({
+  expect(faults(BulkClaimSchema, { applicationIds: Array(501).fill(id) })).toEqual({
     applicationIds: "applicationIds.tooMany",
   });
   expect(faults(BulkClaimSchema, { applicationIds: ["1"] })).toEqual({ applicationIds: "page.outdated" });

@@ -9,10 +9,10 @@ import {
   ReleaseSchema,
 } from "@/lib/applications/schema";
 import { actionFor } from "@/lib/forms/action";
-import { inTurn } from "@/lib/queue/batch";
+import { doneAddress, inTurn } from "@/lib/queue/batch";
 import { claimApplication, claimNext } from "@/lib/queue/claim";
 import { releaseApplication } from "@/lib/queue/release";
-import { batchAddress, ClaimNextSchema } from "@/lib/queue/schema";
+import { ClaimNextSchema } from "@/lib/queue/schema";
 import { takeOver } from "@/lib/queue/take-over";
 import { transferApplication } from "@/lib/queue/transfer";
 
@@ -57,7 +57,7 @@ export const claimMany = actionFor(
   BulkClaimSchema,
   async (manager, { applicationIds }) => {
     const result = await inTurn(applicationIds, (id) => claimApplication(manager, id));
-    redirect(batchAddress("/work/queue/batch/done", { deed: "claim", ...result }));
+    redirect(doneAddress("claim", result));
   },
 );
 
@@ -66,7 +66,7 @@ export const releaseMany = actionFor(
   BulkReleaseSchema,
   async (manager, { applicationIds }) => {
     const result = await inTurn(applicationIds, (id) => releaseApplication(manager, id));
-    redirect(batchAddress("/work/queue/batch/done", { deed: "release", ...result }));
+    redirect(doneAddress("release", result));
   },
 );
 
@@ -75,6 +75,6 @@ export const transferMany = actionFor(
   BulkTransferSchema,
   async (manager, { applicationIds, ...to }) => {
     const result = await inTurn(applicationIds, (id) => transferApplication(manager, id, to));
-    redirect(batchAddress("/work/queue/batch/done", { deed: "transfer", ...result }));
+    redirect(doneAddress("transfer", result));
   },
 );

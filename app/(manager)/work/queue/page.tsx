@@ -17,7 +17,7 @@ import { ViewBar } from "@/app/(manager)/work/queue/view-bar";
 import { requireRole } from "@/lib/auth/require-role";
 import { countFound, countTabs } from "@/lib/queue/count";
 import { listQueue } from "@/lib/queue/queries";
-import { countText } from "@/lib/queue/rules";
+import { countText, mostAtOnce } from "@/lib/queue/rules";
 import { deeds, type QueueFilters, queueAddress, readQueueFilters, sizes, tabs } from "@/lib/queue/schema";
 
 const place = "/work/queue";
@@ -57,8 +57,8 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
       ) : (
         <Picks action="/work/queue/batch">
           <Hidden name="back" value={queueAddress(filters).slice(1)} />
-          <QueueTable manager={manager} rows={page.rows} filters={filters} picks />
-          <QueueBatchBar filters={filters} />
+          <QueueTable manager={manager} rows={page.rows} filters={filters} picks={filters.pick !== "found"} />
+          <QueueBatchBar filters={filters} page={page} />
         </Picks>
       )}
       <QueuePaging filters={filters} page={page} total={found ?? (anyFilter(filters) ? null : counts[filters.tab])} />
@@ -66,11 +66,21 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
   );
 }
 
-function QueueBatchBar({ filters }: { filters: QueueFilters }) {
+/** Rows of the page are ticked; where there are more pages, all that is found may be meant instead. */
+function QueueBatchBar({ filters, page }: Pick<PagingProps, "filters" | "page">) {
   const t = useTranslations("queue");
-  const all = filters.pick ? null : ("page" as const);
+  const pick = (what: QueueFilters["pick"]) => queueAddress(place, { ...filters, pick: what });
+  const more = page.previous || page.next;
   return (
-    <BatchBar all={<a href={queueAddress(place, { ...filters, pick: all })}>{t(all ? "pickAll" : "pickNone")}</a>}>
+    <BatchBar
+      {...(filters.pick === "found" ? { all: t("allFound", { most: mostAtOnce }) } : {})}
+      more={
+        <>
+          {filters.pick ? <a href={pick(null)}>{t("pickNone")}</a> : <a href={pick("page")}>{t("pickAll")}</a>}
+          {more && filters.pick !== "found" && <a href={pick("found")}>{t("pickFound")}</a>}
+        </>
+      }
+    >
       {deeds.map((deed) => (
         <Button key={deed} name="deed" value={deed}>
           {t(`batch.${deed}`)}

@@ -9,8 +9,8 @@ import { HandOverFields } from "@/app/(manager)/work/queue/hand-over-fields";
 import { PickedTable } from "@/app/(manager)/work/queue/picked-table";
 import { mayClaim, mayRelease, mayTransfer } from "@/lib/applications/rules";
 import { requireRole } from "@/lib/auth/require-role";
-import { listPicked } from "@/lib/queue/queries";
-import { whyNot } from "@/lib/queue/rules";
+import { listFoundIds, listPicked } from "@/lib/queue/queries";
+import { mostAtOnce, mostTold, whyNot } from "@/lib/queue/rules";
 import { queueAddress, readBatch, readQueueFilters } from "@/lib/queue/schema";
 import { listColleagues } from "@/lib/staff/colleagues";
 
@@ -21,8 +21,11 @@ export default async function BatchPage({ searchParams }: PageProps<"/work/queue
   const manager = await requireRole("MANAGER", "applications.review");
   const t = await getTranslations("queue.confirm");
   const { deed, applicationIds, back } = readBatch(await searchParams);
-  const list = queueAddress("/work/queue", readQueueFilters(new URLSearchParams(back)));
-  const picked = await listPicked(manager, applicationIds.slice(0, 100));
+  const filters = readQueueFilters(new URLSearchParams(back));
+  const list = queueAddress("/work/queue", { ...filters, pick: null });
+  const all = filters.pick === "found";
+  const ids = all ? await listFoundIds(manager, filters) : applicationIds.slice(0, mostTold);
+  const picked = await listPicked(manager, ids);
   if (picked.length === 0) return <Nothing list={list} />;
 
   const able = picked.filter((row) => may[deed](manager, row));
@@ -41,6 +44,7 @@ export default async function BatchPage({ searchParams }: PageProps<"/work/queue
         {count > 0 && <li>{t(`${deed}.effect`, { count, me: manager.name })}</li>}
         {count > 0 && <li>{t(`${deed}.undo`)}</li>}
         {count < picked.length && count > 0 && <li>{t("left", { count: picked.length - count })}</li>}
+        {all && ids.length === mostAtOnce && <li>{t("most", { count: mostAtOnce })}</li>}
         {count > 0 && !possible && <li>{t("nobody")}</li>}
       </ul>
     </>
@@ -49,7 +53,7 @@ export default async function BatchPage({ searchParams }: PageProps<"/work/queue
     return (
       <>
         {head}
-        <PickedTable rows={rows} />
+        <Told rows={rows} />
       </>
     );
   return (
@@ -57,7 +61,7 @@ export default async function BatchPage({ searchParams }: PageProps<"/work/queue
       {able.map(({ id }) => (
         <Hidden key={id} name="applicationIds" value={id} />
       ))}
-      <PickedTable rows={rows} />
+      <Told rows={rows} />
       {deed === "transfer" && <HandOverFields colleagues={colleagues} />}
       <Buttons>
         <Submit>{t(`${deed}.verb`, { count })}</Submit>
@@ -66,6 +70,20 @@ export default async function BatchPage({ searchParams }: PageProps<"/work/queue
         </ButtonLink>
       </Buttons>
     </Form>
+  );
+}
+
+type Picked = Parameters<typeof PickedTable>[0]["rows"];
+
+/** What speaks against the deed comes first; of many rows the rest is counted. */
+async function Told({ rows }: { rows: Picked }) {
+  const t = await getTranslations("queue.confirm");
+  const told = rows.toSorted((a, b) => Number(b.refused !== null) - Number(a.refused !== null)).slice(0, mostTold);
+  return (
+    <div>
+      <PickedTable rows={rows.length > mostTold ? told : rows} />
+      {rows.length > mostTold && <p className="pt-2 text-muted">{t("more", { count: rows.length - mostTold })}</p>}
+    </div>
   );
 }
 

@@ -5,14 +5,15 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { PickedTable } from "@/app/(manager)/work/queue/picked-table";
 import { requireRole } from "@/lib/auth/require-role";
 import { listPicked } from "@/lib/queue/queries";
+import { mostTold } from "@/lib/queue/rules";
 import { readBatch } from "@/lib/queue/schema";
 
 /** How a batch went: how many were done, and of each other one why not. */
 export default async function BatchDonePage({ searchParams }: PageProps<"/work/queue/batch/done">) {
   const manager = await requireRole("MANAGER", "applications.review");
   const t = await getTranslations("queue.done");
-  const { deed, done, refused } = readBatch(await searchParams);
-  const codes = new Map(refused.slice(0, 100).map(({ id, code }) => [id, code]));
+  const { deed, done, refused, left } = readBatch(await searchParams);
+  const codes = new Map(refused.slice(0, mostTold).map(({ id, code }) => [id, code]));
   const rows = await listPicked(manager, [...codes.keys()]);
 
   return (
@@ -20,8 +21,10 @@ export default async function BatchDonePage({ searchParams }: PageProps<"/work/q
       <StaffHead title={done > 0 ? t(deed, { count: done }) : t("none")} />
       {rows.length > 0 && (
         <section aria-labelledby="left" className="mt-6">
-          <h2 id="left">{t("left", { count: rows.length })}</h2>
-          <p className="mb-2 text-muted">{t("leftText")}</p>
+          <h2 id="left">{t("left", { count: Math.max(left, rows.length) })}</h2>
+          <p className="mb-2 text-muted">
+            {left > rows.length ? t("leftFirst", { count: rows.length }) : t("leftText")}
+          </p>
           <PickedTable rows={rows.map((row) => ({ ...row, refused: codes.get(row.id)! }))} />
         </section>
       )}
