@@ -65,14 +65,10 @@ function qualityOf(what: string, results: readonly FoldResult[], outcome: Outcom
   const came = parts.flatMap((part) => part.came);
   const mean = (values: readonly number[]) => values.reduce((one, two) => one + two, 0) / values.length;
   const slope = slopeOf(Float64Array.from(pd, logit), came).slope;
-  const figures = [
-    atLeast(`${what}: AUC`, mean(parts.map((part) => auc(part.pd, part.came))), "", goal.least),
-    atMost(`${what}: Brier beyond the textbook's`, brier(pd, came) - goal.plain, "", goal.small ? 0.002 : 0),
-  ];
-  if (goal.method !== "auto") return figures;
   const ece = expectedCalibrationError(pd, came);
   return [
-    ...figures,
+    atLeast(`${what}: AUC`, mean(parts.map((part) => auc(part.pd, part.came))), "", goal.least),
+    atMost(`${what}: Brier beyond the textbook's`, brier(pd, came) - goal.plain, "", goal.small ? 0.002 : 0),
     atMost(`${what}: slope, distance from 1`, Math.abs(slope - 1), "", goal.small ? 0.25 : 0.1),
     goal.small ? known(`${what}: calibration error`, ece, "") : atMost(`${what}: calibration error`, ece, "", 0.02),
     atMost(`${what}: mean PD against bad rate`, Math.abs(mean(pd) / mean(came) - 1), "", 0.05),

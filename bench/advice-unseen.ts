@@ -84,7 +84,8 @@ export function unseen(): Figure[] {
       const said = predictFold(table, outcome, fold, one, schema, { method: "auto", seed: 1 });
       const [learned, others] = [rows.filter((row) => fold[row] !== one), rows.filter((row) => fold[row] === one)];
       const plain = baseline(table, outcome, schema, { learned, others });
-      return { pd: said.pd, plain, came: Uint8Array.from(others, (row) => outcome[row]!) };
+      const simple = predictFold(table, outcome, fold, one, schema, { method: "scorecard", seed: 1 }).pd;
+      return { pd: said.pd, plain, simple, came: Uint8Array.from(others, (row) => outcome[row]!) };
     });
     const gain = mean(parts.map(({ pd, plain, came }) => auc(pd, came) - auc(plain, came)));
     gains.push(gain);
@@ -93,14 +94,15 @@ export function unseen(): Figure[] {
   return [...figures, atLeast("unseen: mean gain over the textbook's card", mean(gains), "", 0.015)];
 }
 
-type Part = { pd: Float64Array; plain: Float64Array; came: Uint8Array };
+type Part = { pd: Float64Array; plain: Float64Array; simple: Float64Array; came: Uint8Array };
 
 function honestyOf(name: string, parts: readonly Part[], small: boolean): Figure[] {
-  const all = (which: "pd" | "plain" | "came") => parts.flatMap((part) => [...part[which]]);
-  const [pd, plain, came] = [all("pd"), all("plain"), all("came")];
+  const all = (which: "pd" | "plain" | "simple" | "came") => parts.flatMap((part) => [...part[which]]);
+  const [pd, plain, simple, came] = [all("pd"), all("plain"), all("simple"), all("came")];
   const what = (figure: string) => `unseen, ${name}: ${figure}`;
   return [
     atMost(what("Brier beyond the textbook's"), brier(pd, came) - brier(plain, came), "", small ? 0.002 : 0),
+    atMost(what("scorecard's Brier beyond it"), brier(simple, came) - brier(plain, came), "", small ? 0.002 : 0),
     atMost(
       what("slope, from 1"),
       Math.abs(slopeOf(Float64Array.from(pd, logit), came).slope - 1),

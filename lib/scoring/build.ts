@@ -10,9 +10,11 @@ import {
   type Watched,
 } from "./artifact";
 import type { Calibration } from "./calibrate";
+import { firstClass } from "./coder";
 import type { Effects } from "./effects";
 import { countsOf, type Field } from "./field";
 import { auc } from "./measure";
+import { banded } from "./neighbours";
 import { pairCodes } from "./pairs";
 import { axisTerm, inputsOf, type Pointed, termOf } from "./terms";
 
@@ -24,7 +26,7 @@ type Origin = {
   watched: Watched[];
 };
 
-/** The card, and the AUC that whole points cost on the rows it was learned from. */
+/** The card, and the AUC that bands and whole points cost on the rows it was learned from. */
 export type Built = { artifact: Artifact; roundingCost: number };
 
 /** Whole points from effects: each field around its own average, all on one scale. */
@@ -37,7 +39,8 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
     base += mean;
     return { codes, table: table.map((effect, code) => (counts[code] === 0 ? 0 : effect * slope - mean)) };
   };
-  const single = effects.single.map(({ field, table }) =>
+  const exact = logOddsIn(fields, effects, outcome.length);
+  const single = inBands(fields, effects).map(({ field, table }) =>
     centred(fields[field]!.codes, table, countsOf(fields[field]!)),
   );
   const together = effects.pairs.map(({ fields: [one, two], axes: [a, b], table }) => {
@@ -91,7 +94,6 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
       calibration: { intercept: rounded(intercept), slope: rounded(slope) },
     },
   };
-  const exact = logOddsOf(base, [...single, ...together], outcome.length);
   const roundingCost =
     auc(exact, outcome) -
     auc(
@@ -105,6 +107,14 @@ export const hashOf = (artifact: Omit<Artifact, "hash">): string =>
   createHash("sha256").update(JSON.stringify(artifact)).digest("hex");
 
 const rounded = (value: number) => Math.round(value * 1e9) / 1e9;
+
+/** Of a number the neighbours that hardly differ are one. */
+const inBands = (fields: readonly Field[], { single }: Effects) =>
+  single.map(({ field, table }) => {
+    const { coder, codes } = fields[field]!;
+    if (coder.kind === "categorical") return { field, table };
+    return { field, table: banded(table, countsOf({ coder, codes }), firstClass(coder)) };
+  });
 
 type Coded = { codes: Uint16Array; table: Float64Array };
 
@@ -129,6 +139,18 @@ function logOddsOf(base: number, effects: readonly Coded[], rows: number): Float
   for (const { codes, table } of effects)
     for (let row = 0; row < rows; row += 1) logOdds[row] = logOdds[row]! + table[codes[row]!]!;
   return logOdds;
+}
+
+/** What the effects say before they are put in bands and rounded. */
+function logOddsIn(fields: readonly Field[], { single, pairs }: Effects, rows: number): Float64Array {
+  const coded = [
+    ...single.map(({ field, table }) => ({ codes: fields[field]!.codes, table })),
+    ...pairs.map(({ fields: [one, two], axes: [a, b], table }) => ({
+      codes: pairCodes(a, fields[one]!.codes, b, fields[two]!.codes),
+      table,
+    })),
+  ];
+  return logOddsOf(0, coded, rows);
 }
 
 function totalsOf(base: number, tables: readonly (readonly [Uint16Array, Float64Array])[], rows: number): Float64Array {
