@@ -21,6 +21,9 @@ export function formatDateTime(at: Date, language: Language, { seconds = false }
   return language === "zh-CN" ? `${shanghaiDay(at)} ${clock}` : `${formatDay(at, language)}, ${clock}`;
 }
 
+/** 14:05, where the day is plain. */
+export const formatTime = (at: Date): string => formatDateTime(at, "zh-CN").slice(-5);
+
 /** For dense tables: in English 21 Nov, 14:05 within this year; otherwise as `formatDateTime`. */
 export function formatDateTimeShort(at: Date, language: Language, now = new Date()): string {
   const whole = formatDateTime(at, language);

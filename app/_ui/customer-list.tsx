@@ -12,12 +12,16 @@ import { QueryDays, QueryForm } from "@/app/_ui/query-form";
 import { QuerySelect } from "@/app/_ui/query-select";
 import type { listCustomers } from "@/lib/directory/queries";
 import { type CustomerFilters, customerAddress, customerPageSizes } from "@/lib/directory/schema";
+import { atStart, pagesCounted } from "@/lib/forms/places";
+import { countText } from "@/lib/queue/rules";
 
 type Props = {
   /** The list's own address. */
   place: string;
   filters: CustomerFilters;
   page: Awaited<ReturnType<typeof listCustomers>>;
+  /** How many there are, to one beyond a thousand. */
+  total: number;
   /** Where a customer's file lies; without it rows lead nowhere. */
   opens?: string;
   title?: string;
@@ -26,9 +30,9 @@ type Props = {
 };
 
 /** `<CustomerList place filters page opens? title?>`: all customers, for managers and administrators. */
-export async function CustomerList({ place, filters, page, opens, title, children }: Props) {
+export async function CustomerList({ place, filters, page, total, opens, title, children }: Props) {
   const t = await getTranslations("customers.list");
-  const start = { ...filters, after: null, before: null };
+  const start = { ...filters, ...atStart };
   return (
     <>
       <StaffHead title={title ?? t("title")} lead={t("lead")}>
@@ -43,10 +47,14 @@ export async function CustomerList({ place, filters, page, opens, title, childre
         <None filters={filters} place={place} />
       )}
       <Paging
-        first={filters.after || filters.before ? customerAddress(place, start) : undefined}
+        first={page.previous ? customerAddress(place, start) : undefined}
         previous={page.previous ? customerAddress(place, { ...start, before: page.previous }) : undefined}
         next={page.next ? customerAddress(place, { ...start, after: page.next }) : undefined}
-        total={t("shown", { shown: page.rows.length })}
+        last={page.next ? customerAddress(place, { ...start, end: "yes" }) : undefined}
+        {...(page.previous || page.next
+          ? { jump: { to: customerAddress(place, start), pages: pagesCounted(total, filters.size) } }
+          : {})}
+        total={t("shown", { shown: page.rows.length, total: countText(total) })}
         sizes={customerPageSizes.map((size) => ({
           size,
           href: customerAddress(place, { ...start, size }),

@@ -3,6 +3,7 @@ import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Code, None, When } from "@/app/_ui/value";
 import type { CustomerRow } from "@/lib/directory/queries";
 import { type CustomerFilters, type CustomerSort, customerAddress, sortingOf } from "@/lib/directory/schema";
+import { atStart } from "@/lib/forms/places";
 
 type Props = {
   rows: CustomerRow[];
@@ -63,7 +64,7 @@ function sortLink(by: CustomerSort, { place, filters }: NonNullable<Props["sort"
   const current = now.by === by;
   const sort = current && now.descending ? by : (`-${by}` as const);
   return {
-    href: customerAddress(place, { ...filters, sort, after: null, before: null }),
+    href: customerAddress(place, { ...filters, ...atStart, sort }),
     now: current ? (now.descending ? "descending" : "ascending") : undefined,
   };
 }

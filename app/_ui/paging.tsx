@@ -6,13 +6,16 @@ type Props = {
   first?: string | undefined;
   previous?: string | undefined;
   next?: string | undefined;
+  last?: string | undefined;
+  /** The list from its start and how many of its pages can be asked for by number; nothing where there is but one. */
+  jump?: { to: string; pages: number };
   /** "54 rows", "1,000+": how many there are. */
   total?: ReactNode;
   sizes?: { size: number; href: string; current: boolean }[];
 };
 
-/** `<Paging first? previous? next? total? sizes?>`: steps through a long list by cursor. */
-export function Paging({ first, previous, next, total, sizes }: Props) {
+/** `<Paging first? previous? next? last? jump? total? sizes?>`: steps through a long list by cursor. */
+export function Paging({ first, previous, next, last, jump, total, sizes }: Props) {
   const t = useTranslations("ui.paging");
   return (
     <nav
@@ -36,6 +39,7 @@ export function Paging({ first, previous, next, total, sizes }: Props) {
           )}
         </span>
       )}
+      {jump && jump.pages > 1 && <Jump {...jump} />}
       <span className="flex gap-2">
         <Step href={first}>{t("first")}</Step>
         <Step href={previous} rel="prev">
@@ -44,8 +48,35 @@ export function Paging({ first, previous, next, total, sizes }: Props) {
         <Step href={next} rel="next">
           {t("next")}
         </Step>
+        {(last || jump) && <Step href={last}>{t("last")}</Step>}
       </span>
     </nav>
+  );
+}
+
+function Jump({ to, pages }: NonNullable<Props["jump"]>) {
+  const t = useTranslations("ui.paging");
+  const [path, query = ""] = to.split("?");
+  return (
+    <form method="get" action={path} className="flex items-center gap-2">
+      {[...new URLSearchParams(query)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className="flex items-center gap-2">
+        {t("page")}
+        <input
+          name="page"
+          inputMode="numeric"
+          maxLength={3}
+          autoComplete="off"
+          className="control w-[3.5em] text-end"
+        />
+      </label>
+      {t("of", { pages })}
+      <button type="submit" className="action">
+        {t("jump")}
+      </button>
+    </form>
   );
 }
 

@@ -1,3 +1,4 @@
+import { atStart } from "@/lib/forms/places";
 import "server-only";
 import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
@@ -15,7 +16,7 @@ import { formatDateTime } from "@/lib/time";
 
 /** What the list shows as a file, from its first page on, with its filters, order and masking; the log knows of it and why. */
 export async function exportCustomers(staff: Manager | Admin, filters: CustomerFilters, wish: Wish) {
-  const asked: CustomerFilters = { ...filters, size: 100, after: null, before: null };
+  const asked: CustomerFilters = { ...filters, ...atStart, size: 100 };
   const { verified, open, from, to, sort } = asked;
   await transaction(async (tx) => {
     await holdRight(tx, staff, staff.role === "ADMIN" ? "signIns.read" : "customers.read");

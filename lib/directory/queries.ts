@@ -3,9 +3,11 @@ import type { Admin, Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { type CustomerFilters, type CustomerSort, sortingOf } from "@/lib/directory/schema";
 import type { Cursor } from "@/lib/forms/address";
+import { atStart, neighbours, walk } from "@/lib/forms/places";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { UserStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
+import { countedTo } from "@/lib/queue/rules";
 import type { SearchKind } from "@/lib/search/schema";
 import { addDays, startOfDay } from "@/lib/time";
 import { unwrapPersonKey } from "@/lib/vault/person";
@@ -28,30 +30,45 @@ export type CustomerRow = {
 type Staff = Manager | Admin;
 type Found = Omit<CustomerRow, "name"> & { nameSealed: string | null; wrapped: string | null };
 
+type Place = Cursor<CustomerSort> | null;
+type CustomerPage = { rows: CustomerRow[]; previous: Place; next: Place };
+
 /** One page of all customers, by keyset. */
-export async function listCustomers(_staff: Staff, filters: CustomerFilters) {
-  const { by, cursor, backwards } = walkOf(filters);
+export async function listCustomers(staff: Staff, filters: CustomerFilters): Promise<CustomerPage> {
+  const { by, ...way } = walkOf(filters);
   const found = await db.$queryRaw<Found[]>`${customersStatement(filters)}`;
   const more = found.length > filters.size;
+  if (found.length === 0 && way.skip > 0) return listCustomers(staff, { ...filters, ...atStart, end: "yes" });
   const rows = found.slice(0, filters.size).map(shown);
-  if (backwards) rows.reverse();
+  if (way.backwards) rows.reverse();
   const [first, last] = [rows[0], rows.at(-1)];
+  const { before, behind } = neighbours(way, more);
   return {
     rows,
-    previous: first && (backwards ? more : cursor) ? cursorAt(by, first) : null,
-    next: last && (backwards || more) ? cursorAt(by, last) : null,
+    previous: first && before ? cursorAt(by, first) : null,
+    next: last && behind ? cursorAt(by, last) : null,
   };
+}
+
+/** How many there are, counted to one beyond a thousand. */
+export async function countCustomers(_staff: Staff, filters: CustomerFilters): Promise<number> {
+  const { by } = sortingOf(filters);
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM "User" u WHERE u.role = 'CUSTOMER' AND ${columns[by]} IS NOT NULL AND ${matches(filters)}
+      ORDER BY ${columns[by]} LIMIT ${countedTo + 1}) counted`;
+  return found!.count;
 }
 
 /** The statement behind a page, of one row more than the page holds. */
 export function customersStatement(filters: CustomerFilters): Prisma.Sql {
-  const { by, cursor, down } = walkOf(filters);
+  const { by, cursor, down, skip } = walkOf(filters);
   const order = down ? Prisma.sql`${columns[by]}, u.id` : Prisma.sql`${columns[by]} DESC, u.id DESC`;
   return Prisma.sql`
     WITH page AS (
       SELECT u.id FROM "User" u
       WHERE u.role = 'CUSTOMER' AND ${columns[by]} IS NOT NULL AND ${matches(filters)} AND ${beyond(by, down, cursor)}
-      ORDER BY ${order} LIMIT ${filters.size + 1}
+      ORDER BY ${order} LIMIT ${filters.size + 1} OFFSET ${skip}
     )
     ${rowsOf} ORDER BY ${order}`;
 }
@@ -101,11 +118,9 @@ const columns: Record<CustomerSort, Prisma.Sql> = {
 };
 
 function walkOf(filters: CustomerFilters) {
-  const { after, before } = filters;
   const { by, descending } = sortingOf(filters);
-  const [from, to] = [after, before].map((place) => (place?.sort === by ? place : null));
-  const backwards = Boolean(to && !from);
-  return { by, cursor: from ?? to, backwards, down: descending === backwards };
+  const way = walk(filters, by);
+  return { by, ...way, down: descending === way.backwards };
 }
 
 function beyond(by: CustomerSort, down: boolean, cursor: Cursor | null | undefined) {

@@ -5,7 +5,8 @@ import {
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { parseAsCursor, parseAsDay } from "@/lib/forms/address";
+import { parseAsDay } from "@/lib/forms/address";
+import { placesIn } from "@/lib/forms/places";
 
 export const customerSorts = ["registered", "signedIn"] as const;
 export type CustomerSort = (typeof customerSorts)[number];
@@ -21,8 +22,7 @@ const inAddress = {
   /** A leading minus turns the order round. Sorted by sign-in, those who never signed in are left out. */
   sort: parseAsStringLiteral(["registered", "-registered", "signedIn", "-signedIn"]).withDefault("-registered"),
   size: parseAsNumberLiteral(customerPageSizes).withDefault(20),
-  after: parseAsCursor(customerSorts),
-  before: parseAsCursor(customerSorts),
+  ...placesIn(customerSorts),
 };
 
 export type CustomerFilters = inferParserType<typeof inAddress>;

@@ -11,12 +11,12 @@ import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
 import { listQueue, type QueueRow } from "@/lib/queue/queries";
-import type { QueueFilters } from "@/lib/queue/schema";
+import { fromStart, type QueueFilters } from "@/lib/queue/schema";
 import { formatDateTime } from "@/lib/time";
 
 /** What the queue shows as a file, from its first page on, with its filters, order and masking; the log knows of it and why. */
 export async function exportQueue(manager: Manager, filters: QueueFilters, wish: Wish): Promise<Readable> {
-  const asked: QueueFilters = { ...filters, size: 100, after: null, before: null, pick: null };
+  const asked: QueueFilters = { ...fromStart(filters), size: 100 };
   const { tab, product, stage, manager: managerId, from, to, due, sort } = asked;
   await transaction(async (tx) => {
     await holdRight(tx, manager, "applications.review");

@@ -3,6 +3,7 @@ import type { Steps } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { type Cursor, isUuid } from "@/lib/forms/address";
+import { atStart, neighbours, walk } from "@/lib/forms/places";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import { maskName } from "@/lib/mask";
@@ -40,6 +41,9 @@ export type QueueRow = {
   customerId: string;
 };
 
+type Place = Cursor<Sort> | null;
+type QueuePage = { rows: QueueRow[]; managers: Named[]; views: View[]; previous: Place; next: Place };
+
 /** As the database tells it in one answer: times are text, amounts numbers. */
 type Found = Omit<QueueRow, "name" | "limit" | "submittedAt" | "dueAt" | "freeFrom"> & {
   limit: number;
@@ -54,34 +58,37 @@ type Found = Omit<QueueRow, "name" | "limit" | "submittedAt" | "dueAt" | "freeFr
  * One page of the queue, by keyset: as dear at any depth, and stable while applications come in. With it the managers
  * to filter by and one's own views; all in one answer, since taking a page apart by rows and columns costs more than reading it.
  */
-export async function listQueue(manager: Manager, filters: QueueFilters) {
-  const { by, cursor, backwards } = walkOf(filters);
+export async function listQueue(manager: Manager, filters: QueueFilters): Promise<QueuePage> {
+  const { by, ...way } = walkOf(filters);
   const [answer] = await db.$queryRaw<{ found: Found[]; managers: Named[]; views: View[] }[]>`
     SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${pageStatement(manager, filters)}) p) AS found,
            ${managersToChoose} AS managers, ${viewsOf(manager)} AS views`;
   const { found, managers, views } = answer!;
 
   const more = found.length > filters.size;
+  // Nobody knows beforehand which page is the last: whoever asks for one behind it gets that one.
+  if (found.length === 0 && way.skip > 0) return listQueue(manager, { ...filters, ...atStart, end: "yes" });
   const rows = found.slice(0, filters.size).map(shown);
-  if (backwards) rows.reverse();
+  if (way.backwards) rows.reverse();
   const [first, last] = [rows[0], rows.at(-1)];
+  const { before, behind } = neighbours(way, more);
   return {
     rows,
     managers,
     views,
-    previous: first && (backwards ? more : cursor) ? cursorAt(by, first) : null,
-    next: last && (backwards || more) ? cursorAt(by, last) : null,
+    previous: first && before ? cursorAt(by, first) : null,
+    next: last && behind ? cursorAt(by, last) : null,
   };
 }
 
 /** The statement behind a page, of one row more than the page holds. */
 export function pageStatement(manager: Manager, filters: QueueFilters): Prisma.Sql {
-  const { by, towards, cursor } = walkOf(filters);
+  const { by, towards, cursor, skip } = walkOf(filters);
   return Prisma.sql`
     WITH page AS (
       SELECT a.* FROM "Application" a
       WHERE ${belongsTo(filters.tab, manager)} AND ${matches(filters)} AND ${keyset(by, towards, cursor)}
-      ORDER BY ${orderBy(by, towards)} ${limits[filters.size]}
+      ORDER BY ${orderBy(by, towards)} ${limits[filters.size]} ${skip > 0 ? Prisma.sql`OFFSET ${skip}` : Prisma.empty}
     )
     SELECT a.id, a.number, a."productCode" AS product, a."requestedLimit" AS "limit", a.status,
            a."answeredAt" IS NOT NULL AS answered, a."previousApplicationId" IS NOT NULL AS again,
@@ -104,13 +111,11 @@ const limits = {
   100: Prisma.sql`LIMIT 101`,
 };
 
-/** From where and in which direction the index is read. A cursor of another sorting counts for none. */
+/** From where, in which direction and how the index is read. */
 function walkOf(filters: QueueFilters) {
   const { by, descending } = sortOf(filters);
-  const [after, before] = [filters.after, filters.before].map((place) => (place?.sort === by ? place : null));
-  const backwards = Boolean(before && !after);
-  const towards = descending === backwards ? ("down" as const) : ("up" as const);
-  return { by, cursor: after ?? before, backwards, towards };
+  const way = walk(filters, by);
+  return { by, ...way, towards: descending === way.backwards ? ("down" as const) : ("up" as const) };
 }
 
 const shown = ({ nameSealed, wrapped, limit, submittedAt, dueAt, freeFrom: free, ...row }: Found): QueueRow => ({

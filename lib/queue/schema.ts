@@ -10,7 +10,8 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { z } from "zod";
-import { parseAsCursor, parseAsDay, parseAsUuid } from "@/lib/forms/address";
+import { parseAsDay, parseAsUuid } from "@/lib/forms/address";
+import { atStart, placesIn } from "@/lib/forms/places";
 
 export const tabs = ["open", "mine", "unclaimed", "answered", "overdue", "second", "all"] as const;
 export type Tab = (typeof tabs)[number];
@@ -47,8 +48,7 @@ const inAddress = {
   /** A leading minus turns the order round. Without one: what is due first; everything ever sent, newest first. */
   sort: parseAsStringLiteral(orders),
   size: parseAsNumberLiteral(sizes).withDefault(20),
-  after: parseAsCursor(sorts),
-  before: parseAsCursor(sorts),
+  ...placesIn(sorts),
   /** All rows of the page are ticked to begin with, or all that the filters find are meant. */
   pick: parseAsStringLiteral(["page", "found"]),
 };
@@ -57,6 +57,9 @@ const inAddress = {
 export type QueueFilters = inferParserType<typeof inAddress>;
 export const readQueueFilters = createLoader(inAddress);
 export const queueAddress = createSerializer(inAddress);
+
+/** The same list from its first row, nothing ticked. */
+export const fromStart = (filters: QueueFilters): QueueFilters => ({ ...filters, ...atStart, pick: null });
 
 export function sortOf({ sort, tab }: Pick<QueueFilters, "sort" | "tab">): { by: Sort; descending: boolean } {
   const order = sort ?? (tab === "all" ? "-submitted" : "due");

@@ -11,12 +11,12 @@ import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
 import { listSignIns } from "@/lib/sign-ins/queries";
-import type { SignInFilters } from "@/lib/sign-ins/schema";
+import { fromNewest, type SignInFilters } from "@/lib/sign-ins/schema";
 import { formatDateTime } from "@/lib/time";
 
 /** The history as a file, with the filters of the page and its masking; formulas are defused, and the log knows of it and why. */
 export async function exportSignIns(admin: Admin, filters: SignInFilters, wish: Wish): Promise<Readable> {
-  const { after: _page, ...asked } = filters;
+  const { size: _size, ...asked } = fromNewest(filters);
   const kept = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Record<
     string,
     string

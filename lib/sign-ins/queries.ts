@@ -1,9 +1,12 @@
 import "server-only";
 import type { Actor, Admin } from "@/lib/auth/actor";
 import { db, reachable } from "@/lib/db";
+import type { Cursor } from "@/lib/forms/address";
+import { neighbours, walk } from "@/lib/forms/places";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { maskEmail, maskName } from "@/lib/mask";
-import type { SignInFilters } from "@/lib/sign-ins/schema";
+import { countedTo } from "@/lib/queue/rules";
+import { fromNewest, type SignInFilters } from "@/lib/sign-ins/schema";
 import { addDays, startOfDay } from "@/lib/time";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -29,21 +32,55 @@ const select = {
 
 type Row = Prisma.SignInGetPayload<{ select: typeof select }>;
 
+type SignInRow = Omit<Row, "user"> & { who: ReturnType<typeof whoOf> };
+type SignInPage = { rows: SignInRow[]; after: string | null; before: string | null };
+
 /** One page of the sign-in history, newest first; customers appear masked. */
-export async function listSignIns(_admin: Admin, filters: SignInFilters, size = 50) {
-  const rows = await db.signIn.findMany({
-    where: { AND: [matching(filters), beyond(filters.after)] },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
+export async function listSignIns(
+  admin: Admin,
+  filters: SignInFilters,
+  size: number = filters.size ?? 50,
+): Promise<SignInPage> {
+  const { end = null, page = null } = filters;
+  const [after, before] = [filters.after, filters.before].map((text) => (text ? cursorOf(text) : null));
+  const way = walk({ after: after ?? null, before: before ?? null, end, page, size }, "at");
+  const found = await db.signIn.findMany({
+    where: {
+      AND: [matching(filters), way.backwards ? newerThan(way.cursor) : beyond(way.cursor && placeOf(way.cursor))],
+    },
+    orderBy: way.backwards ? [{ at: "asc" }, { id: "asc" }] : [{ at: "desc" }, { id: "desc" }],
+    skip: way.skip,
     take: size + 1,
     select,
   });
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
+  if (found.length === 0 && way.skip > 0) return listSignIns(admin, { ...fromNewest(filters), end: "yes" }, size);
+  const rows = found.slice(0, size);
+  if (way.backwards) rows.reverse();
+  const there = neighbours(way, found.length > size);
+  const [first, last] = [rows[0], rows.at(-1)];
   return {
-    rows: page.map(({ user, ...row }) => ({ ...row, who: whoOf(user) })),
-    after: rows.length > size && last ? `${last.at.getTime()}_${last.id}` : null,
+    rows: rows.map(({ user, ...row }) => ({ ...row, who: whoOf(user) })),
+    before: first && there.before ? `${first.at.getTime()}_${first.id}` : null,
+    after: last && there.behind ? `${last.at.getTime()}_${last.id}` : null,
   };
 }
+
+/** How many there are, counted to one beyond a thousand. */
+export const countSignIns = async (_admin: Admin, filters: SignInFilters) =>
+  (
+    await db.signIn.findMany({
+      where: matching(filters),
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      take: countedTo + 1,
+      select: { id: true },
+    })
+  ).length;
+
+const cursorOf = (text: string): Cursor<"at"> => {
+  const [value = "", id = ""] = text.split("_");
+  return { sort: "at", value, id };
+};
+const placeOf = ({ value, id }: Cursor) => `${value}_${id}`;
 
 /** A person's own sign-ins, and what others tried at the account, newest first. */
 export async function listOwnSignIns(actor: Actor, after: string | undefined, size = 30) {
@@ -73,7 +110,13 @@ function matching({ outcome, role, from, to }: SignInFilters): Prisma.SignInWher
   };
 }
 
-function beyond(after: string | undefined): Prisma.SignInWhereInput {
+function newerThan(cursor: Cursor | null): Prisma.SignInWhereInput {
+  if (!cursor) return {};
+  const at = new Date(Number(cursor.value));
+  return { at: { gte: at }, OR: [{ at: { gt: at } }, { id: { gt: cursor.id } }] };
+}
+
+function beyond(after: string | null | undefined): Prisma.SignInWhereInput {
   if (!after) return {};
   const [time, id = ""] = after.split("_");
   const at = new Date(Number(time));

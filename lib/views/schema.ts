@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text, uuid } from "@/lib/forms/fields";
-import { type QueueFilters, queueAddress, readQueueFilters } from "@/lib/queue/schema";
+import { fromStart, type QueueFilters, queueAddress, readQueueFilters } from "@/lib/queue/schema";
 
 export const viewNameLength = 20;
 /** More would be another list to search in. */
@@ -15,8 +15,7 @@ const address = z
   .transform((sent) => viewAddress(readQueueFilters(new URLSearchParams(sent))));
 
 /** The part of an address that makes a view: tab, filters, sorting and size. */
-export const viewAddress = (filters: QueueFilters) =>
-  queueAddress({ ...filters, after: null, before: null, pick: null });
+export const viewAddress = (filters: QueueFilters) => queueAddress(fromStart(filters));
 
 export const KeepViewSchema = z.object({ name, address });
 export type KeptView = z.output<typeof KeepViewSchema>;

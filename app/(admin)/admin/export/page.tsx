@@ -6,7 +6,8 @@ import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in
 import { LogFiltersSchema } from "@/lib/audit/schema";
 import { requireRole } from "@/lib/auth/require-role";
 import { customerAddress, readCustomerFilters } from "@/lib/directory/schema";
-import { SignInFiltersSchema } from "@/lib/sign-ins/schema";
+import { atStart } from "@/lib/forms/places";
+import { fromNewest, SignInFiltersSchema } from "@/lib/sign-ins/schema";
 
 type Sent = Record<string, string | string[] | undefined>;
 
@@ -24,7 +25,7 @@ const said = (chips: { label: string }[]) => chips.map(({ label }) => label).joi
 
 const lists = {
   customers: async (sent: Sent) => {
-    const filters = { ...readCustomerFilters(sent), after: null, before: null };
+    const filters = { ...readCustomerFilters(sent), ...atStart };
     return {
       list: "customers" as const,
       back: customerAddress("/admin/customers", filters),
@@ -34,7 +35,7 @@ const lists = {
     };
   },
   "sign-ins": async (sent: Sent) => {
-    const filters = { ...SignInFiltersSchema.parse(sent), after: undefined };
+    const filters = fromNewest(SignInFiltersSchema.parse(sent));
     return {
       list: "signIns" as const,
       back: signInAddress(filters),

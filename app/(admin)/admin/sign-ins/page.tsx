@@ -10,9 +10,11 @@ import { QuerySelect } from "@/app/_ui/query-select";
 import { None, When } from "@/app/_ui/value";
 import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in-chips";
 import { requireRole } from "@/lib/auth/require-role";
+import { pagesCounted } from "@/lib/forms/places";
 import { SignInOutcome } from "@/lib/generated/prisma/enums";
-import { listSignIns } from "@/lib/sign-ins/queries";
-import { type SignInFilters, SignInFiltersSchema } from "@/lib/sign-ins/schema";
+import { countText } from "@/lib/queue/rules";
+import { countSignIns, listSignIns } from "@/lib/sign-ins/queries";
+import { fromNewest, type SignInFilters, SignInFiltersSchema, signInPageSizes } from "@/lib/sign-ins/schema";
 
 const place = "/admin/sign-ins";
 const columns = ["at", "who", "role", "outcome", "address", "device"] as const;
@@ -22,8 +24,9 @@ export default async function SignInsPage({ searchParams }: PageProps<"/admin/si
   const admin = await requireRole("ADMIN", "signIns.read");
   const t = await getTranslations("signIns");
   const filters = SignInFiltersSchema.parse(await searchParams);
-  const { rows, after } = await listSignIns(admin, filters);
-  const start = { ...filters, after: undefined };
+  const [page, total] = await Promise.all([listSignIns(admin, filters), countSignIns(admin, filters)]);
+  const { rows } = page;
+  const start = fromNewest(filters);
   const chips = await signInChips(start);
   const exportAddress = signInAddress(start).replace(/sign-ins\??/, "export?list=sign-ins&");
 
@@ -34,12 +37,36 @@ export default async function SignInsPage({ searchParams }: PageProps<"/admin/si
       </StaffHead>
       <Filters filters={filters} />
       <Chips chips={chips} clear={place} />
-      {rows.length > 0 ? <SignInTable rows={rows} /> : <NoRows filtered={chips.length > 0 || Boolean(filters.after)} />}
-      <Paging
-        first={filters.after ? signInAddress(start) : undefined}
-        next={after ? signInAddress({ ...filters, after }) : undefined}
-      />
+      {rows.length > 0 ? (
+        <SignInTable rows={rows} />
+      ) : (
+        <NoRows filtered={chips.length > 0 || Boolean(filters.after ?? filters.before ?? filters.end)} />
+      )}
+      <SignInPaging filters={filters} page={page} total={total} />
     </>
+  );
+}
+
+type PagingProps = { filters: SignInFilters; page: Awaited<ReturnType<typeof listSignIns>>; total: number };
+
+async function SignInPaging({ filters, page: { rows, before, after }, total }: PagingProps) {
+  const t = await getTranslations("signIns");
+  const start = fromNewest(filters);
+  const { size = 50 } = filters;
+  return (
+    <Paging
+      first={before ? signInAddress(start) : undefined}
+      previous={before ? signInAddress({ ...start, before }) : undefined}
+      next={after ? signInAddress({ ...start, after }) : undefined}
+      last={after ? signInAddress({ ...start, end: "yes" }) : undefined}
+      {...(before || after ? { jump: { to: signInAddress(start), pages: pagesCounted(total, size) } } : {})}
+      total={t("shown", { shown: rows.length, total: countText(total) })}
+      sizes={signInPageSizes.map((each) => ({
+        size: each,
+        href: signInAddress({ ...start, size: each }),
+        current: each === size,
+      }))}
+    />
   );
 }
 

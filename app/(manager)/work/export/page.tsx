@@ -4,14 +4,15 @@ import { ExportPage } from "@/app/_ui/export-page";
 import { ViewWords } from "@/app/(manager)/work/queue/filter-words";
 import { requireRole } from "@/lib/auth/require-role";
 import { customerAddress, readCustomerFilters } from "@/lib/directory/schema";
-import { queueAddress, readQueueFilters } from "@/lib/queue/schema";
+import { atStart } from "@/lib/forms/places";
+import { fromStart, queueAddress, readQueueFilters } from "@/lib/queue/schema";
 import { listNamed } from "@/lib/staff/colleagues";
 
 export default async function StaffExportPage({ searchParams }: PageProps<"/work/export">) {
   const manager = await requireRole("MANAGER");
   const sent = await searchParams;
   if (sent.list === "customers" && manager.rights.has("customers.read")) {
-    const filters = { ...readCustomerFilters(sent), after: null, before: null };
+    const filters = { ...readCustomerFilters(sent), ...atStart };
     const chips = await customerChips("/work/customers", filters);
     return (
       <ExportPage
@@ -25,7 +26,7 @@ export default async function StaffExportPage({ searchParams }: PageProps<"/work
     );
   }
   if (sent.list === "customers" || !manager.rights.has("applications.review")) notFound();
-  const filters = { ...readQueueFilters(sent), after: null, before: null, pick: null };
+  const filters = fromStart(readQueueFilters(sent));
   return (
     <ExportPage
       list="queue"

@@ -4,7 +4,7 @@ import { QueryDays, QueryForm } from "@/app/_ui/query-form";
 import { QuerySelect } from "@/app/_ui/query-select";
 import { useFilterWords } from "@/app/(manager)/work/queue/filter-words";
 import { KeptInAddress } from "@/app/(manager)/work/queue/kept-in-address";
-import { dues, products, type QueueFilters, queueAddress, stages } from "@/lib/queue/schema";
+import { dues, fromStart, products, type QueueFilters, queueAddress, stages } from "@/lib/queue/schema";
 import type { Named } from "@/lib/staff/colleagues";
 
 const place = "/work/queue";
@@ -48,7 +48,7 @@ export function QueueFilterForm({ managers, filters }: Props) {
 
 export function QueueChips({ managers, filters }: Props) {
   const words = useFilterWords(managers);
-  const without = { ...filters, after: null, before: null, pick: null };
+  const without = fromStart(filters);
   const chips = words(filters).map(({ name, label }) => ({
     label,
     href: queueAddress(place, name === "days" ? { ...without, from: null, to: null } : { ...without, [name]: null }),

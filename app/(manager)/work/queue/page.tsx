@@ -15,10 +15,11 @@ import { QueueHead } from "@/app/(manager)/work/queue/queue-head";
 import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
 import { ViewBar } from "@/app/(manager)/work/queue/view-bar";
 import { requireRole } from "@/lib/auth/require-role";
+import { pagesCounted } from "@/lib/forms/places";
 import { countFound, countTabs } from "@/lib/queue/count";
 import { listQueue } from "@/lib/queue/queries";
-import { countText, mostAtOnce } from "@/lib/queue/rules";
-import { deeds, type QueueFilters, queueAddress, readQueueFilters, sizes, tabs } from "@/lib/queue/schema";
+import { countedTo, countText, mostAtOnce } from "@/lib/queue/rules";
+import { deeds, fromStart, type QueueFilters, queueAddress, readQueueFilters, sizes, tabs } from "@/lib/queue/schema";
 
 const place = "/work/queue";
 
@@ -94,7 +95,7 @@ const anyFilter = (filters: QueueFilters) => filtersAtWork(filters).length > 0;
 
 function NoRows({ filters }: { filters: QueueFilters }) {
   const t = useTranslations("queue");
-  if (!anyFilter(filters) && !filters.after && !filters.before)
+  if (!anyFilter(filters) && !filters.after && !filters.before && !filters.end)
     return <Empty title={t(`empty.${filters.tab}`)}>{t(`emptyText.${filters.tab}`)}</Empty>;
   return (
     <Empty
@@ -111,12 +112,16 @@ type PagingProps = { filters: QueueFilters; page: Awaited<ReturnType<typeof list
 function QueuePaging({ filters, page, total }: PagingProps) {
   const t = useTranslations("queue.total");
   const shown = page.rows.length;
-  const start = { ...filters, after: null, before: null, pick: null };
+  const start = fromStart(filters);
   return (
     <Paging
-      first={filters.after || filters.before ? queueAddress(place, start) : undefined}
+      first={page.previous ? queueAddress(place, start) : undefined}
       previous={page.previous ? queueAddress(place, { ...start, before: page.previous }) : undefined}
       next={page.next ? queueAddress(place, { ...start, after: page.next }) : undefined}
+      last={page.next ? queueAddress(place, { ...start, end: "yes" }) : undefined}
+      {...(page.previous || page.next
+        ? { jump: { to: queueAddress(place, start), pages: pagesCounted(total ?? countedTo, filters.size) } }
+        : {})}
       total={total === null ? t("page", { shown }) : t("shown", { shown, total: countText(total) })}
       sizes={sizes
         .filter((size) => size !== 25)

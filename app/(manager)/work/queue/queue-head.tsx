@@ -6,16 +6,14 @@ import { claimNextForm } from "@/app/(manager)/work/queue/claim-forms";
 import type { Language } from "@/lib/language";
 import type { Counts } from "@/lib/queue/count";
 import { countText } from "@/lib/queue/rules";
-import { type QueueFilters, queueAddress } from "@/lib/queue/schema";
+import { fromStart, type QueueFilters, queueAddress } from "@/lib/queue/schema";
 import { formatDateTimeShort } from "@/lib/time";
 
 export function QueueHead({ counts, filters }: { counts: Counts; filters: QueueFilters }) {
   const t = useTranslations("queue");
   return (
     <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next counts={counts} />}>
-      <ButtonLink href={queueAddress("/work/export?list=queue", { ...filters, after: null, before: null, pick: null })}>
-        {t("export")}
-      </ButtonLink>
+      <ButtonLink href={queueAddress("/work/export?list=queue", fromStart(filters))}>{t("export")}</ButtonLink>
       <ClaimNextButton />
     </StaffHead>
   );

@@ -9,8 +9,8 @@ import type { Language } from "@/lib/language";
 import { formatAmount } from "@/lib/money";
 import type { QueueRow } from "@/lib/queue/queries";
 import { dueState } from "@/lib/queue/rules";
-import { type QueueFilters, queueAddress, sortOf } from "@/lib/queue/schema";
-import { formatDateTimeShort } from "@/lib/time";
+import { fromStart, type QueueFilters, queueAddress, sortOf } from "@/lib/queue/schema";
+import { formatDateTimeShort, formatTime, shanghaiDay } from "@/lib/time";
 
 type Props = {
   manager: Manager;
@@ -59,7 +59,7 @@ function sortLink(by: keyof typeof sorts, filters: QueueFilters): NonNullable<Co
   const now = sortOf(filters);
   const current = now.by === by;
   const sort = current && !now.descending ? (`-${by}` as const) : by;
-  const href = queueAddress("/work/queue", { ...filters, sort, after: null, before: null, pick: null });
+  const href = queueAddress("/work/queue", { ...fromStart(filters), sort });
   return { href, now: current ? (now.descending ? "descending" : "ascending") : undefined };
 }
 
@@ -93,13 +93,14 @@ function useRowWords(manager: Manager): (row: QueueRow) => Row {
   };
 }
 
-/** Whose it is, and since when others may take it over. */
+/** Whose it is, and since when others may take it over; the hour is said of today only. */
 function useHolderWords() {
   const t = useTranslations("queue");
-  const language = useLocale() as Language;
+  const since = (at: Date, now: Date) =>
+    shanghaiDay(at) === shanghaiDay(now) ? t("freeSince", { when: formatTime(at) }) : t("free");
   return ({ manager, freeFrom }: QueueRow, now: Date): Plain => ({
     text: manager ?? "",
-    ...(freeFrom && freeFrom <= now ? { beside: t("free", { when: formatDateTimeShort(freeFrom, language) }) } : {}),
+    ...(freeFrom && freeFrom <= now ? { beside: since(freeFrom, now) } : {}),
   });
 }
 

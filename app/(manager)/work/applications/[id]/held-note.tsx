@@ -17,11 +17,10 @@ export function HeldNote({ shown, manager }: { shown: ReviewCase; manager: Manag
     free: () => <When at={shown.freeFrom} />,
     b: (text: ReactNode) => <b>{text}</b>,
   };
-  const then = free ? "free" : shown.freeFrom ? "later" : null;
   return (
     <div className="no-print my-2">
       <Callout tone={free ? "info" : "warn"}>
-        {t.rich("by", words)} {then && t.rich(then, words)}
+        {t.rich(free ? "free" : "by", words)} {!free && shown.freeFrom && t.rich("later", words)}
       </Callout>
     </div>
   );
