@@ -11,6 +11,7 @@ const files = [
   "tests/bin/full-disk.test.ts",
   "tests/lib/backups/container.test.ts",
   "tests/lib/audit/chain.test.ts",
+  "tests/lib/vault/rotation-kills.test.ts",
 ];
 
 /** Kills, full disks, altered files and crowds of writers in full numbers; npm test tries a few of each. */

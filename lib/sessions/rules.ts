@@ -3,7 +3,7 @@ import type { Role } from "@/lib/auth/actor";
 /** Longest life of a session, in hours, whatever happens in it. */
 export const absoluteHours: Record<Role, number> = { CUSTOMER: 12, MANAGER: 8, ADMIN: 8 };
 
-/** How long nothing may be done in it, in minutes; the database's clock says the same (lib/sessions/live.ts). */
+/** How long nothing may be done in it, in minutes by the database's clock. */
 export const idleMinutes: Record<Role, number> = { CUSTOMER: 30, MANAGER: 15, ADMIN: 15 };
 
 /** So many minutes before that, the person is told and may go on. */

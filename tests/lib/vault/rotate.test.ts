@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { createHash, createHmac, createSecretKey, hkdfSync } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Customer } from "@/lib/auth/actor";
@@ -80,32 +79,7 @@ describe("[DP-04] the key of the customers' data", () => {
     }
     expect(await rotate("data")).toEqual({ renewed: 0, left: 0 });
   }, 60_000);
-
-  test("killed with no time to tidy up, the next run brings it to its end", async () => {
-    await people(60);
-    for (const patience of [900, 1_300, 1_700]) await killed(patience);
-    expect(await ended()).toBe(0);
-    expect(await oldLeft()).toBe(0);
-    for (const { userId, wrapped } of await dataKeys())
-      expect(openBytes(masterKey(), dataPlace(userId), wrapped)).toHaveLength(32);
-  }, 90_000);
 });
-
-const child = () =>
-  spawn(process.execPath, [
-    "--disable-warning=ExperimentalWarning",
-    "--import=./bin/resolve.mjs",
-    "bin/admin.ts",
-    "rotate",
-    "data",
-  ]);
-const ended = () => new Promise<number | null>((done) => child().on("close", done));
-const killed = (patience: number) =>
-  new Promise((done) => {
-    const process = child();
-    setTimeout(() => process.kill("SIGKILL"), patience);
-    process.on("close", done);
-  });
 
 describe("[DP-04] the key of the passwords", () => {
   const stored = async (userId: string) => (await db.credential.findUniqueOrThrow({ where: { userId } })).wrapped;
