@@ -1,5 +1,5 @@
 import "server-only";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { createTranslator } from "next-intl";
 import type { Actor } from "@/lib/auth/actor";
 import { csvOf } from "@/lib/csv";
@@ -17,7 +17,7 @@ type Taken = { list: "queue" | "customers" | "signIns" | "log"; lines: Lines };
 /** The file of an export: first what it is, who took it and when; then the names of its columns, then the rows. */
 export function fileOf(actor: Actor, { format, language }: Pick<Wish, "format" | "language">, taken: Taken): Readable {
   const lines = stamped(actor, language, taken);
-  return format === "csv" ? csvOf(inWords(lines, language)) : Readable.from(xlsxOf(lines), { objectMode: false });
+  return format === "csv" ? csvOf(inWords(lines, language)) : xlsxOf(lines);
 }
 
 async function* stamped({ name, staffNumber }: Actor, language: Language, { list, lines }: Taken): Lines {
