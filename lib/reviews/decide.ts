@@ -61,7 +61,8 @@ async function approve(tx: Tx, manager: Manager, held: HeldCase, judgement: Judg
 }
 
 async function reject(tx: Tx, manager: Manager, held: HeldCase, judgement: Judgement) {
-  const { reasons, opinion } = judgement;
+  const { reasons, opinion, letter } = judgement;
+  if (letter !== undefined && letter !== reasons.join()) throw new Refusal("review.letterUnseen");
   const advice = await freezeAdvice(tx, manager, held, { ...judgement, outcome: "REJECT" });
   const decidedAt = new Date();
   const reapplyFrom = welcomeAgain(decidedAt, held.reapplyAfterDays);

@@ -130,7 +130,6 @@ test("a rejection keeps what was typed, gives its reasons in order and welcomes 
   await sign(manager);
   await expect(alert(manager)).toContainText("本次决定与建议不一致，请选择原因。");
   await manager.getByLabel("与建议不一致的原因").selectOption("证明材料与填写不同");
-  await manager.getByText("预览给客户的结果").click();
   const letter = manager.getByRole("listitem").filter({ hasText: "可以这样改善" });
   await expect(letter.first()).toContainText("现单位工作时间短");
   await sign(manager);

@@ -120,3 +120,11 @@ test("one document never gets a second customer number, and staff learn which on
   expect(await refused(manager, second, approval(second))).toMatchObject(refusal);
   expect(await decide(manager, rejection(second))).toBe("REJECTED");
 });
+
+test("a page without script rejects only with the letter it has shown", async () => {
+  const made = await aCase();
+  const judgement = rejection(made);
+  for (const letter of ["", "REPAYMENTS_HIGH", "JOB_TOO_RECENT,REPAYMENTS_HIGH"])
+    await expect(decide(made.manager, { ...judgement, letter })).rejects.toMatchObject({ code: "review.letterUnseen" });
+  expect(await decide(made.manager, { ...judgement, letter: "REPAYMENTS_HIGH,JOB_TOO_RECENT" })).toBe("REJECTED");
+});

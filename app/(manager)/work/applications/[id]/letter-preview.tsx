@@ -16,7 +16,10 @@ export type LetterWords = {
   reasons: Record<string, { label: string; helps: string }>;
 };
 
-/** What the customer will read, following what is chosen in the form. Without script it shows what was sent last. */
+/**
+ * What the customer will read, following what is chosen in the form; it opens by itself before a rejection. Without
+ * script it shows what was sent last, and says so along with the form: a rejection that was not shown is shown first.
+ */
 export function LetterPreview({ words, alwaysSecond }: { words: LetterWords; alwaysSecond: boolean }) {
   const { values } = useSending();
   const box = useRef<HTMLDetailsElement>(null);
@@ -35,14 +38,20 @@ export function LetterPreview({ words, alwaysSecond }: { words: LetterWords; alw
   }, []);
 
   return (
-    <details ref={box} className="mt-1">
+    <details ref={box} className="mt-1" open={oneText(chosen.outcome) === "REJECT"}>
       <summary className="min-h-6">{words.title}</summary>
       <div aria-live="polite" className="max-h-40 overflow-y-auto border-l-2 border-line pl-3 text-small">
         <Letter words={words} chosen={chosen} alwaysSecond={alwaysSecond} />
       </div>
+      <noscript>
+        <input type="hidden" name="letter" value={reasonsIn(chosen, words).join()} />
+      </noscript>
     </details>
   );
 }
+
+const reasonsIn = ({ reasons }: FormValues, words: LetterWords) =>
+  [...new Set([reasons ?? []].flat())].filter((code) => words.reasons[code]);
 
 type LetterProps = { words: LetterWords; chosen: FormValues; alwaysSecond: boolean };
 
@@ -56,7 +65,7 @@ function Letter({ words, chosen, alwaysSecond }: LetterProps) {
       </>
     );
   if (outcome !== "REJECT") return <p className="text-muted">{words.nothing}</p>;
-  const codes = [...new Set([chosen.reasons ?? []].flat())].filter((code) => words.reasons[code]);
+  const codes = reasonsIn(chosen, words);
   return (
     <>
       <p>{words.rejected}</p>
