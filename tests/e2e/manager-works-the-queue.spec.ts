@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { signInAs } from "@/tests/support/sign-in";
 
@@ -83,6 +84,26 @@ test("a manager keeps a view, lets the queue open with it, and removes it @nojs 
   await page.getByRole("link", { name: "修改" }).filter({ hasText: name }).click();
   await page.getByRole("button", { name: "删除这个视图" }).click();
   await expect(page.getByText("视图已删除。")).toBeVisible();
+});
+
+test("a manager says what for and gets the filtered queue as a workbook @nojs", async ({ context, page }) => {
+  await signInAs(context, "li@demo.test");
+  await page.goto("/work/queue?tab=all&product=GOLD");
+  await page.getByRole("link", { name: "导出", exact: true }).click();
+  await expect(page.getByText("全部申请 · 产品：金卡")).toBeVisible();
+  await page.getByRole("button", { name: "导出" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("写明原因。");
+  await expect(page).toHaveTitle(/^错误：/);
+  await expect(page.getByText("全部申请 · 产品：金卡")).toBeVisible();
+
+  await page.getByLabel("导出原因").fill("月度合规检查");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出" }).click()]);
+  expect(file.suggestedFilename()).toBe("queue.xlsx");
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 4)
+      .toString("latin1"),
+  ).toBe("PK\u0003\u0004");
 });
 
 test("keys walk the queue, rest while somebody types, and can be switched off", async ({ context, page }) => {
