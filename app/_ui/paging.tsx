@@ -6,7 +6,8 @@ type Props = {
   first?: string | undefined;
   previous?: string | undefined;
   next?: string | undefined;
-  last?: string | undefined;
+  /** Null where this is the last page; without it the list has no known end. */
+  last?: string | null | undefined;
   /** The list from its start and how many of its pages can be asked for by number; nothing where there is but one. */
   jump?: { to: string; pages: number };
   /** "54 rows", "1,000+": how many there are. */
@@ -48,7 +49,7 @@ export function Paging({ first, previous, next, last, jump, total, sizes }: Prop
         <Step href={next} rel="next">
           {t("next")}
         </Step>
-        {(last || jump) && <Step href={last}>{t("last")}</Step>}
+        {(last !== undefined || jump) && <Step href={last ?? undefined}>{t("last")}</Step>}
       </span>
     </nav>
   );

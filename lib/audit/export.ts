@@ -3,7 +3,7 @@ import { createTranslator } from "next-intl";
 import { type LogRow, listLog } from "@/lib/audit/log-queries";
 import { filtersInUse } from "@/lib/audit/look";
 import { record } from "@/lib/audit/record";
-import type { LogFilters } from "@/lib/audit/schema";
+import { fromNewestEntry, type LogFilters } from "@/lib/audit/schema";
 import type { Admin } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
 import { transaction } from "@/lib/db";
@@ -15,15 +15,16 @@ import { catalogue } from "@/lib/messages";
 import { formatDateTime } from "@/lib/time";
 
 /** What the list shows as a file, with its filters and its masking; formulas are defused, and the log knows of it and why. */
-export async function exportLog(admin: Admin, { after: _page, ...filters }: LogFilters, wish: Wish) {
+export async function exportLog(admin: Admin, asked: LogFilters, wish: Wish) {
+  const { size: _size, ...filters } = fromNewestEntry(asked);
   await transaction(async (tx) => {
     await holdRight(tx, admin, "log.read");
     await record(tx, admin, "log.exported", {
-      detail: { ...filtersInUse({ ...filters, after: undefined }), format: wish.format },
+      detail: { ...filtersInUse(filters), format: wish.format },
       changes: { reason: [null, wish.reason] },
     });
   });
-  return fileOf(admin, wish, { list: "log", lines: lines(admin, { ...filters, after: undefined }, wish.language) });
+  return fileOf(admin, wish, { list: "log", lines: lines(admin, filters, wish.language) });
 }
 
 const columns = ["seq", "at", "actor", "action", "subject", "outcome", "address"] as const;

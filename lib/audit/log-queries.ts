@@ -1,7 +1,7 @@
 import "server-only";
 import { type Named, peopleOf } from "@/lib/audit/people";
 import type { LogFilters } from "@/lib/audit/schema";
-import { placeAfter, type Stored, type Wanted, walkEntries } from "@/lib/audit/walk";
+import { isBackwards, placeAfter, type Stored, type Wanted, walkEntries } from "@/lib/audit/walk";
 import type { Admin } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { withReason } from "@/lib/staff/reason";
@@ -11,16 +11,28 @@ import { open } from "@/lib/vault/seal";
 
 export type LogRow = Stored & { actor: Named | null; subject: Named | null };
 
-const none = { rows: [] as LogRow[], after: null };
+type Place = string | null;
+type LogPage = { rows: LogRow[]; after: Place; before: Place };
 
 /** A page of the whole log, newest first. */
-export async function listLog(_admin: Admin, { q, ...filters }: LogFilters, size = 50) {
+export async function listLog(
+  _admin: Admin,
+  { q, size: asked = 50, ...filters }: LogFilters,
+  size: number = asked,
+): Promise<LogPage> {
   const meant = q ? await meaningOf(q) : {};
-  if (!meant) return none;
-  if ("seq" in meant) return { rows: await withPeople(await one(meant.seq)), after: null };
+  if (!meant) return { rows: [], after: null, before: null };
+  if ("seq" in meant) return { rows: await withPeople(await one(meant.seq)), after: null, before: null };
   const found = await walkEntries({ ...filters, ...meant }, size + 1);
   const page = found.slice(0, size);
-  return { rows: await withPeople(page), after: placeAfter(page.at(-1), found.length > size) };
+  const more = found.length > size;
+  const backwards = isBackwards(filters);
+  if (backwards) page.reverse();
+  return {
+    rows: await withPeople(page),
+    after: placeAfter(page.at(-1), backwards ? Boolean(filters.before) : more),
+    before: placeAfter(page[0], backwards ? more : Boolean(filters.after)),
+  };
 }
 
 async function withPeople(rows: Stored[]): Promise<LogRow[]> {

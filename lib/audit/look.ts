@@ -1,6 +1,6 @@
 import "server-only";
 import { record } from "@/lib/audit/record";
-import type { LogFilters } from "@/lib/audit/schema";
+import { fromNewestEntry, type LogFilters } from "@/lib/audit/schema";
 import type { Admin } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 
@@ -13,5 +13,8 @@ export async function noteLook(admin: Admin, seen: Record<string, string>) {
 }
 
 /** The filters in use, as an entry tells them. */
-export const filtersInUse = ({ after: _page, ...filters }: LogFilters) =>
-  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as Record<string, string>;
+export const filtersInUse = ({ size: _size, ...asked }: LogFilters) =>
+  Object.fromEntries(Object.entries(fromNewestEntry(asked)).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string
+  >;

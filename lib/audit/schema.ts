@@ -36,6 +36,13 @@ export const EntryPageSchema = z.object({
 });
 export type EntryPage = z.output<typeof EntryPageSchema>;
 
+export const logPageSizes = [20, 50, 100] as const;
+const pageSize = z.coerce
+  .number()
+  .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
+  .optional()
+  .catch(undefined);
+
 /** Filters of the whole log as they stand in the address. */
 export const LogFiltersSchema = z.object({
   q: z.string().trim().min(1).max(100).optional().catch(undefined),
@@ -45,8 +52,15 @@ export const LogFiltersSchema = z.object({
   from: day,
   to: day,
   after,
+  before: after,
+  end: z.literal("yes").optional().catch(undefined),
+  size: pageSize,
 });
 export type LogFilters = z.output<typeof LogFiltersSchema>;
+
+/** The same log from its newest entry. */
+export const fromNewestEntry = ({ after: _after, before: _before, end: _end, ...filters }: LogFilters): LogFilters =>
+  filters;
 
 export const ArchiveRangeSchema = z.object({
   from: dayField({ required: "logRange.required", notAfterToday: "logRange.future" }),

@@ -30,12 +30,16 @@ export type Wanted = {
   from?: string | undefined;
   to?: string | undefined;
   after?: string | undefined;
+  /** From this entry back towards the newest, or from the oldest; what is found then begins with the oldest. */
+  before?: string | undefined;
+  end?: "yes" | undefined;
   /** Not by this person. */
   notBy?: string | undefined;
 };
 
 const columns = Prisma.sql`seq, id, at, action, outcome, "actorId", "actorRole", "subjectId", "objectId", address, detail`;
-const order = Prisma.sql`ORDER BY at DESC, seq DESC`;
+const newestFirst = Prisma.sql`ORDER BY at DESC, seq DESC`;
+const oldestFirst = Prisma.sql`ORDER BY at, seq`;
 const places = {
   actorId: Prisma.sql`"actorId"`,
   subjectId: Prisma.sql`"subjectId"`,
@@ -54,11 +58,16 @@ export async function walkEntries(
   const actions = wanted.group ? actionsIn(wanted.group) : null;
   if (actions?.length === 0) return [];
   const rules = rulesOf(wanted);
+  const order = isBackwards(wanted) ? oldestFirst : newestFirst;
   const walk = (...more: Prisma.Sql[]) => Prisma.sql`
     (SELECT ${columns} FROM "OperationLogEntry" WHERE ${Prisma.join([...more, ...rules], " AND ")} ${order} LIMIT ${most})`;
   return from.$queryRaw<Stored[]>`
     SELECT * FROM (${Prisma.join(walksOf(wanted, actions, walk), " UNION ")}) AS found ${order} LIMIT ${most}`;
 }
+
+/** Whether a page is read from its far end. */
+export const isBackwards = ({ after, before, end }: Pick<Wanted, "after" | "before" | "end">) =>
+  !after && Boolean(before || end);
 
 type Walk = (...rules: Prisma.Sql[]) => Prisma.Sql;
 
@@ -69,16 +78,24 @@ function walksOf({ ids }: Wanted, actions: LogAction[] | null, walk: Walk): Pris
   return [walk()];
 }
 
-function rulesOf({ role, outcome, from, to, after, notBy }: Wanted): Prisma.Sql[] {
-  const [time, seq] = (after ?? "253402300799000_0").split("_").map(Number);
+function rulesOf(wanted: Wanted): Prisma.Sql[] {
+  const { role, outcome, from, to, notBy } = wanted;
   return [
-    Prisma.sql`(at, seq) < (${new Date(time!)}, ${seq!}::bigint)`,
+    beyond(wanted),
     ...(from ? [Prisma.sql`at >= ${startOfDay(from)}`] : []),
     ...(to ? [Prisma.sql`at < ${addDays(startOfDay(to), 1)}`] : []),
     ...(role ? [roleIs(role)] : []),
     ...(outcome ? [outcomeIs(outcome)] : []),
     ...(notBy ? [Prisma.sql`"actorId" IS DISTINCT FROM ${notBy}::uuid`] : []),
   ];
+}
+
+function beyond(wanted: Wanted): Prisma.Sql {
+  const backwards = isBackwards(wanted);
+  const place = backwards ? (wanted.before ?? "0_0") : (wanted.after ?? "253402300799000_0");
+  const [time, seq] = place.split("_").map(Number);
+  const there = Prisma.sql`(${new Date(time!)}, ${seq!}::bigint)`;
+  return backwards ? Prisma.sql`(at, seq) > ${there}` : Prisma.sql`(at, seq) < ${there}`;
 }
 
 /** Written out, so that a prepared plan can use the index of just these. */

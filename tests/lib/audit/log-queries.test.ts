@@ -115,3 +115,21 @@ test("[LG-07] an export is an entry, and no cell of it becomes a formula or a ne
     detail: { group: "session" },
   });
 });
+
+test("the log is read from its end and back, and no entry is shown twice or left out", async () => {
+  const admin = await anAdmin();
+  const stranger = await aStranger();
+  for (let made = 0; made < 45; made += 1)
+    await transaction((tx) => record(tx, stranger, "session.started", { detail: {} }));
+  const read = async (query: Record<string, string>) =>
+    listLog(admin, LogFiltersSchema.parse({ group: "session", size: "20", ...query }));
+  const seqs = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ seq }) => seq);
+
+  const oldest = await read({ end: "yes" });
+  const middle = await read({ before: oldest.before! });
+  const newest = await read({ before: middle.before! });
+  expect([newest.before, oldest.after, seqs(newest).length]).toEqual([null, null, 5]);
+  const all = [...seqs(newest), ...seqs(middle), ...seqs(oldest)];
+  expect(all).toEqual(seqs(await read({ size: "50" })));
+  expect(seqs(await read({ after: newest.after! }))).toEqual(seqs(middle));
+});

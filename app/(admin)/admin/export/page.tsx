@@ -3,7 +3,7 @@ import { customerChips } from "@/app/_ui/customer-chips";
 import { ExportPage } from "@/app/_ui/export-page";
 import { logAddress, logChips } from "@/app/(admin)/admin/log/log-chips";
 import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in-chips";
-import { LogFiltersSchema } from "@/lib/audit/schema";
+import { fromNewestEntry, LogFiltersSchema } from "@/lib/audit/schema";
 import { requireRole } from "@/lib/auth/require-role";
 import { customerAddress, readCustomerFilters } from "@/lib/directory/schema";
 import { atStart } from "@/lib/forms/places";
@@ -45,7 +45,7 @@ const lists = {
     };
   },
   "operation-log": async (sent: Sent) => {
-    const filters = { ...LogFiltersSchema.parse(sent), after: undefined };
+    const filters = fromNewestEntry(LogFiltersSchema.parse(sent));
     return {
       list: "log" as const,
       back: logAddress(filters),

@@ -12,7 +12,7 @@ import { LogTable } from "@/app/(admin)/admin/log/log-table";
 import { actionGroups } from "@/lib/audit/action-groups";
 import { listLog } from "@/lib/audit/log-queries";
 import { filtersInUse, noteLook } from "@/lib/audit/look";
-import { type LogFilters, LogFiltersSchema } from "@/lib/audit/schema";
+import { fromNewestEntry, type LogFilters, LogFiltersSchema, logPageSizes } from "@/lib/audit/schema";
 import { requireRole } from "@/lib/auth/require-role";
 import { LogOutcome } from "@/lib/generated/prisma/enums";
 
@@ -25,8 +25,8 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
   const filters = LogFiltersSchema.parse(query);
   const used = filtersInUse(filters);
   await noteLook(admin, used);
-  const { rows, after } = await listLog(admin, filters);
-  const start = { ...filters, after: undefined };
+  const { rows, before, after } = await listLog(admin, filters);
+  const start = fromNewestEntry(filters);
   const chips = await logChips(start);
 
   return (
@@ -41,13 +41,20 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
       <Filters filters={filters} />
       <Chips chips={chips} clear="/admin/log" />
       {rows.length === 0 ? (
-        <NoRows filtered={chips.length > 0 || Boolean(filters.after)} />
+        <NoRows filtered={chips.length > 0 || Boolean(filters.after ?? filters.before ?? filters.end)} />
       ) : (
         <LogTable caption={t("title")} rows={rows} />
       )}
       <Paging
-        first={filters.after ? logAddress(start) : undefined}
-        next={after ? logAddress({ ...filters, after }) : undefined}
+        first={before ? logAddress(start) : undefined}
+        previous={before ? logAddress({ ...start, before }) : undefined}
+        next={after ? logAddress({ ...start, after }) : undefined}
+        last={after ? logAddress({ ...start, end: "yes" }) : null}
+        sizes={logPageSizes.map((size) => ({
+          size,
+          href: logAddress({ ...start, size }),
+          current: size === (filters.size ?? 50),
+        }))}
       />
     </>
   );
