@@ -12,6 +12,10 @@ export function outcomesOf(table: Table, { target, positive }: TableDescription)
     throw new Stop(
       `The target "${target}" holds ${values.length} different values (${values.slice(0, 5).join(", ")} …); it has to say good or bad.`,
     );
+  if (values.length === 2 && !values.some((word) => isSame(word, positive)))
+    throw new Stop(
+      `The target "${target}" never says "${positive}", which is to mean bad; it says ${values.join(" or ")}.`,
+    );
   const kinds = Int8Array.from(column.words, (word) => (word === "" ? -1 : isSame(word, positive) ? 1 : 0));
   return Int8Array.from(column.codes, (code) => kinds[code]!);
 }

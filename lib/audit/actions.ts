@@ -111,7 +111,7 @@ export type LogDetail = {
   "backup.restored": { file: string; of: string; safety: string; proposerId: string; approverId: string };
   "backup.downloaded": { file: string };
   "backup.uploaded": { file: string; sha256: string };
-  "model.trainingAsked": Record<string, never>;
+  "model.trainingAsked": { hash?: string; field?: string; bands?: string };
   "model.trained": {
     stage: string | null;
     bads: number | null;

@@ -21,6 +21,7 @@ export const doors = {
     "/work/export": null,
     "/work/models": "models.manage",
     "/work/models/[id]": "models.manage",
+    "/work/models/[id]/bands": "models.manage",
     "/work/models/compare": "models.manage",
     "/work/models/expert": "models.manage",
     "/work/monitoring": "models.manage",

@@ -6,11 +6,13 @@ import { expertCard } from "@/lib/advice/expert-card";
 import { applicationTable } from "@/lib/advice/features";
 import { countLeftOut, type LeftOut, type Matured, outcomeBounds, readMatured } from "@/lib/advice/outcomes";
 import type { Tx } from "@/lib/db";
+import { type ByHand, tableWith } from "@/lib/models/by-hand";
 import { type Proof, proveCard, splitByTime } from "@/lib/models/prove";
 import { type Standing, scanProxies } from "@/lib/models/proxies";
 import type { TrainingStep } from "@/lib/models/rules";
 import type { Artifact } from "@/lib/scoring/artifact";
 import { type Stage, stageOf, type TrainingReport } from "@/lib/scoring/report";
+import type { TableDescription } from "@/lib/scoring/schema";
 import { place, tableOf } from "@/lib/scoring/table";
 import { type Trained, train } from "@/lib/scoring/train";
 
@@ -18,6 +20,8 @@ import { type Trained, train } from "@/lib/scoring/train";
 export type CardReport = TrainingReport & {
   proof: Proof | null;
   proxies?: Standing[];
+  /** What a person has set: where bands end. */
+  byHand?: ByHand;
   leftOut: LeftOut;
   outcome: typeof outcomeBounds;
   /** When the applications were sent that the card was learned from. */
@@ -32,13 +36,14 @@ export type Lesson = {
   card: { trained: Trained; report: CardReport } | null;
 };
 
-type Tell = (step: TrainingStep) => void;
+type How = { tell?: (step: TrainingStep) => void; seed?: number; byHand?: ByHand | null };
 
 /**
  * Learns a card from the outcomes that have matured, and proves it on the latest of them. Below 60 bad ones nothing
  * is learned: the expert card stays. For a process of its own, never for a request.
  */
-export async function learnCard(reader: Pick<Tx, "$queryRaw">, tell: Tell = () => {}, seed = 1): Promise<Lesson> {
+export async function learnCard(reader: Pick<Tx, "$queryRaw">, how: How = {}): Promise<Lesson> {
+  const { tell = () => {}, seed = 1, byHand = null } = how;
   tell("reading");
   const cases = await readMatured(reader);
   const bads = cases.filter(({ bad }) => bad).length;
@@ -49,16 +54,18 @@ export async function learnCard(reader: Pick<Tx, "$queryRaw">, tell: Tell = () =
   tell("learning");
   // Few bads are not enough to say everything anew.
   const prior = stage === "shadow" ? expertCard : null;
-  const trained = trainOn(cases, seed, prior);
+  const learnOn = (some: readonly Matured[]) => trainOn(some, { seed, prior, schema: tableWith(byHand) });
+  const trained = learnOn(cases);
   tell("proving");
   const split = splitByTime(cases);
-  const proof = split && proveCard(trainOn(split.earlier, seed, prior).artifact, split.earlier, split.later);
+  const proof = split && proveCard(learnOn(split.earlier).artifact, split.earlier, split.later);
   const sent = cases.map(({ submittedAt }) => submittedAt.getTime());
   const at = (moment: number) => new Date(moment).toISOString();
   const report: CardReport = {
     ...trained.report,
     proof,
     proxies: await scanProxies(reader, cases),
+    ...(byHand && { byHand }),
     leftOut,
     outcome: outcomeBounds,
     window: { from: at(sent.reduce((a, b) => Math.min(a, b))), to: at(sent.reduce((a, b) => Math.max(a, b))) },
@@ -67,7 +74,9 @@ export async function learnCard(reader: Pick<Tx, "$queryRaw">, tell: Tell = () =
   return { stage, bads, goods, card: { trained, report } };
 }
 
-function trainOn(cases: readonly Matured[], seed: number, prior: Artifact | null): Trained {
+type Learning = { seed: number; prior: Artifact | null; schema: TableDescription };
+
+function trainOn(cases: readonly Matured[], { seed, prior, schema }: Learning): Trained {
   const kinds = new Map(applicationTable.features.map(({ name, type }) => [name, type]));
   const table = tableOf(
     cases.map(({ features }) => features),
@@ -76,7 +85,7 @@ function trainOn(cases: readonly Matured[], seed: number, prior: Artifact | null
   const outcome = Int8Array.from(cases, ({ bad }) => (bad ? 1 : 0));
   const people = new Map<string, number>();
   const whose = Uint32Array.from(cases, ({ customerId }) => place(people, customerId));
-  return train(table, outcome, applicationTable, { method: "auto", seed, whose, ...(prior && { prior }) });
+  return train(table, outcome, schema, { method: "auto", seed, whose, ...(prior && { prior }) });
 }
 
 function hashOfCases(cases: readonly Matured[]): string {

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { record, theBank } from "@/lib/audit/record";
 import type { Manager } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
-import { db, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/db";
 import type { TrainingStep } from "@/lib/models/rules";
 import type { Stage } from "@/lib/scoring/report";
 
@@ -16,11 +16,16 @@ export type ThreadSays = { step: TrainingStep } | { learned: Learned } | { fault
 export function askForTraining(manager: Manager): Promise<void> {
   return transaction(async (tx) => {
     await holdRight(tx, manager, "models.manage");
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(7846521131)`;
-    if ((await tx.modelTraining.count({ where: { finishedAt: null } })) > 0) return;
+    if (!(await holdNoTraining(tx))) return;
     const { id } = await tx.modelTraining.create({ data: { askedById: manager.id }, select: { id: true } });
     await record(tx, manager, "model.trainingAsked", { objectId: id, detail: {} });
   });
+}
+
+/** Whether nothing is being learned; until the transaction ends nobody else asks. */
+export async function holdNoTraining(tx: Tx): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7846521131)`;
+  return (await tx.modelTraining.count({ where: { finishedAt: null } })) === 0;
 }
 
 /** Does what was asked for and not begun, or begun by somebody who has died. Answers whether there was anything. */
@@ -74,7 +79,10 @@ function inThread(id: string): Promise<End | null> {
   return new Promise<End | null>((done) => {
     // By its name at run time: the bundler of the pages has no part in it.
     const file = `${process.cwd()}/lib/models/thread.ts`;
-    const worker: Worker = Reflect.construct(Worker, [file, { execArgv: flags, resourceLimits: room }]);
+    const worker: Worker = Reflect.construct(Worker, [
+      file,
+      { execArgv: flags, resourceLimits: room, workerData: { id } },
+    ]);
     thread = worker;
     worker.on("message", (said: ThreadSays) => ("step" in said ? void alive(said.step) : done(said)));
     worker.on("error", () => done({ fault: "training.brokenOff" }));

@@ -111,8 +111,8 @@ const rounded = (value: number) => Math.round(value * 1e9) / 1e9;
 /** Of a number the neighbours that hardly differ are one. */
 const inBands = (fields: readonly Field[], { single }: Effects) =>
   single.map(({ field, table }) => {
-    const { coder, codes } = fields[field]!;
-    if (coder.kind === "categorical") return { field, table };
+    const { coder, codes, fixed } = fields[field]!;
+    if (coder.kind === "categorical" || fixed) return { field, table };
     return { field, table: banded(table, countsOf({ coder, codes }), firstClass(coder)) };
   });
 

@@ -32,8 +32,8 @@ export function evidence(field: Field, { goods, bads }: Counts, ridge: number, f
   const ordered = classesOf(field.coder).map(single);
   if (field.coder.kind === "numeric") {
     for (let code = 0; code < firstClass(field.coder); code += 1) table[code] = woe(single(code));
-    for (const group of merged(ordered, good + bad, field.way, fineness))
-      for (const code of group.codes) table[code] = woe(group);
+    const groups = field.fixed ? ordered : merged(ordered, good + bad, fineness);
+    for (const group of inWay(groups, field.way)) for (const code of group.codes) table[code] = woe(group);
     return table;
   }
   const rows = ridge / (share * (1 - share));
@@ -43,7 +43,7 @@ export function evidence(field: Field, { goods, bads }: Counts, ridge: number, f
   });
   const words = [single(0), single(1), ...ordered].filter((group) => group.goods + group.bads > 0);
   words.sort((one, two) => shrunk[one.codes[0]!]! - shrunk[two.codes[0]!]! || one.codes[0]! - two.codes[0]!);
-  for (const group of merged(bunched(words), good + bad, 0, fineness)) {
+  for (const group of merged(bunched(words), good + bad, fineness)) {
     let [weight, sum] = [0, 0];
     for (const code of group.codes) {
       weight += goods[code]! + bads[code]!;
@@ -67,8 +67,8 @@ function bunched(words: Group[]): Group[] {
   return bunches;
 }
 
-/** Neighbours become one until each group is large enough, says something of its own, and keeps to the way. */
-function merged(groups: Group[], rows: number, way: -1 | 0 | 1, fineness: Fineness): Group[] {
+/** Neighbours become one until each group is large enough and says something of its own. */
+function merged(groups: Group[], rows: number, fineness: Fineness): Group[] {
   const left = groups.map((group) => ({ ...group, codes: [...group.codes] }));
   while (left.length > 1) {
     const small = left.findIndex((group) => isSmall(group, rows, fineness));
@@ -79,6 +79,12 @@ function merged(groups: Group[], rows: number, way: -1 | 0 | 1, fineness: Finene
     if (place < 0) break;
     joinAt(left, place);
   }
+  return left;
+}
+
+/** Neighbours that go against the way that risk may go have one rate. */
+function inWay(groups: Group[], way: -1 | 0 | 1): Group[] {
+  const left = groups.map((group) => ({ ...group, codes: [...group.codes] }));
   for (let place = 0; way !== 0 && place + 1 < left.length; ) {
     const [low, high] = [left[place]!, left[place + 1]!];
     if (way * (rate(high) - rate(low)) >= 0) place += 1;

@@ -11,6 +11,8 @@ export type Field = {
   /** Which way the risk may go with the value. */
   way: -1 | 0 | 1;
   derivation?: Derivation;
+  /** The bands are a person's: no two are put together. */
+  fixed?: boolean;
   /** The numbers themselves without special codes, to make others of. */
   values?: Float64Array;
 };
@@ -18,14 +20,15 @@ export type Field = {
 const ways = { up: 1, down: -1, none: 0 } as const;
 
 export function fieldOf(feature: Feature, column: Column): Field {
-  const { name, special, monotone } = feature;
+  const { name, special, monotone, bands } = feature;
   if (column.kind === "categorical") {
     const coder = wordCoder(column);
     return { name, coder, codes: encode(coder, column), way: 0 };
   }
-  const coder = numberCoder(column.values, special);
+  const found = numberCoder(column.values, special);
+  const coder = bands ? { ...found, cuts: bands } : found;
   const values = plain(column.values, coder.specials);
-  return { name, coder, codes: encode(coder, column), way: ways[monotone], values };
+  return { name, coder, codes: encode(coder, column), way: ways[monotone], values, ...(bands && { fixed: true }) };
 }
 
 export function derivedField(derivation: Derivation, values: Float64Array): Field {

@@ -18,6 +18,14 @@ export const FeatureSchema = z.object({
     .boolean()
     .nullish()
     .transform((is) => is ?? false),
+  /** Where a person has said that the bands of a number end, but the last; they are taken as they are. */
+  bands: z
+    .array(z.number())
+    .min(1)
+    .max(20)
+    .refine((ends) => ends.every((end, at) => at === 0 || end > ends[at - 1]!), "does not rise")
+    .nullish()
+    .transform((ends) => ends ?? null),
   /** Which way the risk may go with the value, where only one way makes sense. */
   monotone: z
     .enum(["up", "down", "none"])

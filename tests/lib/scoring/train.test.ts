@@ -64,6 +64,15 @@ test("the risk goes the way that the schema says", () => {
   expect(card.total({ enquiries: 0 })).toBeGreaterThan(card.total({ enquiries: 9 }));
 });
 
+test("bands that a person has set are taken as they are", () => {
+  const ends = [12, 60, 61, 200];
+  const features = schema.features.map((one) => (one.name === "months" ? { ...one, bands: ends } : one));
+  const by = train(applicants.table, applicants.outcome, { ...schema, features }, { method: "scorecard", seed: 1 });
+  const term = by.artifact.terms.find(({ field }) => field === "months")!;
+  const own = term.kind === "numeric" ? term.bands.map(({ upTo }) => upTo) : [];
+  expect(own).toEqual([...ends, null]);
+});
+
 test.each([
   ["no bads", [0, 0, 0, 0], "training.noBads"],
   ["no goods", [1, 1, 1], "training.noGoods"],

@@ -6,7 +6,7 @@ import { promotionOf } from "@/lib/models/rules";
 /** A card learned from the made outcomes is worth publishing, is the same twice, and says what it was made of. */
 export async function teachesACard() {
   const steps: string[] = [];
-  const lesson = await learnCard(db, (step) => steps.push(step));
+  const lesson = await learnCard(db, { tell: (step) => steps.push(step) });
   const { report, trained } = lesson.card!;
   expect(steps).toEqual(["reading", "learning", "proving"]);
   expect(promotionOf(report).filter(({ holds }) => !holds)).toEqual([]);

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { proposedNotice } from "@/lib/approvals/rules";
 import { actionFor } from "@/lib/forms/action";
 import { askToRetire, putForward } from "@/lib/models/put-forward";
-import { ModelChangeSchema } from "@/lib/models/schema";
+import { BandsChangeSchema, ModelChangeSchema } from "@/lib/models/schema";
+import { setBands } from "@/lib/models/set-bands";
 import { suspendModel } from "@/lib/models/suspend";
 import { askForTraining } from "@/lib/models/train";
 
@@ -13,6 +14,15 @@ export const startTraining = actionFor({ role: "MANAGER", right: "models.manage"
   await askForTraining(manager);
   redirect("/work/models?notice=model.trainingAsked");
 });
+
+export const learnWithBands = actionFor(
+  { role: "MANAGER", right: "models.manage" },
+  BandsChangeSchema,
+  async (manager, change) => {
+    await setBands(manager, change);
+    redirect("/work/models?notice=model.trainingAsked");
+  },
+);
 
 export const proposePublishing = actionFor(
   { role: "MANAGER", right: "models.publish", fresh: true },

@@ -2,31 +2,24 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable, type Row } from "@/app/_ui/data-table";
 import { type AdviceWords, adviceWords, namesOf } from "@/app/(manager)/work/applications/[id]/advice-words";
-import type { Artifact, Term } from "@/lib/scoring/artifact";
+import { bandsOf, figuresOf, signed } from "@/app/(manager)/work/models/band-table";
+import type { Artifact } from "@/lib/scoring/artifact";
 import type { TrainingReport } from "@/lib/scoring/report";
 
 type Props = { card: Artifact; report?: Pick<TrainingReport, "fields"> };
-
-type Band = { key: string; name: string; points: number; rows: number; bads: number };
 
 /** Every band of every item with its points: the whole card, to be added up by hand. */
 export async function FieldTable({ card, report }: Props) {
   const t = await getTranslations("models.card");
   const words = await adviceWords();
   const names = namesOf(card, words);
-  const heads = ["field", "band", "points", "rows", "share"] as const;
+  const heads = (["field", "band", "points", "rows", "share"] as const).slice(0, card.method === "expert" ? 3 : 5);
   const value = new Map(report?.fields.map((field) => [field.name, field.informationValue]));
   const rows = card.terms.flatMap((term, at) =>
     bandsOf(term, words).map(
-      ({ key, name, points, rows: count, bads }): Row => ({
-        id: `${at}.${key}`,
-        cells: {
-          field: names[at + 1]!,
-          band: name,
-          points: signed(points),
-          rows: count > 0 ? String(count) : "",
-          share: count > 0 ? words.percent(bads / count) : "",
-        },
+      (band): Row => ({
+        id: `${at}.${band.key}`,
+        cells: { field: names[at + 1]!, band: band.name, ...figuresOf(band, words) },
       }),
     ),
   );
@@ -54,7 +47,7 @@ type Items = { card: Artifact; names: string[]; words: AdviceWords; value: Map<s
 /** What each item can make of the score. */
 async function ItemTable({ card, names, words, value }: Items) {
   const t = await getTranslations("models.card");
-  const heads = ["field", "bands", "least", "most", "iv"] as const;
+  const heads = (["field", "bands", "least", "most", "iv"] as const).slice(0, card.method === "expert" ? 4 : 5);
   return (
     <DataTable
       caption={t("fields")}
@@ -76,26 +69,8 @@ async function ItemTable({ card, names, words, value }: Items) {
   );
 }
 
-const signed = (points: number) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0");
-
 /** A little below nothing is nothing. */
 const information = (value: number | undefined) => (value === undefined ? "" : Math.max(0, value).toFixed(2));
-
-/** Bands nobody was met in, and that give nothing, are no news. */
-function bandsOf(term: Term, { band }: AdviceWords): Band[] {
-  const of = (key: string, { points, rows, bads }: Omit<Band, "key" | "name">): Band => ({
-    key,
-    name: band(term, key),
-    points,
-    rows,
-    bads,
-  });
-  const bands = term.bands.map((one, place) => of(`${place}`, one));
-  const others =
-    term.kind === "numeric" ? term.specials.map((one) => of(`special.${one.value}`, one)) : [of("other", term.other)];
-  const rare = [...others, of("missing", term.missing)];
-  return [...bands, ...rare.filter(({ points, rows }) => points !== 0 || rows > 0)];
-}
 
 /** Two items together have too many cells to read: how many, and how far they go. */
 async function Pairs({ card: { pairs }, names }: { card: Artifact; names: string[] }) {

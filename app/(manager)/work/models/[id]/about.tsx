@@ -3,6 +3,7 @@ import { Section } from "@/app/_ui/columns";
 import { SummaryList } from "@/app/_ui/summary-list";
 import { When, whens } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { nameOfCard } from "@/app/(manager)/work/models/words";
 import type { ShownModel } from "@/lib/models/queries";
 
 type Props = { model: ShownModel };
@@ -42,10 +43,10 @@ export async function About({ model }: Props) {
 /** What it was learned from. Of cards kept by older versions not everything is known. */
 export async function Data({ model: { report } }: Props) {
   const t = await getTranslations("models.card");
-  const { percent } = await adviceWords();
+  const { percent, field } = await adviceWords();
   const when = await whens();
   const day = (text: string) => when(new Date(text), "day");
-  const { rows, bads, duplicates, window, outcome, leftOut, proof } = report;
+  const { rows, bads, duplicates, window, outcome, leftOut, proof, byHand } = report;
   const later = proof && {
     earlier: proof.earlier.rows,
     later: proof.later.rows,
@@ -63,6 +64,18 @@ export async function Data({ model: { report } }: Props) {
           { label: t("outcome"), value: outcome && t("outcomeText", outcome) },
           { label: t("leftOut"), value: leftOut && t("leftOutText", leftOut) },
           { label: t("duplicates"), value: String(duplicates) },
+          {
+            label: t("byHand"),
+            value:
+              byHand &&
+              t("byHandText", {
+                items: Object.entries(byHand.bands)
+                  .map(([name, ends]) => `${field(name)} ${ends.join(", ")}`)
+                  .join("; "),
+                card: nameOfCard(await getTranslations("models"), byHand.from),
+                reason: byHand.reason,
+              }),
+          },
           {
             label: t("split"),
             value: later && t.rich("splitText", { ...later, from: () => day(proof.from) }),

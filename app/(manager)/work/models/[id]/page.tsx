@@ -31,6 +31,9 @@ export default async function ModelPage({ params, searchParams }: PageProps<"/wo
         lead={<Tag tone={toneOf(model.status)}>{t(`status.${model.status}`)}</Tag>}
         back={{ href: "/work/models", label: t("title") }}
       >
+        {model.artifact.terms.some((term) => term.kind === "numeric" && !term.derivation) && (
+          <ButtonLink href={`/work/models/${model.id}/bands`}>{t("bands.title")}</ButtonLink>
+        )}
         {champion.id !== model.id && (
           <ButtonLink href={`/work/models/compare?one=${champion.id ?? "expert"}&other=${model.id}`}>
             {t("card.compare")}

@@ -1,0 +1,29 @@
+import "server-only";
+import { applicationTable } from "@/lib/advice/features";
+import type { Tx } from "@/lib/db";
+import type { TableDescription } from "@/lib/scoring/schema";
+
+/** Where a person has said that bands end, from which card they began, and why. */
+export type ByHand = { bands: Record<string, number[]>; from: string; reason: string };
+
+/** What was set by hand for this training; null where nothing was. */
+export async function findByHand(reader: Pick<Tx, "modelTraining" | "scoringModel">, id: string) {
+  const asked = await reader.modelTraining.findUnique({
+    where: { id },
+    select: { bands: true, fromModelId: true, reason: true },
+  });
+  if (!asked?.bands || !asked.fromModelId) return null;
+  const from = await reader.scoringModel.findUnique({ where: { id: asked.fromModelId }, select: { hash: true } });
+  const byHand: ByHand = {
+    bands: asked.bands as Record<string, number[]>,
+    from: from?.hash ?? "",
+    reason: asked.reason ?? "",
+  };
+  return byHand;
+}
+
+/** The application's columns, with the bands that a person has set. */
+export const tableWith = (byHand: ByHand | null): TableDescription => ({
+  ...applicationTable,
+  features: applicationTable.features.map((feature) => ({ ...feature, bands: byHand?.bands[feature.name] ?? null })),
+});
