@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: "tests/support/database.ts",
     setupFiles: "tests/support/setup.ts",
     pool: "forks",
+    // A file is done before optimised code of the query compiler would pay.
+    execArgv: ["--liftoff-only"],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,

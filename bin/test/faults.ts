@@ -6,8 +6,6 @@ const many = { FAULTS: "200", BACKUP_MUTATIONS: "20000", LOG_ENTRIES: "50000" };
 
 const files = [
   "tests/bin/kills.test.ts",
-  "tests/bin/backup-kills.test.ts",
-  "tests/bin/backup-faults.test.ts",
   "tests/bin/full-disk.test.ts",
   "tests/lib/backups/container.test.ts",
   "tests/lib/audit/chain.test.ts",

@@ -1,112 +1,103 @@
+import type { ChildProcessByStdio } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { brokenInvariants } from "@/lib/backups/invariants";
-import { chance, ended, type OwnServer, ownServer, until } from "@/tests/support/own-server";
+import { busyBank } from "@/tests/support/busy-bank";
+import { type Deed, deeds, Heard } from "@/tests/support/deeds";
+import { chance, ended, type OwnServer, ownServer } from "@/tests/support/own-server";
+import { newInspection } from "@/tests/support/whole-bank";
 
-/** Kills of each kind; `FAULTS=200` by `npm run faults`. */
-const kills = Number(process.env.FAULTS ?? 2);
+/** So many kills of each victim in the midst of each deed; `FAULTS=200` by `npm run faults`. */
+const kills = Number(process.env.FAULTS ?? 50);
 const random = chance();
 
 let bank: OwnServer;
+let look: Awaited<ReturnType<typeof newInspection>>;
+let words: string[];
+let restoreTakes: number;
+let next: ChildProcessByStdio<Writable, Readable, null>;
+
 beforeAll(async () => {
   bank = await ownServer("kills");
-  await bank.openBank("bank");
+  const busy = await busyBank(bank, 20 * kills);
+  words = busy.words;
+  restoreTakes = busy.takes;
+  look = await newInspection(bank, busy.side);
+  next = spare();
 }, 120_000);
 afterAll(() => bank?.release());
 
-const atWork = (what: "cases" | "thinning") => bank.start("tests/support/busy.ts", what);
+/** One that has read all its code and waits until it is told to begin. */
+const spare = () => bank.start("tests/support/busy.ts", ...words);
 
-const order = ["will", "SUBMITTED", "IN_REVIEW", "APPROVED", "REJECTED"];
-const follows: Record<string, string[]> = {
-  SUBMITTED: ["SUBMITTED", "IN_REVIEW", "APPROVED", "REJECTED"],
-  IN_REVIEW: ["IN_REVIEW", "APPROVED", "REJECTED"],
-  APPROVED: ["APPROVED"],
-  REJECTED: ["REJECTED"],
-};
-const entryOf: Record<string, string> = {
-  SUBMITTED: "submitted",
-  IN_REVIEW: "claimed",
-  APPROVED: "approved",
-  REJECTED: "rejected",
-};
-
-/** All that was acknowledged is there with its entry, and nothing is half there. */
-async function expectWhole(said: string[]) {
-  for (const line of said) {
-    const [word = "", id = ""] = line.split(" ");
-    if (!order.includes(word) || word === "will") continue;
-    const [found] = await bank.ask<{ status: string; entries: number }>(
-      `select status::text, (select count(*)::int from "OperationLogEntry" e where e."objectId" = a.id and e.action = $2) as entries
-       from "Application" a where id = $1`,
-      [id, `application.${entryOf[word]}`],
-    );
-    expect(follows[word], line).toContain(found?.status);
-    expect(found?.entries, line).toBe(1);
-  }
-  const odd = await bank.ask(
-    `select a.id, a.status from "Application" a where a.status <> 'DRAFT' and (select count(*) from "OperationLogEntry" e
-       where e."objectId" = a.id and e.action = 'application.' || case a.status when 'IN_REVIEW' then 'claimed' else lower(a.status::text) end) <> 1`,
-  );
-  expect(odd).toEqual([]);
-  expect(await bank.withClient((client) => brokenInvariants(client, "public"))).toEqual([]);
-  await bank.expectChain();
+function begin() {
+  const child = next;
+  next = spare();
+  child.stdin.write("begin\n");
+  return { child, heard: new Heard(child.stdout) };
 }
 
-test("[FT-01] a server killed while people apply and decide has lost nothing it acknowledged, and left nothing half done", async () => {
-  for (let n = 0; n < kills; n += 1) {
-    const { child, said } = atWork("cases");
-    await until(said, () => said.some((line) => line.startsWith("REJECTED")), 60);
-    await wait(600 * random());
+/** Until all deeds are under way at the same time, the longest of them somewhere; answers with the numbers and names of those that are. */
+async function inTheMidst(heard: Heard) {
+  const least = 1.5 * restoreTakes * random();
+  for (const end = Date.now() + 60_000; Date.now() < end; await wait(1)) {
+    if (!heard.allUnderWay || heard.ageOf("restore") < least) continue;
+    await wait(15 * random());
+    if (!heard.allUnderWay) continue;
+    parts.push(heard.ageOf("restore") / restoreTakes);
+    return new Map(heard.open);
+  }
+  throw new Error(`nothing goes on after ${heard.lines.slice(-8).join("; ")}`);
+}
+
+/** Kills until every deed was met so often in its midst, and says how it went. */
+async function killing(victim: string, kill: () => Promise<Iterable<Deed>>) {
+  const met = new Map<Deed, number>(deeds.map((deed) => [deed, 0]));
+  parts.length = 0;
+  let tries = 0;
+  for (; tries < 2 * kills && Math.min(...met.values()) < kills; tries += 1)
+    for (const deed of new Set(await kill())) met.set(deed, met.get(deed)! + 1);
+  console.info(`${tries} kills of ${victim}, in the midst of`, JSON.stringify(Object.fromEntries(met)));
+  console.info(`restores after these parts of their usual time: ${quartiles()}`);
+  expect(Math.min(...met.values())).toBeGreaterThanOrEqual(kills);
+}
+
+/** After which part of the time that it takes where nobody else works a restore was killed. */
+const parts: number[] = [];
+const quartiles = () =>
+  [0, 0.25, 0.5, 0.75, 1].map((part) =>
+    parts.toSorted((a, b) => a - b)[Math.round(part * (parts.length - 1))]?.toFixed(2),
+  );
+
+test("[FT-01][BK-06][BK-11][LG-08] a server killed while people apply and decide, the log is archived and deleted, backups are made and restored, has lost nothing it acknowledged and left nothing half done", async () => {
+  await killing("a server", async () => {
+    const { child, heard } = begin();
+    await inTheMidst(heard);
     child.kill("SIGKILL");
     await ended(child);
-    await expectWhole(said);
-  }
-}, 3_600_000);
+    const names = [...heard.open.values()].map(({ name }) => name);
+    await look(heard);
+    return names;
+  });
+}, 7_200_000);
 
-test("[FT-02] a database killed while people apply and decide has lost nothing acknowledged, and people go on without a restart", async () => {
-  const { child, said } = atWork("cases");
+test("[FT-02][BK-06][BK-11][LG-08] a database killed in the midst of all that has lost nothing acknowledged, and people go on without a restart", async () => {
+  const { child, heard } = begin();
   let longest = 0;
-  for (let n = 0; n < kills; n += 1) {
-    const before = said.length;
-    await until(said, () => said.length >= before + 4, 60);
+  await killing("the database", async () => {
     const strike = await bank.aim();
-    // In the very moment in which something was acknowledged.
-    const [word, from] = [["SUBMITTED", "REJECTED", "IN_REVIEW", "APPROVED"][n % 4]!, said.length];
-    await until(said, () => said.slice(from).some((line) => line.startsWith(word)), 30);
-    strike();
+    const open = await inTheMidst(heard);
+    const struck = performance.now();
+    await strike();
     await bank.untilBack();
-    const down = Date.now();
-    const at = said.length;
-    await until(said, () => said.slice(at).some((line) => line.startsWith("SUBMITTED")), 30);
-    longest = Math.max(longest, Date.now() - down);
-  }
+    const at = heard.lines.length;
+    await look(heard);
+    while (!heard.lines.slice(at).some((line) => /^done \d+ apply/.test(line))) await wait(5);
+    longest = Math.max(longest, performance.now() - struck);
+    return [...open].filter(([number]) => heard.failed.has(number)).map(([, { name }]) => name);
+  });
+  console.info(`at work again after ${Math.round(longest)} ms at most`);
   child.kill("SIGKILL");
   await ended(child);
-  console.info(`${kills} kills, at work again after ${longest} ms at most`);
-  await expectWhole(said);
-}, 3_600_000);
-
-test("[LG-08][FT-02] a deletion of archived entries that is killed has happened whole or not at all", async () => {
-  await bank.openBank("old");
-  for (let n = 0; n < Math.ceil(kills / 2); n += 1) {
-    const { child, said } = atWork("thinning");
-    await until(said, () => said.some((line) => line.startsWith("DELETED")), 60);
-    await wait(1_200 * random());
-    if (n % 2 === 0) {
-      (await bank.aim())();
-      await bank.untilBack();
-    }
-    child.kill("SIGKILL");
-    await ended(child);
-    for (const line of said.filter((words) => words.startsWith("DELETED")))
-      expect(await bank.ask(`select id from "LogDeletion" where "archiveId" = $1`, [line.split(" ")[1]])).toHaveLength(
-        1,
-      );
-    const [sum] = await bank.ask<{ told: number; stubs: number; words: number }>(
-      `select (select coalesce(sum(entries), 0)::int from "LogDeletion") as told, (select count(*)::int from "OperationLogStub") as stubs,
-         (select coalesce(sum((detail->>'entries')::int), 0)::int from "OperationLogEntry" where action = 'log.deleted') as words`,
-    );
-    expect(sum).toEqual({ told: sum!.told, stubs: sum!.told, words: sum!.told });
-    await bank.expectChain();
-  }
-}, 3_600_000);
+  await look(heard);
+}, 7_200_000);

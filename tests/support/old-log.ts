@@ -8,7 +8,7 @@ import { newIdentity } from "@/lib/backups/recipients";
 import { newSigningSeed } from "@/lib/backups/signature";
 import { db } from "@/lib/db";
 import { shanghaiDay } from "@/lib/time";
-import { asOwner } from "@/tests/support/owner";
+import { monthsAgo } from "@/tests/support/history";
 
 /** Who may read archives in these tests. */
 export const readers = [await newIdentity(), await newIdentity()] as const;
@@ -17,21 +17,7 @@ process.env.BACKUP_SIGNING_KEY = newSigningSeed();
 process.env.BACKUP_RECIPIENTS = readers.map(({ recipient }) => recipient).join(",");
 process.env.BACKUPS_DIR = `${process.env.DOCUMENTS_DIR}-archives-${process.env.VITEST_POOL_ID}`;
 
-export const monthsAgo = (months: number) => new Date(Date.now() - months * 30.5 * 86_400_000);
-
-type Deed = { at: Date; action: string; actorId?: string; subjectId?: string };
-
-/** Entries of long ago, chained in the order of their times. */
-export async function aHistory(deeds: Deed[]) {
-  const rows = JSON.stringify(deeds);
-  await asOwner(`
-    ALTER TABLE "OperationLogDraft" DISABLE TRIGGER log_draft_becomes_entry;
-    INSERT INTO "OperationLogDraft" (id, at, action, "actorId", "subjectId", detail)
-      SELECT gen_random_uuid(), at, action, "actorId", "subjectId", '{"number":"old"}'
-      FROM jsonb_to_recordset('${rows}') AS deed(at timestamptz, action text, "actorId" uuid, "subjectId" uuid);
-    SELECT log_take_in();
-    ALTER TABLE "OperationLogDraft" ENABLE TRIGGER log_draft_becomes_entry`);
-}
+export { aHistory, monthsAgo } from "@/tests/support/history";
 
 /** An archive of all there is until today, made and verified. */
 export async function anArchive(admin: Admin, from = monthsAgo(300), to = new Date()) {
