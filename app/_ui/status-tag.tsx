@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Tag, type TagTone } from "@/app/_ui/tag";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 
-const toneOf: Record<ApplicationStatus, TagTone> = {
+export const toneOf: Record<ApplicationStatus, TagTone> = {
   DRAFT: "plain",
   SUBMITTED: "info",
   IN_REVIEW: "info",

@@ -1,7 +1,7 @@
 "use client";
 
 import "./answers.css";
-import type { ReactNode } from "react";
+import { drawn, type Pieces } from "@/app/_ui/pieces";
 
 export type AnswerGroup = { name: string; rows: AnswerLine[] };
 type AnswerLine = {
@@ -13,10 +13,10 @@ type AnswerLine = {
   edited?: string;
 };
 
-type Props = { caption: string; item: string; now: string; before: ReactNode; groups: AnswerGroup[] };
+export type AnswerTable = { caption: string; item: string; now: string; before: Pieces | null; groups: AnswerGroup[] };
 
 /** The table of answers from plain words. */
-export function AnswerLines({ caption, item, now, before, groups }: Props) {
+export function AnswerLines({ words: { caption, item, now, before, groups } }: { words: AnswerTable }) {
   return (
     <table className="answers">
       <caption className="sr-only">{caption}</caption>
@@ -24,7 +24,7 @@ export function AnswerLines({ caption, item, now, before, groups }: Props) {
         <tr>
           <th scope="col">{item}</th>
           <th scope="col">{now}</th>
-          {before && <th scope="col">{before}</th>}
+          {before && <th scope="col">{drawn(before)}</th>}
         </tr>
       </thead>
       {groups.map(({ name, rows }) => (
@@ -36,18 +36,17 @@ export function AnswerLines({ caption, item, now, before, groups }: Props) {
               </th>
             </tr>
           )}
-          {rows.map((row) => (
-            <Line key={row.label} row={row} />
-          ))}
+          {rows.map(line)}
         </tbody>
       ))}
     </table>
   );
 }
 
-function Line({ row: { label, now, before, differs, edited } }: { row: AnswerLine }) {
+/** A plain function: a component for each line would cost more than the line. */
+function line({ label, now, before, differs, edited }: AnswerLine) {
   return (
-    <tr className={[differs && "differs", edited && "edited"].filter(Boolean).join(" ") || undefined}>
+    <tr key={label} className={[differs && "differs", edited && "edited"].filter(Boolean).join(" ") || undefined}>
       <th scope="row">{label}</th>
       <td>
         {now}

@@ -1,9 +1,13 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { asPieces, moment } from "@/app/_ui/pieces";
+import type { AnswerTable } from "@/app/(manager)/work/answers/answer-lines";
 import { useAnswerWords } from "@/app/(manager)/work/answers/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Address } from "@/lib/customers/profile";
+import type { Language } from "@/lib/language";
 import type { MaskedAnswers } from "@/lib/reviews/mask";
 import { monthsSince, percentOf } from "@/lib/reviews/rules";
+import { formatDay } from "@/lib/time";
 
 type Words = ReturnType<typeof useWords>;
 type Said = { answers: MaskedAnswers; age: number | null; sentAt: Date };
@@ -57,30 +61,54 @@ const plan: { group?: "identity" | "job" | "money"; rows: Row[] }[] = [
 /** Lines nobody misses when they were not answered now nor last time. */
 const optional: RowKey[] = ["wish", "workAddress", "mailingAddress", "otherIncome", "employer"];
 
-type Compared = Said & {
+export type Compared = Said & {
   previous?: Said | null;
   changedFromPrevious?: AnswerField[];
   changesSince?: { field: AnswerField }[];
 };
 
 /** The answers in words: this time, last time, what differs and what was edited since. */
-export function useAnswerRows(shown: Compared) {
+export function useAnswerTable(shown: Compared, caption: string): AnswerTable {
   const words = useWords();
+  const { t } = words;
+  const before = useBefore(shown.previous ?? null);
+  return {
+    caption,
+    item: t("item"),
+    now: t("now"),
+    before,
+    groups: plan
+      .map(({ group, rows }) => ({ name: group ? t(`group.${group}`) : "", rows: linesOf(rows, shown, words) }))
+      .filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function linesOf(rows: Row[], shown: Compared, words: Words) {
   const { previous = null, changedFromPrevious = [], changesSince = [] } = shown;
+  const { t } = words;
   const isEmpty = (row: Row, said: Said | null) => !said || row.fields.every((field) => said.answers[field] == null);
-  const text = (row: Row, said: Said) => (isEmpty(row, said) ? words.t("none") : row.text(said, words));
-  return plan.map(({ group, rows }) => ({
-    group,
-    rows: rows
-      .filter((row) => !optional.includes(row.key) || !isEmpty(row, shown) || !isEmpty(row, previous))
-      .map((row) => ({
-        key: row.key,
+  const text = (row: Row, said: Said) => (isEmpty(row, said) ? t("none") : row.text(said, words));
+  return rows
+    .filter((row) => !optional.includes(row.key) || !isEmpty(row, shown) || !isEmpty(row, previous))
+    .map((row) => {
+      const differs = row.fields.some((field) => changedFromPrevious.includes(field));
+      const edited = changesSince.some(({ field }) => row.fields.includes(field));
+      return {
+        label: t(`row.${row.key}`),
         now: text(row, shown),
-        before: previous && text(row, previous),
-        differs: row.fields.some((field) => changedFromPrevious.includes(field)),
-        edited: changesSince.some(({ field }) => row.fields.includes(field)),
-      })),
-  }));
+        ...(previous && { before: differs ? text(row, previous) : t("same") }),
+        ...(differs && { differs: t("differs") }),
+        ...(edited && { edited: t("edited") }),
+      };
+    });
+}
+
+/** The head of the column of last time. */
+function useBefore(previous: Said | null) {
+  const t = useTranslations("review.answers");
+  const language = useLocale() as Language;
+  if (!previous) return null;
+  return asPieces(t.rich("before", { when: moment(previous.sentAt, formatDay(previous.sentAt, language)) }));
 }
 
 function simple(key: RowKey, field: AnswerField): Row {

@@ -1,27 +1,26 @@
-import { useTranslations } from "next-intl";
-import { Code } from "@/app/_ui/value";
+"use client";
+
 import { Nothing, Pane } from "@/app/(manager)/work/applications/[id]/pane";
-import { mostAlike } from "@/lib/reviews/find-alike";
-import type { ReviewCase } from "@/lib/reviews/queries";
+import type { AlikeWords } from "@/app/(manager)/work/applications/[id]/words/alike";
 
 /** Customers who may be the same person, and what they have in common. */
-export function AlikePane({ alike }: { alike: ReviewCase["alike"] }) {
-  const t = useTranslations("review.alike");
-  const comma = useTranslations("review.answers");
+export function AlikePane({ words: { title, note, none, people, more } }: { words: AlikeWords }) {
   return (
-    <Pane id="alike" title={t("title")} note={alike.length > 0 && t("count", { count: alike.length })}>
-      {alike.length === 0 && <Nothing>{t("none")}</Nothing>}
-      <ul>
-        {alike.slice(0, mostAlike).map(({ id, number, name, why }) => (
-          <li key={id} className="border-b border-hair py-1">
-            <a href={`/work/customers/${id}`}>
-              {number ? <Code>{number}</Code> : t("noNumber")} {name}
-            </a>{" "}
-            {why.map((one) => t(`why.${one}`)).join(comma("comma"))}
-          </li>
-        ))}
-      </ul>
-      {alike.length > mostAlike && <Nothing>{t("more")}</Nothing>}
+    <Pane id="alike" title={title} note={note}>
+      {none && <Nothing>{none}</Nothing>}
+      {people.length > 0 && (
+        <ul className="lined">
+          {people.map(({ id, number, name, why }) => (
+            <li key={id}>
+              <a href={`/work/customers/${id}`}>
+                {number && <span className="code">{number}</span>} {name}
+              </a>{" "}
+              {why}
+            </li>
+          ))}
+        </ul>
+      )}
+      {more && <Nothing>{more}</Nothing>}
     </Pane>
   );
 }

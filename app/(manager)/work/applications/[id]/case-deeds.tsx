@@ -1,28 +1,30 @@
-import { useTranslations } from "next-intl";
+"use client";
+
 import { ButtonLink } from "@/app/_ui/button";
-import { Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
+import { CaseForm, type CaseFormWords } from "@/app/(manager)/work/applications/[id]/case-form";
+import type { DeedsWords } from "@/app/(manager)/work/applications/[id]/words/deeds";
 import { claim, claimTheNext, release, takeOverCase } from "@/app/(manager)/work/queue/actions";
 import type { FormAction } from "@/lib/forms/state";
-import type { ReviewCase } from "@/lib/reviews/queries";
 
-const done = ["APPROVED", "REJECTED", "RETURNED", "WITHDRAWN"];
+type Props = { words: DeedsWords; form: CaseFormWords; applicationId: string };
 
-/** What can be done with the case besides deciding it; when it is done, straight on to the next. */
-export function CaseDeeds({ shown: { id, version, status, customer, may, mayReveal } }: { shown: ReviewCase }) {
-  const t = useTranslations("review.deeds");
-  const onCase = { applicationId: id, version };
-  const reveals = useTranslations("reveals.staff");
+/** What can be done with the case besides deciding it. */
+export function CaseDeeds({ words, form, applicationId }: Props) {
+  const { links, queue } = words;
+  const onCase = { applicationId };
   return (
     <>
-      {mayReveal && <ButtonLink href={`/work/customers/${customer.id}/reveal`}>{reveals("link")}</ButtonLink>}
-      {may.decide && <ButtonLink href={`/work/applications/${id}/request`}>{t("request")}</ButtonLink>}
-      {may.transfer && <ButtonLink href={`/work/applications/${id}/transfer`}>{t("transfer")}</ButtonLink>}
-      <Deed action={release} id="release" hidden={onCase} may={may.release} verb={t("release")} />
-      <Deed action={claim} id="claim" hidden={onCase} may={may.claim} verb={t("claim")} main />
-      <Deed action={takeOverCase} id="take" hidden={onCase} may={may.takeOver} verb={t("takeOver")} main />
-      <Deed action={claimTheNext} id="next" hidden={{}} may={done.includes(status)} verb={t("claimNext")} main />
-      <ButtonLink href="/work/queue">{t("queue")}</ButtonLink>
+      {links.map(({ href, word }) => (
+        <ButtonLink key={href} href={href}>
+          {word}
+        </ButtonLink>
+      ))}
+      <Deed action={release} id="release" form={form} hidden={onCase} verb={words.release} />
+      <Deed action={claim} id="claim" form={form} hidden={onCase} verb={words.claim} main />
+      <Deed action={takeOverCase} id="take" form={form} hidden={onCase} verb={words.takeOver} main />
+      <Deed action={claimTheNext} id="next" form={form} hidden={{}} verb={words.next} main />
+      <ButtonLink href="/work/queue">{queue}</ButtonLink>
     </>
   );
 }
@@ -30,20 +32,14 @@ export function CaseDeeds({ shown: { id, version, status, customer, may, mayReve
 type DeedProps = {
   action: FormAction;
   id: string;
-  hidden: Record<string, string | number>;
-  may: boolean;
+  form: CaseFormWords;
+  hidden: Record<string, string>;
   verb: string;
   main?: boolean;
 };
 
-/** One button. Its form stands there also without it, to say why it was refused. */
-function Deed({ action, id, hidden, may, verb, main = false }: DeedProps) {
-  return (
-    <div className="[&:not(:has([type=submit],[role=alert]))]:hidden has-[[role=alert]]:w-full">
-      <Form action={action} id={id} bare>
-        {may && Object.entries(hidden).map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
-        {may && <Submit tone={main ? "main" : "quiet"}>{verb}</Submit>}
-      </Form>
-    </div>
-  );
-}
+const Deed = ({ action, id, form, hidden, verb, main = false }: DeedProps) => (
+  <CaseForm action={action} id={id} words={form} hidden={hidden}>
+    {verb && <Submit tone={main ? "main" : "quiet"}>{verb}</Submit>}
+  </CaseForm>
+);

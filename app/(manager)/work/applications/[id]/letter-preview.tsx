@@ -2,28 +2,21 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type FormValues, oneText, useSending } from "@/app/_ui/form-context";
+import { reasonsIn } from "@/app/(manager)/work/applications/[id]/reason-words";
+import type { LetterWords } from "@/app/(manager)/work/applications/[id]/words/decision";
+import type { Language } from "@/lib/language";
 
-export type LetterWords = {
-  title: string;
-  nothing: string;
-  approved: string;
-  second: string;
-  rejected: string;
-  again: string;
-  noLimit: string;
-  noReasons: string;
-  /** By reason: what the customer reads, and what would help. */
-  reasons: Record<string, { label: string; helps: string }>;
-};
+type Props = { words: LetterWords; language: Language };
 
 /**
  * What the customer will read, following what is chosen in the form; it opens by itself before a rejection. Without
  * script it shows what was sent last, and says so along with the form: a rejection that was not shown is shown first.
  */
-export function LetterPreview({ words, alwaysSecond }: { words: LetterWords; alwaysSecond: boolean }) {
+export function LetterPreview({ words, language }: Props) {
   const { values } = useSending();
   const box = useRef<HTMLDetailsElement>(null);
   const [chosen, setChosen] = useState<FormValues>(values);
+  const reasons = chosenOf(chosen, language);
 
   useEffect(() => {
     const form = box.current?.closest("form");
@@ -38,42 +31,46 @@ export function LetterPreview({ words, alwaysSecond }: { words: LetterWords; alw
   }, []);
 
   return (
-    <details ref={box} className="mt-1" open={oneText(chosen.outcome) === "REJECT"}>
-      <summary className="min-h-6">{words.title}</summary>
-      <div aria-live="polite" className="max-h-40 overflow-y-auto border-l-2 border-line pl-3 text-small">
-        <Letter words={words} chosen={chosen} alwaysSecond={alwaysSecond} />
+    <details ref={box} className="letter" open={oneText(chosen.outcome) === "REJECT"}>
+      <summary>{words.title}</summary>
+      <div aria-live="polite">
+        <Letter words={words} chosen={chosen} reasons={reasons} />
       </div>
       <noscript>
-        <input type="hidden" name="letter" value={reasonsIn(chosen, words).join()} />
+        <input type="hidden" name="letter" value={reasons.map(({ code }) => code).join()} />
       </noscript>
     </details>
   );
 }
 
-const reasonsIn = ({ reasons }: FormValues, words: LetterWords) =>
-  [...new Set([reasons ?? []].flat())].filter((code) => words.reasons[code]);
+type Reason = ReturnType<typeof reasonsIn>[number];
 
-type LetterProps = { words: LetterWords; chosen: FormValues; alwaysSecond: boolean };
+/** In the order chosen, each once. */
+function chosenOf({ reasons }: FormValues, language: Language): Reason[] {
+  const codes = [...new Set([reasons ?? []].flat())];
+  return codes.flatMap((code) => reasonsIn(language).filter((reason) => reason.code === code));
+}
 
-function Letter({ words, chosen, alwaysSecond }: LetterProps) {
+type LetterProps = { words: LetterWords; chosen: FormValues; reasons: Reason[] };
+
+function Letter({ words, chosen, reasons }: LetterProps) {
   const outcome = oneText(chosen.outcome);
   if (outcome === "APPROVE")
     return (
       <>
         <p>{words.approved.replace("#", oneText(chosen.limit) || words.noLimit)}</p>
-        {alwaysSecond && <p className="text-muted">{words.second}</p>}
+        {words.second && <p className="nothing">{words.second}</p>}
       </>
     );
-  if (outcome !== "REJECT") return <p className="text-muted">{words.nothing}</p>;
-  const codes = reasonsIn(chosen, words);
+  if (outcome !== "REJECT") return <p className="nothing">{words.nothing}</p>;
   return (
     <>
       <p>{words.rejected}</p>
-      <ol className="list-decimal pl-5">
-        {codes.length === 0 && <li>{words.noReasons}</li>}
-        {codes.map((code) => (
+      <ol>
+        {reasons.length === 0 && <li>{words.noReasons}</li>}
+        {reasons.map(({ code, label, helps }) => (
           <li key={code}>
-            {words.reasons[code]?.label} <span className="text-muted">{words.reasons[code]?.helps}</span>
+            {label} <span className="nothing">{words.helps.replace("#", helps)}</span>
           </li>
         ))}
       </ol>

@@ -2,6 +2,8 @@
 
 import { Message } from "@/app/_ui/field-frame";
 import { useField } from "@/app/_ui/form-context";
+import { reasonsIn } from "@/app/(manager)/work/applications/[id]/reason-words";
+import type { Language } from "@/lib/language";
 
 type Props = {
   legend: string;
@@ -9,20 +11,18 @@ type Props = {
   /** "Reason 1" to "Reason 4", for readers. */
   labels: string[];
   choose: string;
-  options: { value: string; label: string }[];
+  language: Language;
 };
 
 /** The reasons in their order: as many lists as a rejection may have reasons, each sent under the same name. */
-export function ReasonSelects({ legend, hint, labels, choose, options }: Props) {
+export function ReasonSelects({ legend, hint, labels, choose, language }: Props) {
   const { id, value, aria } = useField("reasons", hint);
   const chosen = Array.isArray(value) ? value.filter(Boolean) : [];
+  const reasons = reasonsIn(language);
   return (
-    <fieldset className="for-rejection min-w-0" aria-describedby={aria["aria-describedby"]}>
+    <fieldset className="for-rejection" aria-describedby={aria["aria-describedby"]}>
       <legend>
-        {legend}{" "}
-        <small id={`${id}-hint`} className="text-small font-normal text-muted">
-          {hint}
-        </small>
+        {legend} <small id={`${id}-hint`}>{hint}</small>
       </legend>
       <Message name="reasons" />
       {labels.map((label, index) => (
@@ -33,12 +33,12 @@ export function ReasonSelects({ legend, hint, labels, choose, options }: Props) 
           aria-label={label}
           {...(index === 0 && aria["aria-invalid"] ? { "aria-invalid": true } : {})}
           defaultValue={chosen[index] ?? ""}
-          className="control arrow mt-1 block w-full"
+          className="control arrow"
         >
           <option value="">{`${index + 1}. ${choose}`}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {`${index + 1}. ${option.label}`}
+          {reasons.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {`${index + 1}. ${label}`}
             </option>
           ))}
         </select>

@@ -6,10 +6,11 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { AnswersTable } from "@/app/(manager)/work/answers/answers-table";
 import { AlikePane } from "@/app/(manager)/work/applications/[id]/alike-pane";
 import { Pane } from "@/app/(manager)/work/applications/[id]/pane";
+import { useAlikeWords } from "@/app/(manager)/work/applications/[id]/words/alike";
 import { ApplicationsTable } from "@/app/(manager)/work/customers/[id]/applications-table";
 import { CustomerFacts } from "@/app/(manager)/work/customers/[id]/customer-facts";
 import { requireRole } from "@/lib/auth/require-role";
-import { findCustomer } from "@/lib/directory/find-customer";
+import { type CustomerShown, findCustomer } from "@/lib/directory/find-customer";
 
 export default async function CustomerPage({ params }: PageProps<"/work/customers/[id]">) {
   const manager = await requireRole("MANAGER", "customers.read");
@@ -40,10 +41,12 @@ export default async function CustomerPage({ params }: PageProps<"/work/customer
                 <ButtonLink href={`/work/customers/${customer.id}/reveal`}>{reveals("link")}</ButtonLink>
               </Buttons>
             )}
-            <AlikePane alike={customer.alike} />
+            <Alike alike={customer.alike} />
           </div>
         </div>
       </div>
     </>
   );
 }
+
+const Alike = ({ alike }: Pick<CustomerShown, "alike">) => <AlikePane words={useAlikeWords(alike)} />;
