@@ -12,14 +12,27 @@ const statuses: Record<string, number> = {
   "signIn.throttled": 429,
   "signIn.locked": 429,
   "signIn.busy": 503,
+  "link.expired": 410,
+  // What the page was made from is no more: somebody else was quicker.
+  "application.answersChanged": 409,
+  "application.changedElsewhere": 409,
+  "correction.changed": 409,
+  "queue.attended": 409,
+  "queue.decided": 409,
+  "queue.taken": 409,
+  "review.changed": 409,
+  "review.decided": 409,
+  "review.notYours": 409,
+  "review.profileChanged": 409,
 };
 
-/** A form that is held up for having been tried too often, or for too much work, says so in the status of its answer. */
+/** A form that is held up for having been tried too often or for too much work, or that comes too late, says so in the status of its answer. */
 export function tellStatus({ code, values }: Refusal) {
   const told = border.xinkaAnswers?.getStore();
   const status = statuses[code];
   if (!told || !status) return;
   told.status = status;
+  if (status !== 429 && status !== 503) return;
   told.retryAfter = status === 503 ? 5 : Number(values.minutes ?? 1) * 60;
 }
 

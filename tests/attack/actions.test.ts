@@ -41,6 +41,9 @@ test("[AZ-01] each action can be filled in as its page would, so that nothing be
   expect(unfit).toEqual([]);
 });
 
+/** A form was taken for one; what it asked for may have changed meanwhile, or be past its time. */
+const heard = [200, 409, 410];
+
 describe.each(gated.map((action) => [action.name, action] as const))("%s", (_name, action) => {
   const role = roleOf(action);
   const ids = objectField(action) ? kinds : (["own"] as const);
@@ -77,7 +80,7 @@ describe.each(gated.map((action) => [action.name, action] as const))("%s", (_nam
         answer = await call(action, answersFor(action, id), { cookie });
       });
       cells += 1;
-      expect({ kind, ...verdictOf(answer!) }).toMatchObject({ kind, status: 200 });
+      expect({ kind, heard: heard.includes(answer!.status) }).toEqual({ kind, heard: true });
       expect({ kind, changes: changes.filter(({ row }) => isForeign(row, actor, id)) }).toEqual({ kind, changes: [] });
     }
   });
