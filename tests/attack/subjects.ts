@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor, Customer, Manager, Role } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
 import type { Action } from "@/tests/attack/doors";
 import { isId } from "@/tests/attack/forms";
@@ -59,11 +60,18 @@ export async function idOf(kind: Kind, action: Action, actor: Actor): Promise<st
   return owner.id;
 }
 
+/** A colleague's case that was looked at just now: after a silence it may be taken over. */
+async function attendedCase(customer: Customer, colleague: Manager) {
+  const id = await applicationIn("IN_REVIEW", customer, colleague);
+  await db.application.update({ where: { id }, data: { attendedAt: new Date() }, select: { id: true } });
+  return id;
+}
+
 /** What nobody has in hand may be taken by any manager, and signed second by any but the first: those are nobody's own. */
 function othersCase(deed: string, customer: Customer, owner: Actor, actor: Actor) {
   if (actor.role === "CUSTOMER") return applicationIn(states[deed] ?? "IN_REVIEW", customer, null);
   if (deed === "giveSecondSignature") return applicationIn("SECOND_REVIEW", customer, actor as Manager);
-  return applicationIn("IN_REVIEW", customer, owner as Manager);
+  return attendedCase(customer, owner as Manager);
 }
 
 function ownCase(deed: string, customer: Customer, owner: Actor) {
