@@ -3,7 +3,7 @@ const stars = (count: number) => "*".repeat(Math.max(count, 0));
 
 /** 张*, 仲*妮: the first character, and the last of three or more. */
 export function maskName(name: string): string {
-  const letters = [...name];
+  const letters = name.split(/(?:)/u);
   if (letters.length < 2) return stars(letters.length);
   if (letters.length === 2) return letters[0] + stars(1);
   return letters[0] + stars(letters.length - 2) + letters.at(-1);

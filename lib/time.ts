@@ -10,6 +10,12 @@ export function shanghaiDay(at: Date): string {
   return new Date(at.getTime() + shanghaiOffset).toISOString().slice(0, 10);
 }
 
+/** Whether two moments fall on one day in Shanghai. */
+export function isSameDay(one: Date, other: Date): boolean {
+  const day = (at: Date) => Math.floor((at.getTime() + shanghaiOffset) / dayLength);
+  return day(one) === day(other);
+}
+
 /** The moment a day begins in Shanghai. */
 export function startOfDay(day: string): Date {
   return new Date(`${day}T00:00:00+08:00`);
@@ -17,8 +23,9 @@ export function startOfDay(day: string): Date {
 
 /** 2026-11-21 14:05, or with seconds for staff tables and exports; in English 21 Nov 2026, 14:05. */
 export function formatDateTime(at: Date, language: Language, { seconds = false } = {}): string {
-  const clock = new Date(at.getTime() + shanghaiOffset).toISOString().slice(11, seconds ? 19 : 16);
-  return language === "zh-CN" ? `${shanghaiDay(at)} ${clock}` : `${formatDay(at, language)}, ${clock}`;
+  const there = new Date(at.getTime() + shanghaiOffset).toISOString();
+  const clock = there.slice(11, seconds ? 19 : 16);
+  return language === "zh-CN" ? `${there.slice(0, 10)} ${clock}` : `${formatDay(at, language)}, ${clock}`;
 }
 
 /** 14:05, where the day is plain. */
@@ -27,8 +34,7 @@ export const formatTime = (at: Date): string => formatDateTime(at, "zh-CN").slic
 /** For dense tables: in English 21 Nov, 14:05 within this year; otherwise as `formatDateTime`. */
 export function formatDateTimeShort(at: Date, language: Language, now = new Date()): string {
   const whole = formatDateTime(at, language);
-  const year = shanghaiDay(now).slice(0, 4);
-  return language === "en" ? whole.replace(` ${year},`, ",") : whole;
+  return language === "en" ? whole.replace(` ${shanghaiDay(now).slice(0, 4)},`, ",") : whole;
 }
 
 /** 2026-11-21 in lists; 21 Nov 2026 in English. */

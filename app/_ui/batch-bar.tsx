@@ -1,5 +1,7 @@
-import { useTranslations } from "next-intl";
+"use client";
+
 import type { ReactNode } from "react";
+import { Button } from "@/app/_ui/button";
 
 /** `<Picks action>`: a GET form around a DataTable and its BatchBar. It leads to confirm pages; nothing happens here yet. */
 export function Picks({ action, children }: { action: string; children: ReactNode }) {
@@ -10,29 +12,37 @@ export function Picks({ action, children }: { action: string; children: ReactNod
   );
 }
 
-type BarProps = {
-  children: ReactNode;
+type BatchBarProps = {
+  deeds: { deed: string; word: string }[];
   /** Said instead of how many rows are ticked. */
-  all?: ReactNode;
+  all?: string;
   /** Links that tick more, or none. */
-  more?: ReactNode;
+  more: { href: string; word: string }[];
+  words: { picked: string; rows: string; note: string };
 };
 
-/** `<BatchBar all? more?>` with `Button`s as children: says how many rows are ticked, by a CSS counter. */
-export function BatchBar({ children, all, more }: BarProps) {
-  const t = useTranslations("ui.batch");
+/** `<BatchBar deeds all? more words>`: what can be done with the ticked rows, and how many they are, by a CSS counter. */
+export function BatchBar({ deeds, all, more, words }: BatchBarProps) {
   return (
     <div className="no-print mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control border border-line bg-canvas px-3 py-2.5">
       <span className="whitespace-nowrap font-semibold">
         {all ?? (
           <>
-            {t("picked")} <span className="picked" /> {t("rows")}
+            {words.picked} <span className="picked" /> {words.rows}
           </>
         )}
       </span>
-      {children}
-      <span className="mr-auto text-muted">{t("note")}</span>
-      {more}
+      {deeds.map(({ deed, word }) => (
+        <Button key={deed} name="deed" value={deed}>
+          {word}
+        </Button>
+      ))}
+      <span className="mr-auto text-muted">{words.note}</span>
+      {more.map(({ href, word }) => (
+        <a key={href} href={href}>
+          {word}
+        </a>
+      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CustomerFrame, type Looking } from "@/app/_ui/customer-frame";
 import type { MenuItem } from "@/app/_ui/menus";
@@ -21,7 +21,7 @@ export async function CustomerShell({ menu, looking, home, children }: Props) {
       href: places[word],
       word: t(`foot.${word}`),
     })),
-    reading: await readingWords(),
+    reading: readingWords(await getLocale()),
   };
   return (
     <CustomerFrame

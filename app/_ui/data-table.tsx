@@ -105,7 +105,7 @@ const lookOf = ({ head, label, names, end, due, wide }: Column): Look => ({
   label: names ? undefined : (label ?? (typeof head === "string" ? head : undefined)),
 });
 
-function cell({ key, names, due }: Column, { classes, label }: Look, matter: CellMatter, none: string | undefined) {
+function cell({ key, names }: Column, { classes, label }: Look, matter: CellMatter, none: string | undefined) {
   const words = cellWords(matter, none);
   if (names)
     return (
@@ -115,7 +115,7 @@ function cell({ key, names, due }: Column, { classes, label }: Look, matter: Cel
     );
   return (
     <td key={key} className={classes} data-label={label}>
-      {isOnePiece(matter) && !due ? words : <div className="cell">{words}</div>}
+      {isOnePiece(matter) ? words : <div className="cell">{words}</div>}
     </td>
   );
 }

@@ -1,8 +1,18 @@
-import { useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import type { FormValues } from "@/app/_ui/form-context";
 import { StatefulForm } from "@/app/_ui/form-state";
 import type { FormAction } from "@/lib/forms/state";
+import { keptWords, wordsOf } from "@/lib/messages/kept";
+
+const formWords = keptWords((language) => {
+  const t = wordsOf(language, "ui");
+  return {
+    errorWord: t("form.errorWord"),
+    summaryOne: t("form.summaryOne"),
+    summaryMany: t("form.summaryMany"),
+  };
+});
 
 type Props = {
   action: FormAction;
@@ -22,13 +32,11 @@ type Props = {
  * Shows the error summary first, keeps every answer, works without JavaScript. Put `Field`, `Choice`, `Select` … inside.
  */
 export function Form({ action, values = {}, head = null, id, bare = false, children }: Props) {
-  const t = useTranslations("ui.form");
-  const words = { errorWord: t("errorWord"), summaryOne: t("summaryOne"), summaryMany: t("summaryMany") };
   return (
     <StatefulForm
       action={action}
       values={values}
-      words={words}
+      words={formWords(useLocale())}
       prefix={id ? `${id}-` : ""}
       head={head}
       className={bare ? "" : "mt-7 grid gap-8 [.staff_&]:mt-4 [.staff_&]:gap-4"}

@@ -1,18 +1,27 @@
-import { useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { IdleWarning } from "@/app/_ui/idle-warning";
 import type { Role } from "@/lib/auth/actor";
+import { keptWords, wordsOf } from "@/lib/messages/kept";
 import { idleMinutes, warningMinutes } from "@/lib/sessions/rules";
+
+const idleWords = keptWords((language) => {
+  const t = wordsOf(language, "ui");
+  const all = {
+    title: t("idle.title"),
+    endedTitle: t("idle.endedTitle"),
+    endedText: t("idle.endedText"),
+    stay: t("idle.stay"),
+  };
+  const inRoom = (room: Role) => ({
+    ...all,
+    text: t("idle.text", { minutes: idleMinutes[room], left: warningMinutes }),
+  });
+  return { CUSTOMER: inRoom("CUSTOMER"), MANAGER: inRoom("MANAGER"), ADMIN: inRoom("ADMIN") };
+});
 
 /** `<IdleWatch room>`: says before a session ends for want of a deed that it will, and lets it go on. */
 export function IdleWatch({ room }: { room: Role }) {
-  const t = useTranslations("ui.idle");
   const minutes = idleMinutes[room];
-  const words = {
-    title: t("title"),
-    text: t("text", { minutes, left: warningMinutes }),
-    endedTitle: t("endedTitle"),
-    endedText: t("endedText"),
-    stay: t("stay"),
-  };
+  const words = idleWords(useLocale())[room];
   return <IdleWarning warnAfter={(minutes - warningMinutes - 1) * 60} endAfter={(minutes - 1) * 60} words={words} />;
 }

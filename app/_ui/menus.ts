@@ -6,7 +6,7 @@ import type { Right } from "@/lib/auth/rights";
 export type MenuItem = { href: string; word: MenuWord; exact?: boolean; also?: string };
 export type StaffMenuItem = MenuItem & { icon: IconName };
 
-type MenuWord =
+export type MenuWord =
   | "start"
   | "cards"
   | "progress"

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 const tones = {
@@ -12,9 +12,13 @@ export type Tone = keyof typeof tones;
 type Words = { (code: string): string; has(code: string): boolean };
 
 /** `<Notice code={(await searchParams).notice} tone?>`: what has just happened. The code's words are in messages `notices`; an unknown code says nothing. */
-export async function Notice({ code, tone = "ok" }: { code: string | string[] | undefined; tone?: Tone }) {
-  const words = (await getTranslations("notices")) as unknown as Words;
-  if (typeof code !== "string" || !/^[a-zA-Z.]+$/.test(code) || !words.has(code)) return null;
+export function Notice({ code, tone = "ok" }: { code: string | string[] | undefined; tone?: Tone }) {
+  return typeof code === "string" && /^[a-zA-Z.]+$/.test(code) ? <Told code={code} tone={tone} /> : null;
+}
+
+function Told({ code, tone }: { code: string; tone: Tone }) {
+  const words = useTranslations("notices") as unknown as Words;
+  if (!words.has(code)) return null;
   return (
     <div role="status" className={`mb-6 ${box} ${tones[tone]}`}>
       {words(code)}

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { BackLink } from "@/app/_ui/back-link";
+import { StaffHeading, type StaffHeadingProps } from "@/app/_ui/staff-heading";
 import { Title } from "@/app/_ui/title";
 
 type Props = {
@@ -29,41 +31,12 @@ export function PageHead({ title, documentTitle, caption, lead, back, plain = fa
   );
 }
 
-/** `<BackLink href label>`: above the title of a page that has one place to return to. */
-export function BackLink({ href, label }: { href: string; label: string }) {
-  return (
-    <p className="no-print mb-2">
-      <a href={href} className="inline-block py-2">
-        <span aria-hidden="true">‹ </span>
-        {label}
-      </a>
-    </p>
-  );
-}
-
-type StaffHeadProps = {
-  title: string;
-  documentTitle?: string;
-  lead?: ReactNode;
-  aside?: ReactNode;
-  back?: Props["back"];
-  children?: ReactNode;
-};
-
-/** `<StaffHead title lead? aside? back?>` with buttons as children: the head of a staff page. */
-export function StaffHead({ title, documentTitle, lead, aside, back, children }: StaffHeadProps) {
+/** `<StaffHead title documentTitle? lead? aside? back?>` with buttons as children: the head of a staff page. */
+export function StaffHead({ documentTitle, ...rest }: StaffHeadingProps & { documentTitle?: string }) {
   return (
     <>
-      <Title>{documentTitle ?? title}</Title>
-      {back && <BackLink {...back} />}
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-        <div className="mr-auto min-w-0">
-          <h1>{title}</h1>
-          {lead && <p className="mt-0.5 max-w-none text-muted">{lead}</p>}
-        </div>
-        {aside && <div className="text-small text-muted md:text-end">{aside}</div>}
-        {children && <div className="no-print flex flex-wrap items-center gap-2">{children}</div>}
-      </div>
+      <Title>{documentTitle ?? rest.title}</Title>
+      <StaffHeading {...rest} />
     </>
   );
 }

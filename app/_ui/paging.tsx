@@ -1,94 +1,23 @@
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useLocale } from "next-intl";
+import { type PagingProps, PagingSteps } from "@/app/_ui/paging-steps";
+import { keptWords, wordsOf } from "@/lib/messages/kept";
 
-type Props = {
-  /** Addresses by cursor; without one the step is greyed. */
-  first?: string | undefined;
-  previous?: string | undefined;
-  next?: string | undefined;
-  /** Null where this is the last page; without it the list has no known end. */
-  last?: string | null | undefined;
-  /** The list from its start and how many of its pages can be asked for by number; nothing where there is but one. */
-  jump?: { to: string; pages: number };
-  /** "54 rows", "1,000+": how many there are. */
-  total?: ReactNode;
-  sizes?: { size: number; href: string; current: boolean }[];
-};
+const pagingWords = keptWords((language) => {
+  const t = wordsOf(language, "ui");
+  return {
+    name: t("paging.name"),
+    size: t("paging.size"),
+    first: t("paging.first"),
+    previous: t("paging.previous"),
+    next: t("paging.next"),
+    last: t("paging.last"),
+    page: t("paging.page"),
+    of: t("paging.of", { pages: "#" }),
+    jump: t("paging.jump"),
+  };
+});
 
 /** `<Paging first? previous? next? last? jump? total? sizes?>`: steps through a long list by cursor. */
-export function Paging({ first, previous, next, last, jump, total, sizes }: Props) {
-  const t = useTranslations("ui.paging");
-  return (
-    <nav
-      aria-label={t("name")}
-      className="no-print flex flex-wrap items-center gap-x-4 gap-y-2 pt-3 text-muted tabular-nums"
-    >
-      <span className="mr-auto">{total}</span>
-      {sizes && (
-        <span className="flex items-center gap-3">
-          {t("size")}
-          {sizes.map(({ size, href, current }) =>
-            current ? (
-              <b key={size} className="text-ink" aria-current="true">
-                {size}
-              </b>
-            ) : (
-              <a key={size} href={href} className="inline-block leading-6">
-                {size}
-              </a>
-            ),
-          )}
-        </span>
-      )}
-      {jump && jump.pages > 1 && <Jump {...jump} />}
-      <span className="flex gap-2">
-        <Step href={first}>{t("first")}</Step>
-        <Step href={previous} rel="prev">
-          {t("previous")}
-        </Step>
-        <Step href={next} rel="next">
-          {t("next")}
-        </Step>
-        {(last !== undefined || jump) && <Step href={last ?? undefined}>{t("last")}</Step>}
-      </span>
-    </nav>
-  );
-}
-
-function Jump({ to, pages }: NonNullable<Props["jump"]>) {
-  const t = useTranslations("ui.paging");
-  const [path, query = ""] = to.split("?");
-  return (
-    <form method="get" action={path} className="flex items-center gap-2">
-      {[...new URLSearchParams(query)].map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <label className="flex items-center gap-2">
-        {t("page")}
-        <input
-          name="page"
-          inputMode="numeric"
-          maxLength={3}
-          autoComplete="off"
-          className="control w-[3.5em] text-end"
-        />
-      </label>
-      {t("of", { pages })}
-      <button type="submit" className="action">
-        {t("jump")}
-      </button>
-    </form>
-  );
-}
-
-function Step({ href, rel, children }: { href: string | undefined; rel?: "prev" | "next"; children: ReactNode }) {
-  return href ? (
-    <a href={href} rel={rel} className="action">
-      {children}
-    </a>
-  ) : (
-    <span className="action" aria-disabled="true">
-      {children}
-    </span>
-  );
+export function Paging(props: Omit<PagingProps, "words">) {
+  return <PagingSteps {...props} words={pagingWords(useLocale())} />;
 }

@@ -1,17 +1,17 @@
 "use client";
 
-type SelectProps = {
+export type QuerySelectProps = {
   name: string;
   label: string;
   value?: string | undefined;
   /** The line that filters nothing; without it something is always chosen. */
-  all?: string;
+  all?: string | undefined;
   wide?: boolean;
   options: { value: string; label: string }[];
 };
 
 /** `<QuerySelect name label value? all? wide? options>`: one choice of a query form. */
-export function QuerySelect({ name, label: words, value = "", all, wide = false, options }: SelectProps) {
+export function QuerySelect({ name, label: words, value = "", all, wide = false, options }: QuerySelectProps) {
   return (
     <label className={wide ? "w-full sm:w-[212px]" : "w-[calc(50%-8px)] sm:w-[148px]"}>
       <span className="block text-small text-muted">{words}</span>

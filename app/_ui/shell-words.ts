@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import type { ShortcutWords } from "@/app/_ui/shortcuts";
+import { keptWords, wordsOf } from "@/lib/messages/kept";
 
 const shortcuts = {
   search: "/",
@@ -14,26 +14,19 @@ const shortcuts = {
   sheet: "?",
 } as const;
 
-const sheets = new Map<string, ShortcutWords>();
-
-/** What the sheet of shortcuts says: the same on every page, so put together once a language. */
-export async function shortcutWords(): Promise<ShortcutWords> {
-  const t = await getTranslations("shortcuts");
-  const language = await getLocale();
-  const known = sheets.get(language);
-  if (known) return known;
+/** What the sheet of shortcuts says. */
+export const shortcutWords = keptWords((language): ShortcutWords => {
+  const t = wordsOf(language, "shortcuts");
   const names = Object.keys(shortcuts) as (keyof typeof shortcuts)[];
   const keys = names.map((name) => `${shortcuts[name]} ${t(`does.${name}`)}`).join("\n");
-  const words = { title: t("title"), close: t("close"), more: t("more"), keys };
-  sheets.set(language, words);
-  return words;
-}
+  return { title: t("title"), close: t("close"), more: t("more"), keys };
+});
 
-export type ReadingWords = Awaited<ReturnType<typeof readingWords>>;
+export type ReadingWords = ReturnType<typeof readingWords>;
 
 /** What the buttons for language and colours say. */
-export async function readingWords() {
-  const t = await getTranslations("ui.reading");
-  const other = (await getLocale()) === "en" ? ("zh-CN" as const) : ("en" as const);
-  return { other, otherLanguage: t("otherLanguage"), dark: t("dark"), light: t("light") };
-}
+export const readingWords = keptWords((language) => {
+  const t = wordsOf(language, "ui");
+  const other = language === "en" ? ("zh-CN" as const) : ("en" as const);
+  return { other, otherLanguage: t("reading.otherLanguage"), dark: t("reading.dark"), light: t("reading.light") };
+});

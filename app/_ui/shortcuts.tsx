@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { deedOf, isFree } from "@/app/_ui/shortcut-keys";
 
 /** `keys`: a line each, the keys together and after a space what they do. One text travels cheaper than a list. */
@@ -8,10 +8,17 @@ export type ShortcutWords = { title: string; close: string; more: string; keys: 
 
 /** `<Shortcuts words>`: keys that lead somewhere and change nothing. Whoever does not want them switches them off. */
 export function Shortcuts({ words }: { words: ShortcutWords }) {
+  const [asked, setAsked] = useState(false);
+  useKeys(asked, setAsked);
+  return asked ? <Sheet words={words} close={() => setAsked(false)} /> : null;
+}
+
+/** Drawn when somebody asks for it; no page carries it along. */
+function Sheet({ words, close }: { words: ShortcutWords; close: () => void }) {
   const sheet = useRef<HTMLDialogElement>(null);
-  useKeys(sheet);
+  useEffect(() => sheet.current?.showModal(), []);
   return (
-    <dialog ref={sheet} aria-labelledby="shortcuts" className="sheet">
+    <dialog ref={sheet} aria-labelledby="shortcuts" className="sheet" onClose={close}>
       <h2 id="shortcuts">{words.title}</h2>
       <ShortcutList keys={words.keys} />
       <form method="dialog" className="mt-4 flex flex-wrap items-center gap-4">
@@ -44,19 +51,19 @@ export function ShortcutList({ keys }: Pick<ShortcutWords, "keys">) {
 
 const patience = 1_500;
 
-function useKeys(sheet: RefObject<HTMLDialogElement | null>) {
+function useKeys(asked: boolean, ask: (asked: true) => void) {
   useEffect(() => {
     let leader = 0;
     const press = (event: KeyboardEvent) => {
-      if (!isFree(event) || sheet.current?.open) return;
+      if (!isFree(event) || asked) return;
       const led = event.timeStamp - leader < patience;
       leader = !led && event.key === "g" ? event.timeStamp : 0;
-      const deed = event.key === "?" ? () => sheet.current?.showModal() : deedOf(event.key, led);
+      const deed = event.key === "?" ? () => ask(true) : deedOf(event.key, led);
       if (!deed) return;
       event.preventDefault();
       deed();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [sheet]);
+  }, [asked, ask]);
 }

@@ -1,12 +1,13 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { IdleWatch } from "@/app/_ui/idle-watch";
-import { menuFor, staffOpens } from "@/app/_ui/menus";
+import { type MenuWord, menuFor, staffOpens } from "@/app/_ui/menus";
 import { readingWords, shortcutWords } from "@/app/_ui/shell-words";
 import { StaffFrame } from "@/app/_ui/staff-frame";
 import { chosenMenu, chosenShortcuts } from "@/lib/auth/preferences";
 import type { Right } from "@/lib/auth/rights";
 import type { FormAction } from "@/lib/forms/state";
+import { keptWords, wordsOf } from "@/lib/messages/kept";
 
 type Props = {
   place: "work" | "admin";
@@ -21,27 +22,37 @@ type Props = {
   children: ReactNode;
 };
 
+const shellWords = keptWords((language) => {
+  const t = wordsOf(language, "ui");
+  const signOut = wordsOf(language, "auth");
+  const all = {
+    site: t("site.name"),
+    menu: t("site.menu"),
+    help: t("site.help"),
+    signOut: signOut("signOut.submit"),
+    search: t("search.label"),
+    reading: readingWords(language),
+  };
+  return {
+    inPlace: {
+      work: { ...all, place: t("site.work"), searched: t("search.work") },
+      admin: { ...all, place: t("site.admin"), searched: t("search.admin") },
+    },
+    fold: { full: t("site.fold"), rail: t("site.unfold") },
+    menu: (word: MenuWord) => t(`menu.${word}`),
+  };
+});
+
 /** `<StaffShell place who search tallies? rights>`: bar and menu of the staff's pages. A page with `data-rail` on any element gets the narrow menu. */
 export async function StaffShell({ place, who, search, tallies = {}, rights, children }: Props) {
-  const t = await getTranslations("ui");
-  const signOut = await getTranslations("auth.signOut");
+  const language = await getLocale();
+  const words = shellWords(language);
   const width = await chosenMenu();
   const hasShortcuts = place === "work" && (await chosenShortcuts()) === "on";
-  const words = {
-    site: t("site.name"),
-    place: t(`site.${place}`),
-    menu: t("site.menu"),
-    fold: t(width === "rail" ? "site.unfold" : "site.fold"),
-    help: t("site.help"),
-    signOut: signOut("submit"),
-    search: t("search.label"),
-    searched: t(`search.${place}`),
-    reading: await readingWords(),
-  };
   const menu = menuFor(place, rights).map((group) =>
     group.map(({ href, word, icon, exact }) => ({
       href,
-      word: t(`menu.${word}`),
+      word: words.menu(word),
       icon,
       ...(exact ? { exact } : {}),
       ...(href in tallies ? { tally: tallies[href] } : {}),
@@ -54,8 +65,8 @@ export async function StaffShell({ place, who, search, tallies = {}, rights, chi
       search={staffOpens(place, `/${place}/search`, rights) ? search : null}
       menu={menu}
       width={width}
-      words={words}
-      shortcuts={hasShortcuts ? await shortcutWords() : null}
+      words={{ ...words.inPlace[place], fold: words.fold[width] }}
+      shortcuts={hasShortcuts ? shortcutWords(language) : null}
     >
       {children}
       {who && <IdleWatch room={place === "work" ? "MANAGER" : "ADMIN"} />}

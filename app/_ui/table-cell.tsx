@@ -14,7 +14,7 @@ export type Plain = {
   tags?: { word: string; tone: TagTone; title?: string }[];
   /** Small print beside it, such as how late something is. */
   beside?: string;
-  /** For readers only, after the text. */
+  /** For readers only, after the text of a link or button. */
   unseen?: string;
   /** The text is a button, which sends another form of the page. */
   press?: { form: string; name: string; value: string };
@@ -49,25 +49,23 @@ export function cellWords(matter: CellMatter, none: string | undefined): ReactNo
 
 /** Whether a cell is one text or one element; others need something around them that holds them together on a phone. */
 export const isOnePiece = (matter: CellMatter): boolean =>
-  isPlain(matter) ? matter.text !== "" && !matter.tags && !matter.beside : typeof matter === "string";
+  isPlain(matter) ? !matter.tags && !matter.beside : typeof matter === "string";
 
 const isPlain = (matter: CellMatter): matter is Plain =>
   typeof matter === "object" && matter !== null && "text" in matter;
 
 function wordsOf({ text, href, face, at, unseen, press }: Plain): ReactNode {
-  const rest = unseen && <span className="sr-only">{unseen}</span>;
+  const said = unseen && text + unseen;
   if (press)
     return (
-      <button type="submit" className="link" {...press}>
+      <button type="submit" className="link" aria-label={said} {...press}>
         {text}
-        {rest}
       </button>
     );
   if (href)
     return (
-      <a href={href} className={face}>
+      <a href={href} className={face} aria-label={said}>
         {text}
-        {rest}
       </a>
     );
   if (at) return <time dateTime={at}>{text}</time>;
@@ -75,8 +73,7 @@ function wordsOf({ text, href, face, at, unseen, press }: Plain): ReactNode {
 }
 
 const nothing = (word: string | undefined) => (
-  <>
-    <span aria-hidden="true">--</span>
-    <span className="sr-only">{word}</span>
-  </>
+  <span role="img" aria-label={word}>
+    --
+  </span>
 );

@@ -1,5 +1,5 @@
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
-import { shanghaiDay } from "@/lib/time";
+import { isSameDay } from "@/lib/time";
 
 /** The clock of the bank stands while the customer is asked for something, and stops with the decision. */
 const running: ApplicationStatus[] = ["SUBMITTED", "IN_REVIEW", "SECOND_REVIEW"];
@@ -11,7 +11,7 @@ export function dueState(status: ApplicationStatus, dueAt: Date, now: Date): Due
   if (!running.includes(status)) return null;
   const minutes = Math.floor(Math.abs(dueAt.getTime() - now.getTime()) / 60_000);
   if (dueAt < now) return { state: "late", minutes };
-  return { state: shanghaiDay(dueAt) === shanghaiDay(now) ? "soon" : "later", minutes };
+  return { state: isSameDay(dueAt, now) ? "soon" : "later", minutes };
 }
 
 /** Days, hours and minutes, of which the two largest that are not nought count. */
@@ -24,7 +24,8 @@ export function span(minutes: number): { days: number; hours: number; minutes: n
 /** Lists are counted no further than this: what stands beyond is "1,000+". */
 export const countedTo = 1_000;
 
-export const countText = (count: number) => (count > countedTo ? "1,000+" : count.toLocaleString("en"));
+const grouping = new Intl.NumberFormat("en");
+export const countText = (count: number) => (count > countedTo ? "1,000+" : grouping.format(count));
 
 /** One deed does no more than this to what the filters find; a page that waits longer is no page. */
 export const mostAtOnce = 500;

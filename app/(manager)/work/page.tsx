@@ -3,22 +3,21 @@ import { Section } from "@/app/_ui/columns";
 import { Empty } from "@/app/_ui/empty";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
-import { Tabs } from "@/app/_ui/tabs";
 import { ClaimForms } from "@/app/(manager)/work/queue/claim-forms";
 import { ClaimNextButton, Lead, Next } from "@/app/(manager)/work/queue/queue-head";
 import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
+import { QueueTabs } from "@/app/(manager)/work/queue/queue-tabs";
 import type { Manager } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/require-role";
 import { countTabs } from "@/lib/queue/count";
 import { listQueue } from "@/lib/queue/queries";
 import { countText } from "@/lib/queue/rules";
-import { queueAddress, readQueueFilters, tabs } from "@/lib/queue/schema";
+import { queueAddress, readQueueFilters } from "@/lib/queue/schema";
 
 /** The day's work: what is in hand, how deep the queue is, and the next one to claim. */
 export default async function TodayPage({ searchParams }: PageProps<"/work">) {
   const manager = await requireRole("MANAGER");
   const t = await getTranslations("manager.today");
-  const queue = await getTranslations("queue");
   if (!manager.rights.has("applications.review")) return <NoReviews title={t("title")} />;
   const counts = await countTabs(manager);
   return (
@@ -28,15 +27,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/work">) {
       <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next counts={counts} />}>
         <ClaimNextButton />
       </StaffHead>
-      <Tabs
-        label={t("depth")}
-        tabs={tabs.map((tab) => ({
-          href: queueAddress("/work/queue", { tab }),
-          label: queue(`tab.${tab}`),
-          count: countText(counts[tab]),
-          current: false,
-        }))}
-      />
+      <QueueTabs counts={counts} name={t("depth")} />
       <Part manager={manager} tab="mine" total={counts.mine} />
       {counts.second > 0 && <Part manager={manager} tab="second" total={counts.second} />}
       {counts.unclaimed > 0 && <Part manager={manager} tab="unclaimed" total={counts.unclaimed} />}

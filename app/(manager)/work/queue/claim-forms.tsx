@@ -14,6 +14,3 @@ export function ClaimForms() {
     </>
   );
 }
-
-export const claimForm = "claim-form";
-export const claimNextForm = "next-form";

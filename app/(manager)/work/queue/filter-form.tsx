@@ -1,52 +1,67 @@
-import { useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { Chips } from "@/app/_ui/chips";
-import { QueryDays, QueryForm } from "@/app/_ui/query-form";
-import { QuerySelect } from "@/app/_ui/query-select";
-import { useFilterWords } from "@/app/(manager)/work/queue/filter-words";
-import { KeptInAddress } from "@/app/(manager)/work/queue/kept-in-address";
+import { queryWords } from "@/app/_ui/query-form";
+import { type Asked, FilterFields } from "@/app/(manager)/work/queue/filter-fields";
+import { filtersAtWork, useFilterWords } from "@/app/(manager)/work/queue/filter-words";
+import { keptInAddress } from "@/app/(manager)/work/queue/kept-in-address";
+import { keptWords, wordsOf } from "@/lib/messages/kept";
 import { dues, fromStart, products, type QueueFilters, queueAddress, stages } from "@/lib/queue/schema";
 import type { Named } from "@/lib/staff/colleagues";
 
 const place = "/work/queue";
 type Props = { managers: Named[]; filters: QueueFilters };
 
-export function QueueFilterForm({ managers, filters }: Props) {
-  const t = useTranslations("queue");
-  const product = useTranslations("products.names");
-  const status = useTranslations("applications.status");
-  const all = t("filter.all");
-  const options = {
-    product: products.map((value) => ({ value, label: product(value) })),
+const formWords = keptWords((language) => {
+  const t = wordsOf(language, "queue");
+  const product = wordsOf(language, "products");
+  const status = wordsOf(language, "applications");
+  return {
+    label: {
+      product: t("filter.product"),
+      stage: t("filter.stage"),
+      manager: t("filter.manager"),
+      due: t("filter.due"),
+      days: t("filter.submitted"),
+    },
+    all: t("filter.all"),
+    product: products.map((value) => ({ value, label: product(`names.${value}`) })),
     stage: [
-      ...stages.map((value) => ({ value: value as string, label: status(value) })),
+      ...stages.map((value) => ({ value: value as string, label: status(`status.${value}`) })),
       { value: "FREE", label: t("stageFree") },
     ],
-    manager: managers.map(({ id, staffName, staffNumber }) => ({ value: id, label: `${staffName} ${staffNumber}` })),
     due: dues.map((value) => ({ value, label: t(`dueIn.${value}`) })),
+    query: queryWords(language),
   };
-  return (
-    <QueryForm action={place} reset={queueAddress(place, { tab: filters.tab })}>
-      <KeptInAddress filters={{ tab: filters.tab, sort: filters.sort, size: filters.size }} />
-      {(["product", "stage", "manager", "due"] as const).map((name) => (
-        <QuerySelect
-          key={name}
-          name={name}
-          label={t(`filter.${name}`)}
-          value={filters[name] ?? undefined}
-          all={all}
-          options={options[name]}
-        />
-      ))}
-      <QueryDays
-        label={t("filter.submitted")}
-        from={{ name: "from", value: filters.from ?? undefined }}
-        to={{ name: "to", value: filters.to ?? undefined }}
-      />
-    </QueryForm>
-  );
+});
+
+export function QueueFilterForm({ managers, filters }: Props) {
+  const words = formWords(useLocale());
+  const options = {
+    ...words,
+    manager: managers.map(({ id, staffName, staffNumber }) => ({ value: id, label: `${staffName} ${staffNumber}` })),
+  };
+  const asked: Asked = {
+    place,
+    reset: queueAddress(place, { tab: filters.tab }),
+    kept: keptInAddress({ tab: filters.tab, sort: filters.sort, size: filters.size }),
+    choices: (["product", "stage", "manager", "due"] as const).map((name) => ({
+      name,
+      label: words.label[name],
+      value: filters[name] ?? undefined,
+      all: words.all,
+      options: options[name],
+    })),
+    days: { label: words.label.days, from: filters.from ?? undefined, to: filters.to ?? undefined },
+    words: words.query,
+  };
+  return <FilterFields asked={JSON.stringify(asked)} />;
 }
 
 export function QueueChips({ managers, filters }: Props) {
+  return filtersAtWork(filters).length > 0 ? <ChipsAtWork managers={managers} filters={filters} /> : null;
+}
+
+function ChipsAtWork({ managers, filters }: Props) {
   const words = useFilterWords(managers);
   const without = fromStart(filters);
   const chips = words(filters).map(({ name, label }) => ({

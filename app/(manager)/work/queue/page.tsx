@@ -1,31 +1,30 @@
 import { redirect } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
-import { BatchBar, Picks } from "@/app/_ui/batch-bar";
-import { Button, ButtonLink } from "@/app/_ui/button";
+import { Picks } from "@/app/_ui/batch-bar";
+import { ButtonLink } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
 import { Hidden } from "@/app/_ui/form";
 import { Notice } from "@/app/_ui/notice";
 import { Paging } from "@/app/_ui/paging";
-import { Tabs } from "@/app/_ui/tabs";
 import { ClaimForms } from "@/app/(manager)/work/queue/claim-forms";
 import { QueueChips, QueueFilterForm } from "@/app/(manager)/work/queue/filter-form";
 import { filtersAtWork } from "@/app/(manager)/work/queue/filter-words";
+import { QueueBatchBar } from "@/app/(manager)/work/queue/queue-batch-bar";
 import { QueueHead } from "@/app/(manager)/work/queue/queue-head";
 import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
+import { QueueTabs } from "@/app/(manager)/work/queue/queue-tabs";
 import { ViewBar } from "@/app/(manager)/work/queue/view-bar";
 import { requireRole } from "@/lib/auth/require-role";
 import { pagesCounted } from "@/lib/forms/places";
 import { countFound, countTabs } from "@/lib/queue/count";
 import { listQueue } from "@/lib/queue/queries";
-import { countedTo, countText, mostAtOnce } from "@/lib/queue/rules";
-import { deeds, fromStart, type QueueFilters, queueAddress, readQueueFilters, sizes, tabs } from "@/lib/queue/schema";
+import { countedTo, countText } from "@/lib/queue/rules";
+import { fromStart, type QueueFilters, queueAddress, readQueueFilters, sizes } from "@/lib/queue/schema";
 
 const place = "/work/queue";
 
 export default async function QueuePage({ searchParams }: PageProps<"/work/queue">) {
   const manager = await requireRole("MANAGER", "applications.review");
-  const t = await getTranslations("queue");
   const sent = await searchParams;
   const filters = readQueueFilters(sent);
   const [page, counts, found] = await Promise.all([
@@ -41,15 +40,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
       <Notice code={sent.notice} />
       <ClaimForms />
       <QueueHead counts={counts} filters={filters} />
-      <Tabs
-        label={t("tabsName")}
-        tabs={tabs.map((tab) => ({
-          href: queueAddress(place, { tab }),
-          label: t(`tab.${tab}`),
-          count: countText(counts[tab]),
-          current: tab === filters.tab,
-        }))}
-      />
+      <QueueTabs counts={counts} current={filters.tab} />
       <ViewBar views={page.views} filters={filters} />
       <QueueFilterForm managers={page.managers} filters={filters} />
       <QueueChips managers={page.managers} filters={filters} />
@@ -64,30 +55,6 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
       )}
       <QueuePaging filters={filters} page={page} total={found ?? (anyFilter(filters) ? null : counts[filters.tab])} />
     </>
-  );
-}
-
-/** Rows of the page are ticked; where there are more pages, all that is found may be meant instead. */
-function QueueBatchBar({ filters, page }: Pick<PagingProps, "filters" | "page">) {
-  const t = useTranslations("queue");
-  const pick = (what: QueueFilters["pick"]) => queueAddress(place, { ...filters, pick: what });
-  const more = page.previous || page.next;
-  return (
-    <BatchBar
-      {...(filters.pick === "found" ? { all: t("allFound", { most: mostAtOnce }) } : {})}
-      more={
-        <>
-          {filters.pick ? <a href={pick(null)}>{t("pickNone")}</a> : <a href={pick("page")}>{t("pickAll")}</a>}
-          {more && filters.pick !== "found" && <a href={pick("found")}>{t("pickFound")}</a>}
-        </>
-      }
-    >
-      {deeds.map((deed) => (
-        <Button key={deed} name="deed" value={deed}>
-          {t(`batch.${deed}`)}
-        </Button>
-      ))}
-    </BatchBar>
   );
 }
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { StaffHead } from "@/app/_ui/page-head";
-import { claimNextForm } from "@/app/(manager)/work/queue/claim-forms";
+import { claimNextForm } from "@/app/(manager)/work/queue/claim-form-ids";
 import type { Language } from "@/lib/language";
 import type { Counts } from "@/lib/queue/count";
 import { countText } from "@/lib/queue/rules";

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
@@ -19,7 +19,7 @@ export default async function ShortcutsPage({ searchParams }: PageProps<"/work/s
     <>
       <Notice code={(await searchParams).notice} />
       <StaffHead title={t("title")} lead={t("lead")} />
-      <ShortcutList keys={(await shortcutWords()).keys} />
+      <ShortcutList keys={shortcutWords(await getLocale()).keys} />
       <p className="mt-6">{t(`state.${now}`)}</p>
       <Form action={switchShortcuts}>
         <Hidden name="shortcuts" value={other} />

@@ -1,0 +1,74 @@
+"use client";
+
+import { type Column, DataTable, type Row } from "@/app/_ui/data-table";
+import type { Plain } from "@/app/_ui/table-cell";
+import { claimForm } from "@/app/(manager)/work/queue/claim-form-ids";
+
+/** An application as its row tells it: in words, without what all rows have in common. */
+export type Line = {
+  id: string;
+  number: string;
+  name: string;
+  product: string;
+  limit: string;
+  status: string;
+  submitted: Plain;
+  manager: Plain;
+  due: Plain;
+  state?: Row["state"];
+  ofCustomer?: Plain["tags"];
+  ofStatus?: Plain["tags"];
+  deed: string;
+  /** The deed is a button, not a way to the case. */
+  claims?: true;
+};
+
+export type Told = {
+  caption: string;
+  columns: Column[];
+  lines: Line[];
+  /** What readers hear after the deed, and of a tick box; # stands for the number. Without the latter there are none. */
+  on: string;
+  pick?: string;
+  picked?: boolean;
+  none: string;
+};
+
+/** `told` is `Told` as one text: of a text nobody looks at each word on its way to the browser. */
+export function QueueRows({ told }: { told: string }) {
+  const { caption, columns, lines, none, ...words } = JSON.parse(told) as Told;
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={lines.map((line) => rowOf(line, words))}
+      none={none}
+      {...(words.pick ? { picks: "applicationIds" } : {})}
+    />
+  );
+}
+
+function rowOf(line: Line, { on, pick, picked }: Pick<Told, "on" | "pick" | "picked">): Row {
+  const { id, number, name, product, limit, status, submitted, manager, due, state, deed, claims } = line;
+  const href = `/work/applications/${id}`;
+  const unseen = on.replace("#", number);
+  return {
+    id,
+    state,
+    pick: pick?.replace("#", number),
+    picked,
+    cells: {
+      number: { text: number, href, face: "code" },
+      name: { text: name, ...(line.ofCustomer ? { tags: line.ofCustomer } : {}) },
+      product,
+      limit,
+      status: { text: status, ...(line.ofStatus ? { tags: line.ofStatus } : {}) },
+      submitted,
+      manager,
+      due,
+      deed: claims
+        ? { text: deed, unseen, press: { form: claimForm, name: "applicationId", value: id } }
+        : { text: deed, unseen, href },
+    },
+  };
+}
