@@ -74,14 +74,14 @@ test("a manager keeps a view, lets the queue open with it, and removes it @nojs 
   await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "true");
 
   await page.getByRole("link", { name: "管理视图" }).click();
-  await page.getByRole("link", { name: "修改" }).filter({ hasText: name }).click();
+  await page.getByRole("link", { name: `修改，视图“${name}”` }).click();
   await page.getByRole("button", { name: "让审核队列先打开它" }).click();
   await expect(page.getByRole("status")).toHaveText("已保存。");
   await page.goto("/work/queue");
   await expect(page).toHaveURL(/product=GOLD/);
 
   await page.getByRole("link", { name: "管理视图" }).click();
-  await page.getByRole("link", { name: "修改" }).filter({ hasText: name }).click();
+  await page.getByRole("link", { name: `修改，视图“${name}”` }).click();
   await page.getByRole("button", { name: "删除这个视图" }).click();
   await expect(page.getByText("视图已删除。")).toBeVisible();
 });
