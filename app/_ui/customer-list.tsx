@@ -4,7 +4,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { Chips } from "@/app/_ui/chips";
 import { customerChips } from "@/app/_ui/customer-chips";
 import { CustomerTable } from "@/app/_ui/customer-table";
-import { Empty } from "@/app/_ui/empty";
+import { Empty, NothingFound } from "@/app/_ui/empty";
 import { Hidden } from "@/app/_ui/form";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Paging } from "@/app/_ui/paging";
@@ -104,11 +104,8 @@ const HiddenFilters = ({ filters }: { filters: Partial<CustomerFilters> }) =>
 
 async function None({ place, filters }: Pick<Props, "place" | "filters">) {
   const t = await getTranslations("customers.list");
-  const { verified, open, from, to, after, before } = filters;
-  if (!(verified || open || from || to || after || before)) return <Empty title={t("none")}>{t("noneText")}</Empty>;
-  return (
-    <Empty title={t("noneFound")} action={<ButtonLink href={place}>{t("clear")}</ButtonLink>}>
-      {t("noneFoundText")}
-    </Empty>
-  );
+  const { verified, open, from, to, after, before, end } = filters;
+  if (!(verified || open || from || to || after || before || end))
+    return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  return <NothingFound title={t("noneFound")} clear={place} />;
 }

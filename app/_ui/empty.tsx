@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/app/_ui/button";
 
 /**
  * `<Empty title action?>` with a sentence as children. "Nothing yet" says how the first one comes about;
@@ -11,5 +13,15 @@ export function Empty({ title, action, children }: { title: string; action?: Rea
       {children && <div className="mt-1 text-muted">{children}</div>}
       {action && <div className="mt-4 flex flex-wrap gap-x-6 gap-y-3">{action}</div>}
     </div>
+  );
+}
+
+/** `<NothingFound title clear>`: filters that find nothing, and the list without them. */
+export function NothingFound({ title, clear }: { title: string; clear: string }) {
+  const t = useTranslations("ui.query");
+  return (
+    <Empty title={title} action={<ButtonLink href={clear}>{t("clear")}</ButtonLink>}>
+      {t("fewer")}
+    </Empty>
   );
 }

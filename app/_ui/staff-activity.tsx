@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Empty } from "@/app/_ui/empty";
+import { Empty, NothingFound } from "@/app/_ui/empty";
 import { carriedOn, EntryFilters } from "@/app/_ui/entry-filters";
 import { EntryList } from "@/app/_ui/entry-list";
 import { StaffHead } from "@/app/_ui/page-head";
@@ -20,7 +20,9 @@ export async function StaffActivity({ staff, place, query }: Props) {
     <>
       <StaffHead title={t("title")} lead={t("staffLead")} />
       <EntryFilters place={place} of={staff.role} filters={asked} />
-      {entries.length === 0 ? <Empty title={carried ? t("noneFound") : t("none")} /> : <EntryList entries={entries} />}
+      {entries.length > 0 && <EntryList entries={entries} />}
+      {entries.length === 0 &&
+        (carried ? <NothingFound title={t("noneFound")} clear={place} /> : <Empty title={t("none")} />)}
       {archived > 0 && <p className="mt-3 text-muted">{t("archived", { count: archived })}</p>}
       <Paging
         first={asked.after ? `${place}?${carried}` : undefined}

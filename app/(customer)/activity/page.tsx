@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Columns } from "@/app/_ui/columns";
-import { Empty } from "@/app/_ui/empty";
+import { Empty, NothingFound } from "@/app/_ui/empty";
 import { carriedOn, EntryFilters } from "@/app/_ui/entry-filters";
 import { EntryList } from "@/app/_ui/entry-list";
 import { PageHead } from "@/app/_ui/page-head";
@@ -56,7 +56,11 @@ async function Entries({ customer, filters }: EntriesProps) {
   return (
     <>
       <EntryFilters place="/activity" of="CUSTOMER" filters={filters} />
-      {entries.length === 0 ? <Empty title={t("noneFound")} /> : <EntryList entries={entries} />}
+      {entries.length === 0 ? (
+        <NothingFound title={t("noneFound")} clear="/activity" />
+      ) : (
+        <EntryList entries={entries} />
+      )}
       {archived > 0 && <p className="mt-4 text-muted">{t("archived", { count: archived })}</p>}
       <Onward address={`/activity?${carried && `${carried}&`}`} after={filters.after} next={next} />
     </>

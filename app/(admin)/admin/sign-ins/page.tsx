@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/app/_ui/button";
 import { Chips } from "@/app/_ui/chips";
 import { DataTable } from "@/app/_ui/data-table";
-import { Empty } from "@/app/_ui/empty";
+import { Empty, NothingFound } from "@/app/_ui/empty";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Paging } from "@/app/_ui/paging";
 import { QueryDays, QueryForm } from "@/app/_ui/query-form";
@@ -73,11 +73,7 @@ async function SignInPaging({ filters, page: { rows, before, after }, total }: P
 async function NoRows({ filtered }: { filtered: boolean }) {
   const t = await getTranslations("signIns");
   if (!filtered) return <Empty title={t("none")}>{t("noneText")}</Empty>;
-  return (
-    <Empty title={t("noneFound")} action={<ButtonLink href={place}>{t("clear")}</ButtonLink>}>
-      {t("noneFoundText")}
-    </Empty>
-  );
+  return <NothingFound title={t("noneFound")} clear={place} />;
 }
 
 async function Filters({ filters }: { filters: SignInFilters }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
-import { Empty } from "@/app/_ui/empty";
+import { NothingFound } from "@/app/_ui/empty";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { QueryForm, QueryText } from "@/app/_ui/query-form";
@@ -50,7 +50,7 @@ export default async function StaffPage({ searchParams }: PageProps<"/admin/staf
         </ButtonLink>
       </StaffHead>
       <Filters filters={filters} />
-      {staff.length === 0 ? <Empty title={t("noneFound")} /> : <StaffTable staff={staff} />}
+      {staff.length === 0 ? <NothingFound title={t("noneFound")} clear="/admin/staff" /> : <StaffTable staff={staff} />}
     </>
   );
 }
