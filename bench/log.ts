@@ -2,10 +2,11 @@
 import { hash, randomUUIDv7 } from "node:crypto";
 import pg from "pg";
 import { openChain } from "@/lib/audit/read-chain";
-import { verifyChain } from "@/lib/audit/verify";
-import { medians, time } from "./alternate.ts";
+import { threadsFor, verifyChain } from "@/lib/audit/verify";
+import { median, medians, time } from "./alternate.ts";
 import { dropDatabase, emptyDatabase } from "./database.ts";
 import { fillLog } from "./fill-log.ts";
+import { databaseTime, ownTime } from "./processor-time.ts";
 import { atLeast, atMost, type Figure, known, options, report } from "./report.ts";
 
 const name = `bench_log_${process.pid}`;
@@ -81,9 +82,20 @@ async function filled(entries: number): Promise<string> {
   return address;
 }
 
-/** The walk through the whole chain, against hashing the same texts and nothing else, in turn. */
+/** The walk through the whole chain, in as many threads as there are processors, against hashing the same texts in one and nothing else, in turn. */
 async function verification(address: string) {
   const chain = await openChain(address);
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  const ofDatabase = await databaseTime(client);
+  const worked = { hashing: [] as number[], walking: [] as number[], database: [] as number[] };
+  const taking = async (of: "hashing" | "walking", deed: () => Promise<unknown>) => {
+    const [own, database] = [ownTime(), ofDatabase()];
+    const taken = await time(deed);
+    worked[of].push(ownTime() - own);
+    if (of === "walking") worked.database.push(ofDatabase() - database);
+    return taken;
+  };
   const texts: string[] = [];
   for await (const links of chain.read(1, Math.min(chain.last, 200_000)))
     for (const link of links)
@@ -91,11 +103,11 @@ async function verification(address: string) {
   const share = (2 * chain.last) / texts.length;
   const taken = await medians(chain.last > 5_000_000 ? 1 : 5, {
     hashing: () =>
-      time(async () => {
+      taking("hashing", async () => {
         for (let turn = 0; turn < share; turn += 1) for (const text of texts) hash("sha256", text, "hex");
       }),
     walking: () =>
-      time(async () => {
+      taking("walking", async () => {
         const { fault } = await verifyChain(chain, null);
         if (fault) throw new Error(JSON.stringify(fault));
       }),
@@ -104,12 +116,15 @@ async function verification(address: string) {
         for await (const _rows of chain.walk(1, chain.last));
       }),
   });
-  await chain.end();
+  await Promise.all([chain.end(), client.end()]);
+  const processor = Object.fromEntries(Object.entries(worked).map(([of, all]) => [of, median(all)]));
   return [
-    known(`${chain.last} entries verified`, taken.walking / 1_000, "s"),
-    known("the same entries read and not verified", taken.reading / 1_000, "s"),
-    known("their texts hashed alone", taken.hashing / 1_000, "s"),
+    known(`${chain.last} entries verified in ${threadsFor(chain)} threads`, taken.walking / 1_000, "s"),
+    known("the same entries read and not verified, over one connection", taken.reading / 1_000, "s"),
+    known("their texts hashed alone, in one thread", taken.hashing / 1_000, "s"),
     atMost("against hashing their texts alone", taken.walking / taken.hashing, "×", 3),
+    known("the same in processor time, our threads", processor.walking! / processor.hashing!, "×"),
+    known("and of the database beside them", processor.database! / processor.hashing!, "×"),
   ];
 }
 

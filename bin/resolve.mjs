@@ -1,10 +1,13 @@
 // Lets plain Node run the TypeScript of this project: "@/lib/money" means the file lib/money.ts,
 // and an import without its extension finds the file that has one.
 import { existsSync, statSync } from "node:fs";
-import { registerHooks } from "node:module";
+import { enableCompileCache, registerHooks } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = new URL("../", import.meta.url);
+// What one process has compiled the next need not: it lies among the packages, where only those write who may write our code.
+enableCompileCache(fileURLToPath(new URL("node_modules/.cache/compiled", root)));
+
 const endings = ["", ".ts", ".tsx", ".mjs", ".js", "/index.ts", "/index.tsx"];
 
 registerHooks({

@@ -10,26 +10,36 @@ import { type Part, type Range, walkPart } from "@/lib/audit/walk-part";
 
 type Witness = { checkpoints: Checkpoint[]; unbelieved: Unbelieved[] };
 type Progress = (done: number, all: number) => unknown;
-/** In how many threads parts of which length are walked; in none, they are walked here. */
-type Manner = { threads?: number; length?: number };
 
 const partLength = 50_000;
-/** Below this a thread takes longer to begin than the walk. */
 const long = 200_000;
 const mostThreads = 4;
 
 /** Walks the whole chain, link by link, beside what was signed about it, and stops at the first fault. */
-export async function verifyChain(
+export function verifyChain(chain: ChainReader, witness: Witness | null, progress?: Progress): Promise<Verdict> {
+  const ranges = rangesOf(chain, partLength);
+  const checkpoints = witness?.checkpoints ?? [];
+  const threads = threadsFor(chain);
+  const parts =
+    threads > 1 ? partsInThreads(chain, ranges, checkpoints, threads) : partsInTurn(chain, ranges, checkpoints);
+  return judgeParts(chain, witness, parts, progress);
+}
+
+/** A short log is walked here: a thread would take longer to begin. */
+export const threadsFor = ({ last }: ChainReader) => (last < long ? 1 : Math.min(mostThreads, availableParallelism()));
+
+/** What the parts of a chain, in their order, come to. */
+export async function judgeParts(
   chain: ChainReader,
   witness: Witness | null,
+  parts: AsyncIterable<Part>,
   progress: Progress = () => {},
-  manner: Manner = {},
-) {
+): Promise<Verdict> {
   const checkpoints = witness?.checkpoints ?? [];
   const graves = newGraves(chain.tombstones);
   const sum = { entries: 0, deleted: 0, last: 0 };
   let fault: Fault | null = null;
-  for await (const part of partsOf(chain, checkpoints, manner)) {
+  for await (const part of parts) {
     for (const gone of part.gone) graves.bury(gone);
     sum.entries += part.entries;
     sum.deleted += part.gone.length;
@@ -39,19 +49,23 @@ export async function verifyChain(
     if (fault) break;
   }
   fault ??= cutOff(checkpoints, sum.last) ?? graves.unlike() ?? faultOf(witness);
-  const verdict: Verdict = { ...sum, checkpoints: witness?.checkpoints.length ?? null, fault };
-  return verdict;
+  return { ...sum, checkpoints: witness?.checkpoints.length ?? null, fault };
 }
 
-/** The chain in parts, in their order. */
-async function* partsOf(chain: ChainReader, checkpoints: Checkpoint[], manner: Manner): AsyncGenerator<Part> {
-  const { length = partLength } = manner;
-  const threads = manner.threads ?? (chain.last < long ? 0 : Math.min(mostThreads, availableParallelism()));
+/** The whole chain in pieces of that length. */
+export function rangesOf({ last }: ChainReader, length: number): Range[] {
   const ranges: Range[] = [];
-  for (let from = 1; from <= chain.last; from += length)
-    ranges.push({ from, to: Math.min(from + length - 1, chain.last) });
-  if (threads > 1) yield* partsInThreads(chain, ranges, checkpoints, threads);
-  else for (const range of ranges) yield await walkPart(chain, range, checkpoints);
+  for (let from = 1; from <= last; from += length) ranges.push({ from, to: Math.min(from + length - 1, last) });
+  return ranges;
+}
+
+/** One part after the other, walked here. */
+export async function* partsInTurn(
+  chain: ChainReader,
+  ranges: Range[],
+  checkpoints: Checkpoint[],
+): AsyncGenerator<Part> {
+  for (const range of ranges) yield await walkPart(chain, range, checkpoints);
 }
 
 function cutOff(checkpoints: Checkpoint[], last: number): Fault | null {

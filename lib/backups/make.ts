@@ -12,7 +12,7 @@ import { proveAlong } from "@/lib/backups/prove-along";
 import { beginSnapshot } from "@/lib/backups/read-database";
 import type { Signer } from "@/lib/backups/signature";
 import { compressed } from "@/lib/backups/through";
-import { type Disk, proveAfterwards, writeWhole } from "@/lib/backups/write-file";
+import { type Disk, type Prover, proveAfterwards, writeWhole } from "@/lib/backups/write-file";
 import { Refusal } from "@/lib/refusal";
 
 export type Making = {
@@ -25,10 +25,17 @@ export type Making = {
   previous: Account["previous"];
   onProgress?: (table: string) => void;
   disk?: Disk;
-  /** From so many bytes of database on the file is read back while it is written; for less, a thread is not worth it. */
-  large?: number;
+  /** How the file is read back: by its size, unless told. */
+  readBack?: ReadBack;
 };
 
+type ReadBack = (asked: { fileKey: Buffer; trusted: string[] }) => Prover;
+
+/** When it is whole: for a small one a thread is not worth it. */
+export const readAtEnd: ReadBack = ({ fileKey, trusted }) =>
+  proveAfterwards((source) => checkBackup(source, trusted, { fileKey }));
+
+/** From so many bytes of database on the file is read back while it is written. */
 const large = 128 * 1_048_576;
 
 export type Made = { account: Account; file: string; sha256: string; bytes: number; fileKey: Buffer };
@@ -51,7 +58,7 @@ export async function makeBackup(making: Making): Promise<Made> {
     await removeRemains(making.folder);
     const size = await refuseWithoutSpace(client, making.folder);
     await beginSnapshot(client);
-    return await writeBackup(client, making, size >= (making.large ?? large));
+    return await writeBackup(client, making, making.readBack ?? (size >= large ? proveAlong : readAtEnd));
   } finally {
     await client.end();
   }
@@ -60,7 +67,7 @@ export async function makeBackup(making: Making): Promise<Made> {
 async function writeBackup(
   client: pg.Client,
   { folder, recipients, signer, previous, onProgress, disk }: Making,
-  isLarge: boolean,
+  readBack: ReadBack,
 ): Promise<Made> {
   const id = randomUUIDv7();
   const createdAt = new Date();
@@ -71,10 +78,7 @@ async function writeBackup(
     account = told;
   });
   const sealed = sealContent(compressed(content), { id, createdAt, recipients, signer }, fileKey);
-  const trusted = [signer.public];
-  const prover = isLarge
-    ? proveAlong({ fileKey, trusted })
-    : proveAfterwards((source) => checkBackup(source, trusted, { fileKey }));
+  const prover = readBack({ fileKey, trusted: [signer.public] });
   const written = await writeWhole(join(folder, file), sealed, prover, disk);
   return { account: account!, file, fileKey, ...written };
 }

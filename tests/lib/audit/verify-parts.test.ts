@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { openChain } from "@/lib/audit/read-chain";
 import type { Fault } from "@/lib/audit/rules";
-import { verifyChain } from "@/lib/audit/verify";
+import { judgeParts, partsInTurn, rangesOf, verifyChain } from "@/lib/audit/verify";
+import { partsInThreads } from "@/lib/audit/verify-along";
 import { readWitness } from "@/lib/audit/witness";
 import { asSuperuser, entries, forgetWitness, signNow } from "@/tests/support/log";
 import { aStranger } from "@/tests/support/make";
@@ -13,8 +14,13 @@ beforeEach(async () => entries(await aStranger(), size));
 async function verdicts({ witnessed = false, threads = 0 } = {}) {
   const chain = await openChain();
   const witness = witnessed ? await readWitness() : null;
-  const of = (manner: object) => verifyChain(chain, witness, () => {}, manner);
-  const all = [await of({}), await of({ length: 1 }), await of({ length: 5, threads })];
+  const checkpoints = witness?.checkpoints ?? [];
+  const ofParts = (length: number, count = 0) => {
+    const ranges = rangesOf(chain, length);
+    const inThreads = () => partsInThreads(chain, ranges, checkpoints, count);
+    return judgeParts(chain, witness, count > 0 ? inThreads() : partsInTurn(chain, ranges, checkpoints));
+  };
+  const all = [await verifyChain(chain, witness), await ofParts(1), await ofParts(5, threads)];
   await chain.end();
   for (const verdict of all) expect(verdict.fault?.seq).toEqual(all[0]!.fault?.seq);
   for (const verdict of all) if (!verdict.fault) expect(verdict).toEqual(all[0]);

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { checkBackup } from "@/lib/backups/check";
 import { drillBackup } from "@/lib/backups/drill";
-import type { Making } from "@/lib/backups/make";
+import { type Making, readAtEnd } from "@/lib/backups/make";
+import { proveAlong } from "@/lib/backups/prove-along";
 import { listTables } from "@/lib/backups/read-database";
 import { inBackup, keptFromPresent, leftOut, presentOnly, restored } from "@/lib/backups/tables";
 import { db } from "@/lib/db";
@@ -114,7 +115,7 @@ test("[BK-11] a write that fails, whichever it is, leaves no file", async () => 
 test("[BK-11] bytes that the disk keeps otherwise than they were given are found, read afterwards or while they are written", async () => {
   await aManager();
   const { open, rename } = await import("node:fs/promises");
-  for (const large of [Number.POSITIVE_INFINITY, 0]) {
+  for (const readBack of [readAtEnd, proveAlong]) {
     const before = readdirSync(folder).length;
     const otherwise: Making["disk"] = {
       open: async (...args) => {
@@ -126,9 +127,12 @@ test("[BK-11] bytes that the disk keeps otherwise than they were given are found
       },
       rename,
     };
-    await expect(make({ disk: otherwise, large })).rejects.toMatchObject({ name: "Error", code: expect.any(String) });
+    await expect(make({ disk: otherwise, readBack })).rejects.toMatchObject({
+      name: "Error",
+      code: expect.any(String),
+    });
     expect(readdirSync(folder)).toHaveLength(before);
-    const { file, account } = await make({ large });
+    const { file, account } = await make({ readBack });
     const { source, trusted, opener } = opening(file);
     expect((await checkBackup(source, trusted, opener)).account).toEqual(account);
   }
@@ -202,7 +206,7 @@ test("[BK-10] a backup of more than it may hold in memory passes through", async
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().arrayBuffers);
   }, 10);
-  const { file, account } = await make({ large: Number.POSITIVE_INFINITY });
+  const { file, account } = await make({ readBack: readAtEnd });
   const { source, trusted, opener } = opening(file);
   await checkBackup(source, trusted, opener);
   clearInterval(watch);
