@@ -32,6 +32,7 @@ function contentSecurityPolicy(nonce: string, framed: boolean) {
     "base-uri 'none'",
     `frame-ancestors ${framed ? "'self'" : "'none'"}`,
     "form-action 'self'",
+    "report-uri /policy-reports",
   ].join("; ");
 }
 

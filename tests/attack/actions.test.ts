@@ -33,6 +33,20 @@ test("[AZ-01] each action of the build has a declared policy, and its gate says 
   expect(openActions.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
 });
 
+/** Deletion from the log, backups and restores, staff, what customers' data are in full, models; and one's own keys to the bank. */
+const weighty = /^(log\.delete|backups\.|staff\.manage|customers\.(reveal|lock)|sessions\.end|models\.publish)/;
+const ownKeys =
+  /^\(person\)\/security\/(email|password|passkeys) (ask|change|add|remove)|^\(person\)\/security (start|add|remove|make)/;
+
+test("[SE-08] each deed that matters asks for a factor shown just before", () => {
+  const asked = gated.filter(({ name, gate }) => {
+    const right = gate === "PUBLIC" ? "" : (gate.right ?? "");
+    return weighty.test(right) || ownKeys.test(name) || name.startsWith("(admin)/admin/approvals/");
+  });
+  expect(asked.length).toBeGreaterThan(35);
+  expect(asked.filter(({ gate }) => gate !== "PUBLIC" && !gate.fresh).map(({ name }) => name)).toEqual([]);
+});
+
 test("[AZ-01] each action can be filled in as its page would, so that nothing below stops at a missing field", () => {
   const unfit = actions.flatMap((action) => {
     const { error } = action.schema.safeParse(answersFor(action, "01900000-0000-7000-8000-000000000000"));

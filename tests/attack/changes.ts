@@ -11,13 +11,16 @@ export async function sql<T extends object>(text: string, values: unknown[] = []
   return (await client.query(text, values)).rows as T[];
 }
 
-/** Counters of the limiter, and when a session or a mail was last looked at, change without anybody's deed. */
+/** Counters of the limiter, and when a session, a mail or a case was last looked at, change without anybody's deed. */
 const note = `
   create schema if not exists attack;
   create table if not exists attack.change (id bigserial primary key, what text not null, row jsonb not null);
   create or replace function attack.note() returns trigger language plpgsql security definer as $$
   begin
     if tg_op = 'UPDATE' and tg_table_name = 'Session' and to_jsonb(old) - 'lastSeenAt' = to_jsonb(new) - 'lastSeenAt' then
+      return null;
+    end if;
+    if tg_op = 'UPDATE' and tg_table_name = 'Application' and to_jsonb(old) - 'attendedAt' = to_jsonb(new) - 'attendedAt' then
       return null;
     end if;
     if tg_op = 'UPDATE' and tg_table_name = 'Mail' then return null; end if;

@@ -143,7 +143,7 @@ test.each(["signing in", "forgetting the password", "registering"])(
 
     const samples = whole ? 500 : 10;
     const times = { known: [] as number[], unknown: [] as number[] };
-    for (let index = 0; index < samples; index += 1) {
+    const sample = async (_none: unknown, index: number) => {
       const person = await somebodyQuick();
       const [first, second] = index % 2 ? (["known", "unknown"] as const) : (["unknown", "known"] as const);
       for (const kind of [first, second]) {
@@ -151,7 +151,9 @@ test.each(["signing in", "forgetting the password", "registering"])(
           kind === "known" ? { ...known, email: person } : { ...unknown, email: `nobody${next()}@example.com` };
         times[kind].push((await call(action, form)).milliseconds);
       }
-    }
+    };
+    // Answers that wait for their time to be up wait together, shortened; a sign-in has work to do, and is measured alone.
+    await forEach(Array.from({ length: samples }), sample, whole || what === "signing in" ? 1 : 5);
     // Shortened, on a machine that does other things, the least of each says more than the middle of few.
     const say = whole ? median : (list: number[]) => Math.min(...list);
     const [a, b] = [say(times.known), say(times.unknown)];

@@ -58,7 +58,7 @@ describe.each(gatedPages.map((route) => [route.pattern, route] as const))("%s", 
   const role = who === "PERSON" || who === "ENTRANT" ? "CUSTOMER" : who;
   const hasId = route.pattern.includes("[id]");
 
-  test(`[AZ-01][AU-12] is for ${who} and for nobody else, whatever the id`, async () => {
+  test(`[AZ-01][AU-12][WB-02] is for ${who} and for nobody else, whatever the id`, async () => {
     const { path, reader, stage } = await addressOf(route);
     const foreign = foreignAddresses(route);
     const ids = hasId ? [path, ...(whole ? foreign : foreign.slice(0, 3))] : [path];
@@ -67,11 +67,15 @@ describe.each(gatedPages.map((route) => [route.pattern, route] as const))("%s", 
     const asked = strangers.flatMap((standing, index) =>
       share(ids, index + gatedPages.indexOf(route), hasId ? 2 : 1).map((address) => ({ standing, address })),
     );
-    const leaks = await forEach(asked, async ({ standing, address }) => {
-      const { status, to } = await open(address, visitors[standing]);
-      return isShut(who, standing, status, to ?? "") ? [] : [{ standing, address, status, to }];
+    let leaks: object[][] = [];
+    const changes = await changesDuring(async () => {
+      leaks = await forEach(asked, async ({ standing, address }) => {
+        const { status, to } = await open(address, visitors[standing]);
+        return isShut(who, standing, status, to ?? "") ? [] : [{ standing, address, status, to }];
+      });
     });
     expect(leaks.flat()).toEqual([]);
+    expect(changes.map(({ what }) => what)).toEqual([]);
     const { name, value } = await cookieFor(reader!, { stage });
     expect((await open(path, `${name}=${value}`)).status).toBe(200);
   });

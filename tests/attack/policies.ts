@@ -32,6 +32,7 @@ export const handlers: Record<string, HandlerPolicy> = {
   "/documents/[id]": { who: ["CUSTOMER", "MANAGER"], methods: ["GET"] },
   "/healthz": { who: "ANYBODY", methods: ["GET"] },
   "/profile/copy/file": { who: ["CUSTOMER"], methods: ["POST"] },
+  "/policy-reports": { who: "ANYBODY", methods: ["POST"] },
   "/readyz": { who: "ANYBODY", methods: ["GET"] },
   "/work/customers/export": { who: ["MANAGER"], methods: ["POST"] },
   "/work/queue/export": { who: ["MANAGER"], methods: ["POST"] },

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyPage } from "@/tests/attack/doors";
 import { type Answer, forEach, send, share } from "@/tests/attack/request";
+import { isCardNumber, serverLog } from "@/tests/attack/server";
 import { cookieOf, roles, thePeople } from "@/tests/attack/visitors";
 import { addressOf, eyes } from "@/tests/support/routes";
 import { cookieFor } from "@/tests/support/session";
@@ -79,11 +80,18 @@ test("[WB-03] each page has a policy with a nonce of its own, and lets no frame,
       "base-uri 'none'",
       "form-action 'self'",
       "frame-ancestors 'none'",
+      "report-uri /policy-reports",
     ])
       expect(policy).toContain(part);
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*|https?:/);
   }
   expect(new Set(policies).size).toBe(policies.length);
+});
+
+test("[DP-05] no page, and nothing that the server says of its work, holds a run of figures that could be a card's number", () => {
+  const texts = [...answers.map(({ text }) => text), serverLog()];
+  const runs = texts.flatMap((text) => text.match(/(?<![\w.%-])[3-6]\d{12,18}(?![\w.%-])/g) ?? []);
+  expect(runs.filter(isCardNumber)).toEqual([]);
 });
 
 test("[WB-10] no cache keeps a page, a component, a document or a redirect of somebody who is signed in", async () => {

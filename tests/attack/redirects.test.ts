@@ -1,9 +1,11 @@
+import type { OutgoingHttpHeaders } from "node:http";
 import { beforeAll, expect, test } from "vitest";
 import { type Action, everyAction } from "@/tests/attack/doors";
 import { answersFor, call, verdictOf } from "@/tests/attack/forms";
 import { forEach, home, send, share } from "@/tests/attack/request";
 import { actorFor } from "@/tests/attack/subjects";
 import { cookieOf } from "@/tests/attack/visitors";
+import { lettersTo } from "@/tests/support/letters";
 import { aCustomer, next } from "@/tests/support/make";
 import { givePassword, usualPassword as password } from "@/tests/support/passwords";
 
@@ -95,4 +97,21 @@ test("[WB-11] no page that is told where to go on leads anywhere else", async ()
     return [to, ...linked].filter((one) => one && !isOurs(one.replaceAll("&amp;", "&"))).map((one) => ({ path, one }));
   });
   expect(away.flat()).toEqual([]);
+});
+
+const hosts: OutgoingHttpHeaders[] = [
+  {},
+  { host: "evil.example" },
+  { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
+  { forwarded: "host=evil.example;proto=https", "x-original-host": "evil.example", "x-forwarded-port": "81" },
+];
+
+test("[AU-07] a mailed link begins with our own address, whatever host the request for it named", async () => {
+  const forgot = actions.find(({ name }) => name.endsWith(" forgotPassword"))!;
+  const email = `host${next()}@example.com`;
+  await givePassword((await aCustomer({ email })).id);
+  for (const host of hosts) await call(forgot, { email }, { headers: { origin: home, ...host } });
+  const links = (await lettersTo(email)).flatMap(({ text }) => text.match(/\S*\/reset-password\/\S*/g) ?? []);
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter((link) => !link.startsWith(`${home}/reset-password/`))).toEqual([]);
 });

@@ -20,6 +20,9 @@ export type Answer = {
   milliseconds: number;
 };
 
+/** Every Set-Cookie that any answer of the run has carried. */
+export const setCookies: string[] = [];
+
 const { hostname, port } = new URL(home);
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
@@ -51,6 +54,7 @@ export function send(
         answer.on("data", (part) => parts.push(part));
         answer.on("error", fail);
         answer.on("end", () => {
+          setCookies.push(...(answer.headers["set-cookie"] ?? []));
           const bytes = Buffer.concat(parts);
           done({
             status: answer.statusCode ?? 0,

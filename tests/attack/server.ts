@@ -23,3 +23,12 @@ export function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
     .filter((path) => statSync(path).isFile())
     .map((path) => ({ path, bytes: readFileSync(path) }));
 }
+
+/** Whether a run of figures has the check figure of a card's number. */
+export function isCardNumber(run: string) {
+  const sum = [...run].reverse().reduce((total, figure, index) => {
+    const value = Number(figure) * (index % 2 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
