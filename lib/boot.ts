@@ -2,7 +2,7 @@ import "server-only";
 import { letHashingGiveWay } from "@/lib/auth/hashing-threads";
 import { prepareDecoy } from "@/lib/auth/password";
 import { env, settingFaults } from "@/lib/env";
-import { isUnderstood } from "@/lib/forms/tell-status";
+import { isNewFault, isUnderstood } from "@/lib/forms/tell-status";
 import { startJobs, stopJobs } from "@/lib/jobs/start";
 import { log } from "@/lib/log";
 
@@ -29,6 +29,7 @@ export function logFault(error: unknown, { routePath: route, routeType }: Place,
   // Anybody can send nonsense, as much as they like: it is no fault of ours, and not to look like one.
   if (routeType === "action" && !isUnderstood())
     return log.warn({ fault: name, route, requestId }, "a form could not be read");
+  if (!isNewFault(digest)) return;
   const stack = error instanceof Error ? error.stack?.split("\n").slice(1, 8) : undefined;
   log.error({ number: digest, fault: name, code, route, requestId, stack }, "a request failed");
 }

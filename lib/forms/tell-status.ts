@@ -3,7 +3,15 @@ import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Refusal } from "@/lib/refusal";
 
 /** What the border (bin/start/border.mjs) is to say of the present request's answer, and what it says of the request. */
-type Told = { status?: number; retryAfter?: number; turnedAway?: true; understood?: true; unavailable?: true };
+type Told = {
+  status?: number;
+  retryAfter?: number;
+  turnedAway?: true;
+  understood?: true;
+  unavailable?: true;
+  /** The numbers of the faults that are in the log. */
+  faults?: Set<string>;
+};
 
 const border = globalThis as { xinkaAnswers?: AsyncLocalStorage<Told> };
 
@@ -44,6 +52,16 @@ export function tellUnderstood() {
 
 /** Whether a request failed before any of our actions was called with it. */
 export const isUnderstood = () => border.xinkaAnswers?.getStore()?.understood === true;
+
+/** Whether this request has not come upon the fault before: its frame, its page and its head each do. */
+export function isNewFault(number: string | undefined) {
+  const told = border.xinkaAnswers?.getStore();
+  if (!told || !number) return true;
+  told.faults ??= new Set();
+  const known = told.faults.has(number);
+  told.faults.add(number);
+  return !known;
+}
 
 /** The bank cannot answer anybody just now, and says so instead of speaking of a fault. */
 export function tellUnavailable() {

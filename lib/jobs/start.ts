@@ -13,6 +13,7 @@ import { deliverDue } from "@/lib/mail/deliver";
 import { breakOffTraining, doNextTraining } from "@/lib/models/train";
 import { lookAtCards } from "@/lib/monitoring/look";
 import { doNextBackTest } from "@/lib/policy/do-back-test";
+import { isOutOfReach } from "@/lib/wall/out-of-reach";
 import { appRole, workingAs } from "@/lib/wall/roles";
 import { databaseOverTls } from "@/lib/wall/tls";
 
@@ -28,7 +29,7 @@ export async function startJobs() {
   // Their tables are made with the migrations, by the owner: this role may not.
   const byOwner = { migrate: false, createSchema: false, reindex: false };
   const boss = new PgBoss({ connectionString, max: 3, application_name: "xinka jobs", ...byOwner });
-  boss.on("error", (error) => log.error({ fault: error.name }, "jobs"));
+  boss.on("error", (error) => isOutOfReach(error) || log.error({ fault: error.name }, "jobs"));
   kept.xinkaJobs = boss;
   await boss.start();
 
@@ -59,10 +60,26 @@ export async function stopJobs() {
 /** Whether the jobs run here; null where this process leaves them to a worker. */
 export const jobsRun = () => (env.JOBS === "inside" ? kept.xinkaJobs !== undefined : null);
 
+let away = false;
+
+/** What fails is in the log each time; a database that is away, which every job comes upon each second, once. */
+async function done(job: Promise<unknown>, otherwise: string) {
+  try {
+    await job;
+    if (away) log.warn("the jobs reach the database again");
+    away = false;
+  } catch (error) {
+    const fault = (error as Error)?.name;
+    if (!isOutOfReach(error)) return log.error({ fault }, otherwise);
+    if (!away) log.error({ fault }, "the jobs cannot reach the database");
+    away = true;
+  }
+}
+
 /** Looks into the outbox each second. Rows are claimed one by one, so that any number of processes may do so at once. */
 async function sendLetters() {
   while (!stopping) {
-    await deliverDue().catch((error) => log.error({ fault: error?.name }, "the outbox could not be read"));
+    await done(deliverDue(), "the outbox could not be read");
     await pause(1_000);
   }
 }
@@ -70,14 +87,14 @@ async function sendLetters() {
 /** Cards are learned in a thread of their own, so that letters and pages go on meanwhile. */
 async function watchTrainings() {
   while (!stopping) {
-    await doNextTraining().catch((error) => log.error({ fault: error?.name }, "no card could be learned"));
+    await done(doNextTraining(), "no card could be learned");
     await pause(2_000);
   }
 }
 
 async function watchBackTests() {
   while (!stopping) {
-    await doNextBackTest().catch((error) => log.error({ fault: error?.name }, "no back-test could be done"));
+    await done(doNextBackTest(), "no back-test could be done");
     await pause(2_000);
   }
 }
@@ -86,10 +103,10 @@ async function watchBackTests() {
 async function watchLog() {
   const keep = newKeeper();
   while (!stopping) {
-    await keep().catch((error) => log.error({ fault: error?.name }, "no checkpoint could be signed"));
-    await doNextCheck().catch((error) => log.error({ fault: error?.name }, "the operation log could not be verified"));
-    await tellFloods().catch((error) => log.error({ fault: error?.name }, "the sums of a flood could not be told"));
-    await doNextArchive().catch((error) => log.error({ fault: error?.name }, "no archive of the log could be made"));
+    await done(keep(), "no checkpoint could be signed");
+    await done(doNextCheck(), "the operation log could not be verified");
+    await done(tellFloods(), "the sums of a flood could not be told");
+    await done(doNextArchive(), "no archive of the log could be made");
     await pause(2_000);
   }
 }

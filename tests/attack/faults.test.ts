@@ -76,6 +76,11 @@ test("[FT-03] without a database pages say within three seconds that they will c
     await expect.poll(async () => (await home()).status, { timeout: 15_000 }).toBe(200);
   }
   expect((await visit(server, "/readyz")).status).toBe(200);
+  const lines = server.said().split("\n");
+  const failed = lines.filter((line) => line.includes('"a request failed"')).map((line) => JSON.parse(line).requestId);
+  expect(failed.length).toBeGreaterThan(1);
+  expect(failed.length).toBe(new Set(failed).size);
+  expect(lines.filter((line) => line.includes("the jobs cannot reach the database")).length).toBeLessThan(4);
 });
 
 test("[FT-06] a crowd at the door is turned away or waits, and whoever is inside goes on reading", async () => {
