@@ -153,7 +153,7 @@ test.each(["signing in", "forgetting the password", "registering"])(
       }
     };
     // Answers that wait for their time to be up wait together, shortened; a sign-in has work to do, and is measured alone.
-    await forEach(Array.from({ length: samples }), sample, whole || what === "signing in" ? 1 : 5);
+    await forEach(Array.from({ length: samples }), sample, whole || what === "signing in" ? 1 : 3);
     // Shortened, on a machine that does other things, the least of each says more than the middle of few.
     const say = whole ? median : (list: number[]) => Math.min(...list);
     const [a, b] = [say(times.known), say(times.unknown)];
