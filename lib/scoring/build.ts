@@ -26,7 +26,7 @@ type Origin = {
   watched: Watched[];
 };
 
-/** The card, and the AUC that bands and whole points cost on the rows it was learned from. */
+/** The card, and the AUC that whole points cost on the rows it was learned from. */
 export type Built = { artifact: Artifact; roundingCost: number };
 
 /** Whole points from effects: each field around its own average, all on one scale. */
@@ -39,7 +39,6 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
     base += mean;
     return { codes, table: table.map((effect, code) => (counts[code] === 0 ? 0 : effect * slope - mean)) };
   };
-  const exact = logOddsIn(fields, effects, outcome.length);
   const single = inBands(fields, effects).map(({ field, table }) =>
     centred(fields[field]!.codes, table, countsOf(fields[field]!)),
   );
@@ -94,6 +93,7 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
       calibration: { intercept: rounded(intercept), slope: rounded(slope) },
     },
   };
+  const exact = logOddsOf(base, [...single, ...together], outcome.length);
   const roundingCost =
     auc(exact, outcome) -
     auc(
@@ -139,18 +139,6 @@ function logOddsOf(base: number, effects: readonly Coded[], rows: number): Float
   for (const { codes, table } of effects)
     for (let row = 0; row < rows; row += 1) logOdds[row] = logOdds[row]! + table[codes[row]!]!;
   return logOdds;
-}
-
-/** What the effects say before they are put in bands and rounded. */
-function logOddsIn(fields: readonly Field[], { single, pairs }: Effects, rows: number): Float64Array {
-  const coded = [
-    ...single.map(({ field, table }) => ({ codes: fields[field]!.codes, table })),
-    ...pairs.map(({ fields: [one, two], axes: [a, b], table }) => ({
-      codes: pairCodes(a, fields[one]!.codes, b, fields[two]!.codes),
-      table,
-    })),
-  ];
-  return logOddsOf(0, coded, rows);
 }
 
 function totalsOf(base: number, tables: readonly (readonly [Uint16Array, Float64Array])[], rows: number): Float64Array {

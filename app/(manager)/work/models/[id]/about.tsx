@@ -4,6 +4,7 @@ import { SummaryList } from "@/app/_ui/summary-list";
 import { When, whens } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
+import type { ByHand } from "@/lib/models/by-hand";
 import type { ShownModel } from "@/lib/models/queries";
 
 type Props = { model: ShownModel };
@@ -43,7 +44,7 @@ export async function About({ model }: Props) {
 /** What it was learned from. Of cards kept by older versions not everything is known. */
 export async function Data({ model: { report } }: Props) {
   const t = await getTranslations("models.card");
-  const { percent, field } = await adviceWords();
+  const { percent } = await adviceWords();
   const when = await whens();
   const day = (text: string) => when(new Date(text), "day");
   const { rows, bads, duplicates, window, outcome, leftOut, proof, byHand } = report;
@@ -64,18 +65,7 @@ export async function Data({ model: { report } }: Props) {
           { label: t("outcome"), value: outcome && t("outcomeText", outcome) },
           { label: t("leftOut"), value: leftOut && t("leftOutText", leftOut) },
           { label: t("duplicates"), value: String(duplicates) },
-          {
-            label: t("byHand"),
-            value:
-              byHand &&
-              t("byHandText", {
-                items: Object.entries(byHand.bands)
-                  .map(([name, ends]) => `${field(name)} ${ends.join(", ")}`)
-                  .join("; "),
-                card: nameOfCard(await getTranslations("models"), byHand.from),
-                reason: byHand.reason,
-              }),
-          },
+          ...(byHand ? [{ label: t("byHand"), value: await handWords(byHand) }] : []),
           {
             label: t("split"),
             value: later && t.rich("splitText", { ...later, from: () => day(proof.from) }),
@@ -84,6 +74,14 @@ export async function Data({ model: { report } }: Props) {
       />
     </Section>
   );
+}
+
+/** What was set, on which card, and why. */
+async function handWords({ bands, from, reason }: ByHand) {
+  const t = await getTranslations("models");
+  const { field } = await adviceWords();
+  const items = Object.entries(bands).map(([name, ends]) => `${field(name)} ${ends.join(", ")}`);
+  return t("card.byHandText", { items: items.join("; "), card: nameOfCard(t, from), reason });
 }
 
 export async function Limits() {
