@@ -14,8 +14,9 @@ import { Pane } from "@/app/(manager)/work/applications/[id]/pane";
 import { SecondSignatureForm } from "@/app/(manager)/work/applications/[id]/second-signature-form";
 import type { CaseWords } from "@/app/(manager)/work/applications/[id]/words/case";
 
-/** A whole case on one screen, the decision at its lower edge. */
-export function CaseSheet({ words }: { words: CaseWords }) {
+/** A whole case on one screen, the decision at its lower edge. `text`: the words of the case. */
+export function CaseSheet({ text }: { text: string }) {
+  const words: CaseWords = JSON.parse(text);
   const { id, language, head, deeds, banners, advice, answers, form, decision, second } = words;
   return (
     <div data-rail>

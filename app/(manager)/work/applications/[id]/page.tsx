@@ -30,4 +30,5 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
   );
 }
 
-const Case = (known: Parameters<typeof useCaseWords>[0]) => <CaseSheet words={useCaseWords(known)} />;
+/** As one text: of a list of words the server looks at each on its way to the browser, and the browser again. */
+const Case = (known: Parameters<typeof useCaseWords>[0]) => <CaseSheet text={JSON.stringify(useCaseWords(known))} />;
