@@ -1,7 +1,7 @@
 import "server-only";
 import { cardByHash } from "@/lib/advice/card";
 import { experience } from "@/lib/advice/experience";
-import { advisedFrom, readBasis } from "@/lib/advice/read-basis";
+import { advisedFrom, type Known, readBasis } from "@/lib/advice/read-basis";
 import { similarOnce } from "@/lib/advice/similar-once";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
@@ -15,9 +15,13 @@ export type ShownAdvice = NonNullable<Awaited<ReturnType<typeof findAdvice>>>;
  * Nobody gets an opinion on an application of their own.
  */
 export async function findAdvice(manager: Manager, applicationId: string) {
-  if (!isUuid(applicationId)) return null;
-  const basis = await readBasis(db, applicationId);
-  if (!basis || basis.customerId === manager.id) return null;
+  const basis = isUuid(applicationId) ? await readBasis(db, applicationId) : null;
+  return basis && adviceFrom(manager, applicationId, basis);
+}
+
+/** The same of a case whose basis was read. */
+export async function adviceFrom(manager: Manager, applicationId: string, basis: Known) {
+  if (basis.customerId === manager.id) return null;
   const { number, customerId, status, kept } = basis;
   const frozen = kept && status !== "IN_REVIEW" && status !== "SUBMITTED" ? kept : null;
   const now = frozen ? null : await advisedFrom(db, basis);

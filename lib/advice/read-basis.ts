@@ -3,6 +3,7 @@ import { type Advice, advise, type Basis, markOf } from "@/lib/advice/advise";
 import { cardByHash } from "@/lib/advice/card";
 import { type Features, featuresOf } from "@/lib/advice/features";
 import type { Tx } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus, DecisionOutcome } from "@/lib/generated/prisma/enums";
 import { rulesByHash } from "@/lib/policy/in-force";
 
@@ -47,9 +48,28 @@ export async function adviseOn(reader: Reader, applicationId: string): Promise<A
   return row && advisedFrom(reader, row);
 }
 
-/** What an advice is made of, in one statement, and where the case stands. */
-export async function readBasis(reader: Pick<Reader, "$queryRaw">, applicationId: string) {
-  const [row] = await reader.$queryRaw<(Row & Standing)[]>`
+/** What an advice is made of, and where the case stands. */
+export type Known = Row & Standing;
+
+/** Reads it in one statement. */
+export async function readBasis(reader: Pick<Reader, "$queryRaw">, applicationId: string): Promise<Known | null> {
+  const [row] = await reader.$queryRaw<Known[]>`${basisStatement(applicationId)}`;
+  return row ?? null;
+}
+
+/** As a part of another answer: times as text, amounts as numbers. */
+export type KnownInside = Omit<Known, "submittedAt" | Amount> & { submittedAt: string } & Record<Amount, number>;
+type Amount = "minLimit" | "maxLimit" | "minMonthlyIncome";
+
+export const basisFrom = (inside: KnownInside): Known => ({
+  ...inside,
+  submittedAt: new Date(inside.submittedAt),
+  minLimit: BigInt(inside.minLimit),
+  maxLimit: BigInt(inside.maxLimit),
+  minMonthlyIncome: BigInt(inside.minMonthlyIncome),
+});
+
+export const basisStatement = (applicationId: string) => Prisma.sql`
     SELECT a.number, a."customerId", a.status, s.answers, s."submittedAt", c.version AS "profileVersion",
            p."minLimit", p."maxLimit", p."minMonthlyIncome",
            (SELECT hash FROM "ScoringModel" WHERE status = 'PUBLISHED' ORDER BY "publishedAt" DESC, id DESC LIMIT 1) AS card,
@@ -69,8 +89,6 @@ export async function readBasis(reader: Pick<Reader, "$queryRaw">, applicationId
     JOIN "CardProduct" p ON p.code = a."productCode"
     JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
     WHERE a.id = ${applicationId}::uuid`;
-  return row ?? null;
-}
 
 export async function advisedFrom(reader: Reader, row: Row): Promise<Advised> {
   const { answers, submittedAt, recent, profileVersion, minLimit, maxLimit, minMonthlyIncome, shadow, rival } = row;

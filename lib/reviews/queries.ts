@@ -1,4 +1,6 @@
 import "server-only";
+import { adviceFrom } from "@/lib/advice/queries";
+import { basisFrom } from "@/lib/advice/read-basis";
 import { type AnswerField, type Answers, changedAnswers, changedSince, thaw } from "@/lib/applications/answers";
 import { mayClaim, mayDecide, mayRelease, mayTakeOver, mayTransfer } from "@/lib/applications/rules";
 import type { Step } from "@/lib/applications/timeline";
@@ -11,7 +13,7 @@ import { ageOn } from "@/lib/identity/rules";
 import { maskName } from "@/lib/mask";
 import { alikeAmong } from "@/lib/reviews/find-alike";
 import { mask, maskAnswer, type Reach } from "@/lib/reviews/mask";
-import { readCase, type StoredCase } from "@/lib/reviews/read-case";
+import { readCase, readToJudge, type StoredCase } from "@/lib/reviews/read-case";
 import { mayCountersign } from "@/lib/reviews/rules";
 import { tellHistory } from "@/lib/reviews/tell-history";
 import type { Key } from "@/lib/vault/keys";
@@ -26,7 +28,19 @@ export type ReviewCase = NonNullable<Awaited<ReturnType<typeof findForReview>>>;
  */
 export async function findForReview(manager: Manager, id: string) {
   const stored = isUuid(id) ? await readCase(manager, id) : null;
-  if (!stored?.wrapped) return null;
+  return stored && shownFrom(manager, stored);
+}
+
+/** The same with the advice on it: what the review page shows. */
+export async function findToJudge(manager: Manager, id: string) {
+  const stored = isUuid(id) ? await readToJudge(manager, id) : null;
+  const shown = stored && (await shownFrom(manager, stored));
+  if (!shown) return null;
+  return { shown, advice: stored.basis && (await adviceFrom(manager, id, basisFrom(stored.basis))) };
+}
+
+async function shownFrom(manager: Manager, stored: StoredCase) {
+  if (!stored.wrapped) return null;
   const key = unwrapPersonKey(stored.customerId, stored.wrapped);
   const [latest, before] = stored.submissions.map((sent) => ({ ...sent, opened: opened(key, sent) }));
   const { opened: answers, profileVersion: seen, ...sent } = latest!;

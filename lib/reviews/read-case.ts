@@ -1,4 +1,5 @@
 import "server-only";
+import { basisStatement, type KnownInside } from "@/lib/advice/read-basis";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -97,15 +98,24 @@ export async function readCase(manager: Manager, id: string): Promise<StoredCase
   return found ?? null;
 }
 
+/** The case and what an advice on it is made of, of the same moment. */
+export async function readToJudge(manager: Manager, id: string): Promise<(StoredCase & Judged) | null> {
+  const basis = Prisma.sql`, (SELECT to_json(b) FROM (${basisStatement(id)}) b) AS basis`;
+  const [found] = await db.$queryRaw<(StoredCase & Judged)[]>`${caseStatement(manager, id, basis)}`;
+  return found ?? null;
+}
+
+type Judged = { basis: KnownInside | null };
+
 /** The statement behind the review page. */
-export const caseStatement = (manager: Manager, id: string) => Prisma.sql`
+export const caseStatement = (manager: Manager, id: string, beside = Prisma.empty) => Prisma.sql`
   SELECT a.id, a.number, a.status, a.version, a.round, a."productCode", a."requestedLimit", a."grantedLimit",
          a."customerId", a."managerId", a."submittedAt", a."claimedAt", a."returnedAt", a."answeredAt", a."dueAt",
          a."decidedAt", a."reapplyFrom", a."secondLookAt", a."attendedAt", ${freeFrom()} AS "freeFrom", p."minLimit", p."maxLimit", p."secondSignature", p."reapplyAfterDays",
          m."staffName", m."staffNumber", m.branch, c.number AS "customerNumber", c.version AS "profileVersion",
          c."documentIndex", c."mobileIndex", c."nameIndex", u."createdAt" AS "registeredAt", k.wrapped,
          ${submissions} AS submissions, ${documents} AS documents, ${previous} AS previous, ${earlier} AS earlier,
-         ${changes} AS changes, ${events} AS events, ${decisions} AS decisions, ${othersLike} AS others
+         ${changes} AS changes, ${events} AS events, ${decisions} AS decisions, ${othersLike} AS others ${beside}
   FROM "Application" a
   JOIN "CardProduct" p ON p.code = a."productCode"
   JOIN "Customer" c ON c.id = a."customerId"

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { findAdvice } from "@/lib/advice/queries";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
-import { findForReview } from "@/lib/reviews/queries";
+import { findForReview, findToJudge } from "@/lib/reviews/queries";
 import { aCase, approval, rejection, request } from "@/tests/support/judgements";
 import { aCustomer, aManager, anApplication, aResidentId } from "@/tests/support/make";
 
@@ -144,4 +145,15 @@ test("a decided case stays readable for whoever comes late", async () => {
   const made = await aCase();
   await decide(made.manager, rejection(made));
   expect(await findForReview(await aManager(), made.id)).toMatchObject({ status: "REJECTED", version: 2 });
+});
+
+test("a case and its advice read in one breath are those read one after the other, before and after a decision", async () => {
+  const made = await aCase();
+  for (const judged of [false, true]) {
+    if (judged) await decide(made.manager, rejection(made));
+    const found = await findToJudge(made.manager, made.id);
+    expect(found?.shown).toEqual(await findForReview(made.manager, made.id));
+    expect(found?.advice).toEqual(await findAdvice(made.manager, made.id));
+    expect(found?.advice?.mark === null).toBe(judged);
+  }
 });

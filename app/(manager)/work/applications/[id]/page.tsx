@@ -5,18 +5,18 @@ import { Notice } from "@/app/_ui/notice";
 import { Title } from "@/app/_ui/title";
 import { CaseSheet } from "@/app/(manager)/work/applications/[id]/case-sheet";
 import { useCaseWords } from "@/app/(manager)/work/applications/[id]/words/case";
-import { findAdvice } from "@/lib/advice/queries";
 import { requireRole } from "@/lib/auth/require-role";
 import { isInvalidReturn } from "@/lib/forms/invalid-return";
 import { attend } from "@/lib/queue/attend";
-import { findForReview } from "@/lib/reviews/queries";
+import { findToJudge } from "@/lib/reviews/queries";
 
 export default async function ReviewPage({ params, searchParams }: PageProps<"/work/applications/[id]">) {
   const manager = await requireRole("MANAGER", "applications.review");
   const { id } = await params;
   const { notice } = await searchParams;
-  const [shown, advice] = await Promise.all([findForReview(manager, id), findAdvice(manager, id)]);
-  if (!shown) notFound();
+  const found = await findToJudge(manager, id);
+  if (!found) notFound();
+  const { shown, advice } = found;
   await attend(manager, shown);
 
   const t = await getTranslations("review");
