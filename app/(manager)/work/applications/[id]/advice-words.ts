@@ -36,7 +36,13 @@ function wordsFrom(words: unknown, fieldOptions: unknown, locale: string) {
   const t = words as Loose;
   const options = fieldOptions as Loose;
   const language = locale as Language;
-  const field = (name: string) => (t.has(`field.${name}`) ? t(`field.${name}`) : name);
+  const known = (name: string) => (t.has(`field.${name}`) ? t(`field.${name}`) : name);
+  // What is made of two columns is called by both.
+  const field = (name: string) =>
+    name
+      .split(/( [÷−+] )/)
+      .map(known)
+      .join("");
   const number = (name: string, value: number) => {
     if (months.has(name)) return t("band.months", { months: value });
     if (shares.has(name)) return `${Math.round(value * 100)}%`;
