@@ -5,10 +5,10 @@ import { parseArgs } from "node:util";
 export type Figure = { what: string; value: number; unit: string; goal: string | null; holds: boolean | null };
 
 /** npm run bench -- NAME [--rows N] [--json FILE] [--data FOLDER] */
-export function options() {
+export function options(usualRows = 1_000_000) {
   const text = { type: "string" } as const;
   const { values } = parseArgs({ options: { rows: text, json: text, data: text } });
-  return { rows: Number(values.rows ?? 1_000_000), json: values.json, data: values.data };
+  return { rows: Number(values.rows ?? usualRows), json: values.json, data: values.data };
 }
 
 export const atMost = (what: string, value: number, unit: string, goal: number): Figure => ({
