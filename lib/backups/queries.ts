@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Admin } from "@/lib/auth/actor";
 import type { Account, TableDifference } from "@/lib/backups/account";
+import { changesSince } from "@/lib/backups/since";
 import { leftOut } from "@/lib/backups/tables";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -45,7 +46,7 @@ async function isThere(file: string, bytes: bigint) {
   return found?.size === Number(bytes);
 }
 
-/** One backup with its account, the jobs about it, and what a restore would change by number of rows. */
+/** One backup with its account, the jobs about it, and what a restore would change. */
 export async function findBackup(admin: Admin, id: string) {
   if (!isUuid(id)) return null;
   const row = await db.backup.findUnique({
@@ -65,6 +66,7 @@ export async function findBackup(admin: Admin, id: string) {
     newer,
     lost: row.removedAt === null && !(await isThere(row.file, row.bytes)),
     differences: account.tables ? await compareWithNow(account) : [],
+    since: account.at ? await changesSince(account.at) : null,
     proposal: await findAgreed(admin, id),
   };
 }

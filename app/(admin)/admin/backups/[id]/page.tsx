@@ -73,6 +73,7 @@ async function Summary({ backup }: { backup: ShownBackup }) {
             ),
           },
           { label: t("one.log"), value: account.log ? t("one.entries", { count: account.log.entries }) : none },
+          ...(await since(backup)),
           {
             label: t("one.documents"),
             value: [
@@ -85,6 +86,20 @@ async function Summary({ backup }: { backup: ShownBackup }) {
       />
     </Section>
   );
+}
+
+/** What a restore would meet that this backup does not know. */
+async function since({ account, since: found }: ShownBackup) {
+  if (!found) return [];
+  const t = await getTranslations("backups");
+  const named = (all: typeof found.closed) =>
+    all.map(({ name, number }) => `${name ?? ""} ${number ?? ""}`.trim()).join(", ") || t("one.nobody");
+  const places = { before: Number(account.log?.last?.seq ?? 0), now: found.newest };
+  return [
+    { label: t("one.newest"), value: t("one.newestPlaces", places) },
+    { label: t("one.closed"), value: named(found.closed) },
+    { label: t("one.joined"), value: named(found.joined) },
+  ];
 }
 
 async function Jobs({ backup }: { backup: ShownBackup }) {
