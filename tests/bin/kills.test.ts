@@ -39,7 +39,7 @@ function begin() {
 
 /** Until all deeds are under way at the same time, the longest of them somewhere; answers with the numbers and names of those that are. */
 async function inTheMidst(heard: Heard) {
-  const least = 1.5 * restoreTakes * random();
+  const least = restoreTakes * random();
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(1)) {
     if (!heard.allUnderWay || heard.ageOf("restore") < least) continue;
     await wait(15 * random());
