@@ -22,7 +22,6 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     launchOptions: { executablePath: await browserPath(), args: [...flags, ...silent] },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
   },
   projects: [
     { name: "desk", grepInvert: /\.(nojs|phone|last)\.spec/, use: { viewport: { width: 1280, height: 800 } } },

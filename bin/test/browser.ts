@@ -32,8 +32,8 @@ export async function runStories(paths: string[]): Promise<Count> {
   const server = await startServer("stories");
   rmSync(result, { force: true });
   try {
-    // One story alone waits for no others.
-    const which = paths.length > 0 ? ["--no-deps", ...paths] : [];
+    // One story alone waits for no others, and leaves a trace where it fails; of all of them that would cost a fifth more work.
+    const which = paths.length > 0 ? ["--no-deps", "--trace=retain-on-failure", ...paths] : [];
     await runTool("@playwright/test/cli.js", ["test", "--config", "tests/playwright.config.ts", ...which], {
       // The stories may read the product's own modules, which only servers may.
       env: { ...server.env, NODE_OPTIONS: "--conditions=react-server", PLAYWRIGHT_JSON_OUTPUT_FILE: result },

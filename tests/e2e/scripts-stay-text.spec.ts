@@ -1,4 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { db } from "@/lib/db";
+import { keyedIndex } from "@/lib/vault/keyed-index";
 import { aCustomer, aManager, dismiss } from "@/tests/support/make";
 import { admit, signInAs } from "@/tests/support/sign-in";
 
@@ -68,4 +70,25 @@ test("[WB-03] a script that found its way into a page does not run", async ({ pa
   expect(ran.times).toBe(0);
   await page.evaluate("xss9417()");
   await expect.poll(() => ran.times).toBe(1);
+});
+
+test("[WB-01] a form that another site sends from a sandboxed frame does nothing", async ({ page, request }) => {
+  const email = `framed-${crypto.randomUUID()}@example.com`;
+  const home = new URL((await request.get("/register")).url()).origin;
+  const [form = ""] =
+    /<form[^>]*>(?:(?!<\/form>).)*name="mobile"/s.exec(await (await request.get("/register")).text()) ?? [];
+  const hidden = form.match(/<input type="hidden" name="\$ACTION[^>]*>/g) ?? [];
+  expect(hidden.length).toBeGreaterThan(0);
+  const given = { email, mobile: "13912345678", password: "a sentence nobody guesses", consent: "yes" };
+  const fields = Object.entries(given).map(([name, value]) => `<input name="${name}" value="${value}">`);
+  const framed = `<form method="post" enctype="multipart/form-data" action="${home}/register">${hidden.join("")}${fields.join("")}
+    </form><script>document.forms[0].submit()</script>`;
+  const body = `<iframe sandbox="allow-forms allow-scripts" srcdoc='${framed.replaceAll("&", "&amp;").replaceAll("'", "&#39;")}'></iframe>`;
+  const evil = home.replace("localhost", "evil.localhost");
+  await page.route(`${evil}/`, (route) => route.fulfill({ contentType: "text/html", body }));
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.goto(`${evil}/`);
+  expect((await answer).request().headers().origin).toBe("null");
+  expect((await answer).status()).toBe(403);
+  expect(await db.user.count({ where: { emailIndex: keyedIndex("email", email) } })).toBe(0);
 });
