@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { type Action, everyAction } from "@/tests/attack/doors";
-import { answersFor, call, verdictOf } from "@/tests/attack/forms";
+import { answersFor, call, tellsOfForeign, verdictOf } from "@/tests/attack/forms";
 import { declaredFor, openActions, type Policy } from "@/tests/attack/policies";
 import { type Answer, forEach, share } from "@/tests/attack/request";
 import { actorFor, idOf, kinds, objectField, roleOf } from "@/tests/attack/subjects";
@@ -124,14 +124,15 @@ describe.each(gated.map((action) => [action.name, action] as const))("%s", (_nam
       expect(changes.map(({ what }) => what)).toEqual([]);
     });
 
-  test("[AZ-01] is open to whom it is for", async () => {
+  test("[AZ-01][WB-01] is open to whom it is for, from our own page", async () => {
     const actor = await actorFor(action);
     const form = answersFor(action, await idOf("own", action, actor));
     const entrant = whoOf(action) === "ENTRANT";
     const cookie = await (entrant ? halfCookieOf : cookieOf)(actor);
-    const { status, to } = verdictOf(await call(action, form, { cookie }));
+    const { status, to, errors = "" } = verdictOf(await call(action, form, { cookie }));
     cells += 1;
     expect({ status, sentAway: /^\/sign-in($|\?)/.test(to) }).toEqual({ status: 200, sentAway: false });
+    expect(tellsOfForeign(errors)).toBe(false);
   });
 });
 

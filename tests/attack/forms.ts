@@ -145,3 +145,6 @@ export function verdictOf({ status, headers, text }: Answer) {
   const errors = /"errors":(\{.*?\})/.exec(text)?.[1];
   return { status, to, errors: errors === "{}" ? undefined : errors };
 }
+
+/** Whether an action took the call for another site's. */
+export const tellsOfForeign = (errors: string) => errors.includes("foreign") || errors.includes("本站");

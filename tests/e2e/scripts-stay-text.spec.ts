@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, type Page, test } from "@playwright/test";
 import { db } from "@/lib/db";
 import { keyedIndex } from "@/lib/vault/keyed-index";
@@ -84,11 +86,12 @@ test("[WB-01] a form that another site sends from a sandboxed frame does nothing
   const framed = `<form method="post" enctype="multipart/form-data" action="${home}/register">${hidden.join("")}${fields.join("")}
     </form><script>document.forms[0].submit()</script>`;
   const body = `<iframe sandbox="allow-forms allow-scripts" srcdoc='${framed.replaceAll("&", "&amp;").replaceAll("'", "&#39;")}'></iframe>`;
-  const evil = home.replace("localhost", "evil.localhost");
-  await page.route(`${evil}/`, (route) => route.fulfill({ contentType: "text/html", body }));
+  const evil = createServer((_asked, page) => void page.setHeader("content-type", "text/html").end(body));
+  await new Promise<void>((done) => evil.listen(0, "127.0.0.1", done));
   const answer = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.goto(`${evil}/`);
+  await page.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`);
   expect((await answer).request().headers().origin).toBe("null");
   expect((await answer).status()).toBe(403);
+  evil.close();
   expect(await db.user.count({ where: { emailIndex: keyedIndex("email", email) } })).toBe(0);
 });
