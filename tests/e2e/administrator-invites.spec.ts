@@ -51,9 +51,10 @@ test("the sign-in history shows failures, filters and exports @nojs", async ({ p
   await expect(page).toHaveURL(/outcome=WRONG_PASSWORD/);
   await expect(page.getByRole("row").filter({ hasText: "王敏 2107" }).first()).toContainText("密码不对");
 
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "导出 CSV" }).click(),
-  ]);
+  await page.getByRole("link", { name: "导出", exact: true }).click();
+  await expect(page.getByText("结果：密码不对")).toBeVisible();
+  await page.getByRole("radio", { name: /CSV/ }).check();
+  await page.getByLabel("导出原因").fill("月度合规检查");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出" }).click()]);
   expect(file.suggestedFilename()).toBe("sign-ins.csv");
 });

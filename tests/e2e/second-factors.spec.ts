@@ -6,6 +6,11 @@ import { aCustomer, aManager } from "@/tests/support/make";
 import { givePassword, usualPassword } from "@/tests/support/passwords";
 import { cookieFor } from "@/tests/support/session";
 
+async function signOut(page: Page) {
+  await page.getByRole("button", { name: "退出" }).click();
+  await expect(page.getByRole("status")).toHaveText("您已退出登录。");
+}
+
 async function signIn(page: Page, email: string) {
   await page.goto("/sign-in");
   await page.getByLabel("邮箱").fill(email);
@@ -65,7 +70,7 @@ test("[AU-15][AU-16] a customer adds an authenticator app and comes in with its 
     [() => codeOf(secret), 10],
     [() => codes[0]!.toLowerCase(), 9],
   ] as const) {
-    await page.getByRole("button", { name: "退出" }).click();
+    await signOut(page);
     await forgetStep(person);
     await signIn(page, email);
     await expect(page).toHaveURL(/\/sign-in\/second-factor/);
@@ -92,7 +97,7 @@ test("[AU-14][SE-08] a manager adds a passkey, comes in with it, and confirms wi
   await page.getByRole("button", { name: "添加通行密钥" }).click();
   await expect(page.getByRole("status").first()).toContainText("第二重验证已启用");
 
-  await page.getByRole("button", { name: "退出" }).click();
+  await signOut(page);
   await signIn(page, email);
   await expect(page).toHaveURL(/\/sign-in\/second-factor/);
   await page.getByRole("button", { name: "使用通行密钥" }).click();
