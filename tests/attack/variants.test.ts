@@ -102,12 +102,16 @@ async function follow(path: string, sending: Sending) {
   return next.includes("_rsc") ? send(next, sending) : answer;
 }
 
-/** Whether the heading of the page stands in the answer as a heading, in HTML or in the form in which React sends it: as an element, or as the words of a part that draws it. */
+/**
+ * Whether the heading of the page stands in the answer as a heading, in HTML or in the form in
+ * which React sends it: as an element, or as words of the part that draws it (StaffHeading, CaseHead).
+ */
 function isShown(text: string, heading: string) {
   const sent = JSON.stringify(heading).slice(1, -1);
   return (
     headings(text).includes(heading) ||
-    text.split(/"h1"|"title":|"name\\?":/).some((after, index) => index > 0 && after.slice(0, 500).includes(sent))
+    text.split('"h1"').some((after, index) => index > 0 && after.slice(0, 500).includes(sent)) ||
+    [`null,{"title":"${sent}"`, `"wish":["${sent}"`].some((words) => text.includes(words))
   );
 }
 

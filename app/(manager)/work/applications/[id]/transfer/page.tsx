@@ -35,7 +35,7 @@ export default async function TransferPage({ params }: PageProps<"/work/applicat
   if (!may || colleagues.length === 0)
     return (
       <>
-        <StaffHead back={back} title={title} />
+        <StaffHead title={title} back={back} />
         <Callout tone="warn" title={t("transfer.not")}>
           {may
             ? t("confirm.nobody")
@@ -50,8 +50,8 @@ export default async function TransferPage({ params }: PageProps<"/work/applicat
         action={transfer}
         head={
           <StaffHead
-            back={back}
             title={title}
+            back={back}
             lead={t("transfer.effect", { due: formatDateTime(application.dueAt!, language) })}
           />
         }
