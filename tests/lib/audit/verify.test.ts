@@ -44,7 +44,8 @@ const changes: Record<string, string> = {
 
 test("the campaign knows every column of an entry", async () => {
   const rows = await db.$queryRaw<{ name: string }[]>`
-    SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'OperationLogEntry'`;
+    SELECT column_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = 'OperationLogEntry'`;
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...Object.keys(changes), "seq"].toSorted());
 });
 
