@@ -4,8 +4,8 @@ import { search } from "@/app/(manager)/work/search/actions";
 import { countWaiting } from "@/lib/approvals/queries";
 import type { Actor, Manager } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
+import { countText } from "@/lib/forms/counted";
 import { countTabs } from "@/lib/queue/count";
-import { countText } from "@/lib/queue/rules";
 
 /** Frames the pages; each page asks for its role itself. */
 export default async function Layout({ children }: { children: ReactNode }) {

@@ -12,8 +12,8 @@ import { QueryDays, QueryForm } from "@/app/_ui/query-form";
 import { QuerySelect } from "@/app/_ui/query-select";
 import type { listCustomers } from "@/lib/directory/queries";
 import { type CustomerFilters, customerAddress, customerPageSizes } from "@/lib/directory/schema";
+import { countText } from "@/lib/forms/counted";
 import { atStart, pagesCounted } from "@/lib/forms/places";
-import { countText } from "@/lib/queue/rules";
 
 type Props = {
   /** The list's own address. */

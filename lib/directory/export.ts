@@ -1,4 +1,3 @@
-import { atStart } from "@/lib/forms/places";
 import "server-only";
 import { createTranslator } from "next-intl";
 import { record } from "@/lib/audit/record";
@@ -10,6 +9,7 @@ import type { CustomerFilters } from "@/lib/directory/schema";
 import { fileOf } from "@/lib/exports/file";
 import { eachRow } from "@/lib/exports/lines";
 import type { Wish } from "@/lib/exports/schema";
+import { atStart } from "@/lib/forms/places";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
 import { formatDateTime } from "@/lib/time";

@@ -1,6 +1,6 @@
 import { parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 import { type Cursor, parseAsCursor } from "@/lib/forms/address";
-import { countedTo } from "@/lib/queue/rules";
+import { countedTo } from "@/lib/forms/counted";
 
 /** Where in a long list one is: beyond a row, before a row, at its end, or so many pages on. */
 export const placesIn = <const S extends string>(sorts: readonly S[]) => ({

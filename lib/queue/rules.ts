@@ -21,12 +21,6 @@ export function span(minutes: number): { days: number; hours: number; minutes: n
   return { days, hours, minutes: days > 0 ? 0 : minutes % 60 };
 }
 
-/** Lists are counted no further than this: what stands beyond is "1,000+". */
-export const countedTo = 1_000;
-
-const grouping = new Intl.NumberFormat("en");
-export const countText = (count: number) => (count > countedTo ? "1,000+" : grouping.format(count));
-
 /** One deed does no more than this to what the filters find; a page that waits longer is no page. */
 export const mostAtOnce = 500;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { countedTo } from "@/lib/forms/counted";
 import { readDay } from "@/lib/forms/days";
 import { Role, SignInOutcome } from "@/lib/generated/prisma/enums";
-import { countedTo } from "@/lib/queue/rules";
 
 /** A day, however it was typed. */
 const day = z

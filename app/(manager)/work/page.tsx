@@ -9,9 +9,9 @@ import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
 import { QueueTabs } from "@/app/(manager)/work/queue/queue-tabs";
 import type { Manager } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/require-role";
+import { countText } from "@/lib/forms/counted";
 import { countTabs } from "@/lib/queue/count";
 import { listQueue } from "@/lib/queue/queries";
-import { countText } from "@/lib/queue/rules";
 import { queueAddress, readQueueFilters } from "@/lib/queue/schema";
 
 /** The day's work: what is in hand, how deep the queue is, and the next one to claim. */

@@ -10,9 +10,9 @@ import { QuerySelect } from "@/app/_ui/query-select";
 import { None, When } from "@/app/_ui/value";
 import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in-chips";
 import { requireRole } from "@/lib/auth/require-role";
+import { countText } from "@/lib/forms/counted";
 import { pagesCounted } from "@/lib/forms/places";
 import { SignInOutcome } from "@/lib/generated/prisma/enums";
-import { countText } from "@/lib/queue/rules";
 import { countSignIns, listSignIns } from "@/lib/sign-ins/queries";
 import { fromNewest, type SignInFilters, SignInFiltersSchema, signInPageSizes } from "@/lib/sign-ins/schema";
 

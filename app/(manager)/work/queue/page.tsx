@@ -15,10 +15,10 @@ import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
 import { QueueTabs } from "@/app/(manager)/work/queue/queue-tabs";
 import { ViewBar } from "@/app/(manager)/work/queue/view-bar";
 import { requireRole } from "@/lib/auth/require-role";
+import { countedTo, countText } from "@/lib/forms/counted";
 import { pagesCounted } from "@/lib/forms/places";
 import { countFound, countTabs } from "@/lib/queue/count";
 import { listQueue } from "@/lib/queue/queries";
-import { countedTo, countText } from "@/lib/queue/rules";
 import { fromStart, type QueueFilters, queueAddress, readQueueFilters, sizes } from "@/lib/queue/schema";
 
 const place = "/work/queue";

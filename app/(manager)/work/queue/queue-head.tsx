@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { StaffHead } from "@/app/_ui/page-head";
 import { claimNextForm } from "@/app/(manager)/work/queue/claim-form-ids";
+import { countText } from "@/lib/forms/counted";
 import type { Language } from "@/lib/language";
 import type { Counts } from "@/lib/queue/count";
-import { countText } from "@/lib/queue/rules";
 import { fromStart, type QueueFilters, queueAddress } from "@/lib/queue/schema";
 import { formatDateTimeShort } from "@/lib/time";
 

@@ -1,8 +1,8 @@
 import { useLocale } from "next-intl";
 import { Tabs } from "@/app/_ui/tabs";
+import { countText } from "@/lib/forms/counted";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
 import type { Counts } from "@/lib/queue/count";
-import { countText } from "@/lib/queue/rules";
 import { queueAddress, type Tab, tabs } from "@/lib/queue/schema";
 
 const tabWords = keptWords((language) => {
