@@ -17,6 +17,7 @@ export const tabs = ["open", "mine", "unclaimed", "answered", "overdue", "second
 export type Tab = (typeof tabs)[number];
 
 export const products = ["STANDARD", "GOLD", "PLATINUM", "FIRST", "DRIVER", "GLOBE"] as const;
+export type Product = (typeof products)[number];
 
 export const stages = [
   "SUBMITTED",
@@ -27,6 +28,7 @@ export const stages = [
   "REJECTED",
   "WITHDRAWN",
 ] as const;
+export type Stage = (typeof stages)[number];
 
 export const dues = ["late", "today", "week"] as const;
 export const sorts = ["due", "submitted", "limit"] as const;
