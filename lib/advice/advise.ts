@@ -10,7 +10,10 @@ import { type Scored, score } from "@/lib/scoring/score";
 export type Recommendation = "approve" | "refer" | "decline";
 
 /** Why the advice is not simply to approve. */
-export type Ground = "rule" | "risk" | "limit" | "missing" | "unseen" | "between";
+export type Ground = "rule" | "risk" | "limit" | "unseen" | "between" | "rival" | "drift";
+
+/** Whatever else stands beside a card: the grade of another one that is far away, and answers that have drifted. */
+export type Beside = { rivalGrade: string | null; drifted: string[] };
 
 export type Product = { minLimit: bigint; maxLimit: bigint; minMonthlyIncome: bigint };
 
@@ -22,17 +25,19 @@ export type Advice = {
   limit: SuggestedLimit;
   card: { method: Artifact["method"]; hash: string };
   rules: { version: number; hash: string };
+  /** Only where there was something of the kind. */
+  beside?: Beside;
 };
 
-export type Basis = { card: Artifact; rules: RuleSet; product: Product };
+export type Basis = { card: Artifact; rules: RuleSet; product: Product; beside?: Beside | null };
 
 /** What the bank knows, put into an opinion. Pure: the same in, the same out; a person decides. */
-export function advise(features: Features, { card, rules, product }: Basis): Advice {
+export function advise(features: Features, { card, rules, product, beside }: Basis): Advice {
   const scored = score(card, features);
   const { hash, hitsOf } = compiledOf(rules);
   const hits = hitsOf(factsOf(features, product.minMonthlyIncome));
   const { cutOffs, limit: policy } = measuresOf(rules);
-  const grounds = groundsOf(scored, hits, cutOffs);
+  const grounds = groundsOf(scored, hits, cutOffs, beside);
   const declined = hits.some(({ action }) => action === "decline") || scored.pd > cutOffs.decline;
   const limit = suggestLimit(
     {
@@ -56,22 +61,39 @@ export function advise(features: Features, { card, rules, product }: Basis): Adv
     limit,
     card: { method: card.method, hash: card.hash },
     rules: { version: rules.version, hash },
+    ...(beside && { beside }),
   };
 }
 
-function groundsOf({ pd, warnings }: Scored, hits: readonly Hit[], cutOffs: CutOffs): Ground[] {
+function groundsOf(
+  { pd, warnings }: Scored,
+  hits: readonly Hit[],
+  cutOffs: CutOffs,
+  beside: Beside | null | undefined,
+): Ground[] {
   const grounds: Ground[] = [];
   if (hits.length > 0) grounds.push("rule");
   if (pd > cutOffs.decline) grounds.push("risk");
   else if (pd >= cutOffs.approve) grounds.push("between");
   if (warnings.some(({ code }) => code === "unseen")) grounds.push("unseen");
+  if (beside?.rivalGrade) grounds.push("rival");
+  if (beside && beside.drifted.length > 0) grounds.push("drift");
   return grounds;
 }
 
 /** Marks what an advice was made of: another answer, card or rule gives another mark. */
-export const markOf = (features: Features, { card, rules }: Basis, profileVersion: number): string =>
+export const markOf = (features: Features, { card, rules, beside }: Basis, profileVersion: number): string =>
   createHash("sha256")
-    .update(JSON.stringify([features, card.hash, compiledOf(rules).hash, measuresOf(rules), profileVersion]))
+    .update(
+      JSON.stringify([
+        features,
+        card.hash,
+        compiledOf(rules).hash,
+        measuresOf(rules),
+        profileVersion,
+        ...(beside ? [beside] : []),
+      ]),
+    )
     .digest("hex");
 
 type Compiled = { hash: string; hitsOf: (facts: ReturnType<typeof factsOf>) => Hit[] };

@@ -6,6 +6,8 @@ import { similarOnce } from "@/lib/advice/similar-once";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { isUuid } from "@/lib/forms/address";
+import { rulesByHash } from "@/lib/policy/in-force";
+import { measuresOf } from "@/lib/policy/rule-set";
 import { type Stage, stageOf } from "@/lib/scoring/report";
 
 export type ShownAdvice = NonNullable<Awaited<ReturnType<typeof findAdvice>>>;
@@ -33,6 +35,10 @@ export async function adviceFrom(manager: Manager, applicationId: string, basis:
     number,
     advice,
     card,
+    /** Cut-offs and limit policy of the rules that the advice names. */
+    measures: measuresOf(now?.basis.rules ?? (await rulesByHash(db, advice.rules.hash))),
+    /** What was read of the answers; of a case that was decided only where it is asked for (view-similar.ts). */
+    features: now?.features ?? null,
     /** Sent back with the decision; null where the advice is history. */
     mark: now?.mark ?? null,
     frozen: frozen && { ...frozen, at: new Date(frozen.at) },

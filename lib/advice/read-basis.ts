@@ -1,5 +1,6 @@
 import "server-only";
 import { type Advice, advise, type Basis, markOf } from "@/lib/advice/advise";
+import { besideOf } from "@/lib/advice/beside";
 import { cardByHash } from "@/lib/advice/card";
 import { type Features, featuresOf } from "@/lib/advice/features";
 import type { Tx } from "@/lib/db";
@@ -35,6 +36,10 @@ type Row = {
   rules: string | null;
   shadow: Shadow | null;
   rival: string | null;
+  /** The same, but for a card that somebody has suspended. */
+  challenger: string | null;
+  /** Answers whose drift somebody has to act on. */
+  drifted: string[] | null;
 };
 
 type Kept = { said: Advice; at: string; outcome: DecisionOutcome; overrideReason: string | null };
@@ -79,6 +84,10 @@ export const basisStatement = (applicationId: string) => Prisma.sql`
             ORDER BY "trainedAt" DESC LIMIT 1) AS rival,
            (SELECT json_build_object('id', id, 'hash', hash) FROM "RuleSet"
             WHERE status IN ('SHADOW', 'PROPOSED') AND "shadowUntil" > now() LIMIT 1) AS shadow,
+           (SELECT hash FROM "ScoringModel" WHERE status IN ('SHADOW', 'OFFERED')
+            ORDER BY "trainedAt" DESC LIMIT 1) AS challenger,
+           (SELECT array_agg(subject ORDER BY subject) FROM "CardAlarm"
+            WHERE kind = 'drift' AND level = 'act' AND "clearedAt" IS NULL) AS drifted,
            (SELECT count(*)::int FROM "Application" o
             WHERE o."customerId" = a."customerId" AND o.id <> a.id
               AND o."submittedAt" BETWEEN a."submittedAt" - interval '6 months' AND a."submittedAt") AS recent,
@@ -91,10 +100,15 @@ export const basisStatement = (applicationId: string) => Prisma.sql`
     WHERE a.id = ${applicationId}::uuid`;
 
 export async function advisedFrom(reader: Reader, row: Row): Promise<Advised> {
-  const { answers, submittedAt, recent, profileVersion, minLimit, maxLimit, minMonthlyIncome, shadow, rival } = row;
+  const { answers, submittedAt, recent, profileVersion, minLimit, maxLimit, minMonthlyIncome } = row;
+  const { shadow, rival, challenger, drifted } = row;
   const features = featuresOf({ answers, submittedAt, recentApplications: recent });
   const product = { minLimit, maxLimit, minMonthlyIncome };
-  const basis = { card: await cardByHash(reader, row.card), rules: await rulesByHash(reader, row.rules), product };
+  const card = await cardByHash(reader, row.card);
+  const other = challenger ? await cardByHash(reader, challenger) : null;
+  // No card was learned, so nobody is known from whom the people could have drifted.
+  const beside = besideOf(features, card, other, row.card ? (drifted ?? []) : []);
+  const basis = { card, rules: await rulesByHash(reader, row.rules), product, beside };
   return {
     advice: advise(features, basis),
     features,

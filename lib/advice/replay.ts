@@ -10,13 +10,41 @@ export type Difference = "input" | "card" | "rules" | "code";
 
 export type Replayed = { applicationId: string; onVersion: number; cause: Difference | null };
 
-/** Makes past advice again from what was kept, and compares it byte for byte. */
-export async function replay(which: { applicationId?: string; most?: number } = {}): Promise<Replayed[]> {
-  const rows = await db.advice.findMany({
-    where: which.applicationId ? { applicationId: which.applicationId } : {},
+type Which = { applicationId?: string; most?: number };
+
+/** Makes past advice again from what was kept, and compares it byte for byte; the latest first. */
+export async function replay(which: Which = {}): Promise<Replayed[]> {
+  const results: Replayed[] = [];
+  for await (const some of replayed(which)) results.push(...some);
+  return results;
+}
+
+const portion = 500;
+
+/** The same in portions, for all that a bank has ever said. */
+export async function* replayed({ applicationId, most = Number.POSITIVE_INFINITY }: Which): AsyncGenerator<Replayed[]> {
+  let beyond: Row | undefined;
+  for (let left = most; left > 0; left -= portion) {
+    const rows: Row[] = await readBeyond(beyond, applicationId, Math.min(portion, left));
+    yield await Promise.all(rows.map(made));
+    if (rows.length < portion) return;
+    beyond = rows.at(-1);
+  }
+}
+
+type Row = Awaited<ReturnType<typeof readBeyond>>[number];
+
+const readBeyond = (last: { at: Date; id: string } | undefined, applicationId: string | undefined, take: number) =>
+  db.advice.findMany({
+    where: {
+      ...(applicationId && { applicationId }),
+      ...(last && { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] }),
+    },
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    ...(which.most && { take: which.most }),
+    take,
     select: {
+      id: true,
+      at: true,
       applicationId: true,
       onVersion: true,
       inputs: true,
@@ -26,21 +54,19 @@ export async function replay(which: { applicationId?: string; most?: number } = 
       application: { select: { product: { select: { minLimit: true, maxLimit: true, minMonthlyIncome: true } } } },
     },
   });
-  const results: Replayed[] = [];
-  for (const { applicationId, onVersion, inputs, said, cardHash, rulesHash, application } of rows) {
-    const kept = said as unknown as Advice;
-    const card = await cardByHash(db, cardHash).catch(() => null);
-    const rules = await rulesByHash(db, rulesHash).catch(() => null);
-    const cause = (): Difference | null => {
-      if (!card) return "card";
-      if (!rules) return "rules";
-      if (!application.product) return "input";
-      const again = advise(inputs as Features, { card, rules, product: application.product });
-      return canonical(again) === canonical(kept) ? null : "code";
-    };
-    results.push({ applicationId, onVersion, cause: cause() });
-  }
-  return results;
+
+async function made({ inputs, said, cardHash, rulesHash, application, applicationId, onVersion }: Row) {
+  const kept = said as unknown as Advice;
+  const card = await cardByHash(db, cardHash).catch(() => null);
+  const rules = await rulesByHash(db, rulesHash).catch(() => null);
+  const cause = (): Difference | null => {
+    if (!card) return "card";
+    if (!rules) return "rules";
+    if (!application.product) return "input";
+    const basis = { card, rules, product: application.product, beside: kept.beside ?? null };
+    return canonical(advise(inputs as Features, basis)) === canonical(kept) ? null : "code";
+  };
+  return { applicationId, onVersion, cause: cause() };
 }
 
 /** The database keeps the names of an object in an order of its own. */

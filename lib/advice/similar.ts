@@ -5,15 +5,15 @@ import { cardOf } from "@/lib/scoring/score";
 type Case = Omit<Matured, "submittedAt">;
 
 /** Booked customers as the card sees them: points by term, a row for each. */
-export type Book = { cases: readonly Case[]; width: number; points: Int16Array; scores: Int16Array };
+export type Book = { card: Artifact; cases: readonly Case[]; width: number; points: Int16Array; scores: Int16Array };
 
 export type Neighbour = {
   applicationId: string;
   bad: boolean;
   score: number;
   distance: number;
-  /** Terms in which it differs most from the applicant, as places in the points. */
-  differs: number[];
+  /** Terms in which it differs most from the applicant, as places in the points, and its band there: no more is shown of anybody. */
+  differs: { place: number; band: string }[];
 };
 
 export type Similar = {
@@ -45,21 +45,22 @@ export function bookOf(card: Artifact, cases: readonly Case[]): Book {
     });
     scores[at] = clamp(total, card.scale);
   });
-  return { cases, width, points, scores };
+  return { card, cases, width, points, scores };
 }
 
 /** The most similar booked customers, near in what the card makes of them. One's own cards do not count. */
 export function similarTo(book: Book, own: readonly { points: number }[], customerId: string): Similar {
-  const { cases, width, points, scores } = book;
+  const { card, cases, width, points, scores } = book;
   const distances = distancesTo(book, own);
   const nearest = within(distances, nearestCases + ownAtMost)
     .filter((at) => cases[at]!.customerId !== customerId)
     .toSorted((one, two) => distances[one]! - distances[two]! || one - two)
     .slice(0, nearestCases)
-    .map((at): Neighbour => {
+    .map((at) => {
       const gap = (place: number) => Math.abs(points[at * width + place]! - own[place]!.points);
       const places = own.map((_, place) => place).filter((place) => place > 0 && gap(place) > 0);
       return {
+        at,
         applicationId: cases[at]!.applicationId,
         bad: cases[at]!.bad,
         score: scores[at]!,
@@ -67,13 +68,23 @@ export function similarTo(book: Book, own: readonly { points: number }[], custom
         differs: places.toSorted((one, two) => gap(two) - gap(one)).slice(0, 3),
       };
     });
+  const shown = ({ at, differs, ...one }: (typeof nearest)[number]): Neighbour => {
+    const bands = cardOf(card).points(cases[at]!.features);
+    return { ...one, differs: differs.map((place) => ({ place, band: bands[place]!.band })) };
+  };
   const bads = nearest.filter(({ bad }) => bad).length;
   return {
     count: nearest.length,
     bads,
     interval: wilson(bads, nearest.length),
-    goods: nearest.filter(({ bad }) => !bad).slice(0, shownEach),
-    worse: nearest.filter(({ bad }) => bad).slice(0, shownEach),
+    goods: nearest
+      .filter(({ bad }) => !bad)
+      .slice(0, shownEach)
+      .map(shown),
+    worse: nearest
+      .filter(({ bad }) => bad)
+      .slice(0, shownEach)
+      .map(shown),
     all: nearest.map(({ applicationId, bad, score }) => ({ applicationId, bad, score })),
   };
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveStep } from "d3-shape";
-import { Ground } from "@/app/(manager)/work/applications/[id]/advice/advice-details";
+import { Ground } from "@/app/(manager)/work/applications/[id]/advice/ground";
 import { namesOf, type PartProps } from "@/app/(manager)/work/applications/[id]/advice-words";
 
 const width = 360;

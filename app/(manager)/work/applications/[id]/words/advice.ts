@@ -26,6 +26,7 @@ export function useAdvicePane(shown: ShownAdvice | null) {
     title: t("title"),
     note,
     sentence: sentenceOf(shown, words),
+    why: whyOf(shown, words),
     against: againstOf(shown, words),
     facts: [limitOf, reasonsOf, strengthsOf, rulesOf].map((fact) => fact(shown, words)),
     warnings: warningsOf(shown, words),
@@ -45,6 +46,22 @@ function againstOf({ frozen }: ShownAdvice, { t }: AdviceWords) {
   if (!frozen?.overrideReason) return null;
   const reason = t(`reason.${frozen.overrideReason}`);
   return `${t(`frozen.${frozen.outcome}`)}, ${t("frozen.against", { reason })}`;
+}
+
+/** Why the advice is not simply to approve. */
+function whyOf(
+  { advice: { grounds, beside }, measures: { cutOffs } }: ShownAdvice,
+  { t, field, percent }: AdviceWords,
+) {
+  if (grounds.length === 0) return null;
+  const fields = (beside?.drifted ?? []).map(field).join(t("warnings.comma"));
+  const values = {
+    approve: percent(cutOffs.approve),
+    decline: percent(cutOffs.decline),
+    grade: beside?.rivalGrade ?? "",
+    fields,
+  };
+  return t("why.title", { grounds: grounds.map((ground) => t(`why.${ground}`, values)).join(t("why.comma")) });
 }
 
 function limitOf({ advice, bads, card, stage }: ShownAdvice, { t, language }: AdviceWords): Fact {
@@ -93,7 +110,7 @@ function rulesOf({ advice }: ShownAdvice, { t, field, value }: AdviceWords): Fac
 const orNothing = (lines: FactLine[], none: string) => (lines.length > 0 ? { lines } : { notes: [none] });
 
 function warningsOf({ advice }: ShownAdvice, { t, field }: AdviceWords): string | null {
-  const told = (["unseen", "outOfRange"] as const).flatMap((code) => {
+  const told = (["missing", "unseen", "outOfRange"] as const).flatMap((code) => {
     const fields = advice.scored.warnings.filter((warning) => warning.code === code).map((one) => field(one.field));
     return fields.length > 0 ? [t(`warnings.${code}`, { fields: fields.join(t("warnings.comma")) })] : [];
   });
