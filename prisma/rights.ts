@@ -74,6 +74,7 @@ export const tables: Record<string, Right> = {
   ModelTraining: ["change", "false"],
   Advice: ["add", "false"],
   CardAlarm: ["change", "false"],
+  KeptFigure: ["all", "false"],
   RuleSet: ["change", "false"],
   ShadowAdvice: ["add", "false"],
   BackTest: ["change", "false"],

@@ -61,6 +61,7 @@ export const leftOut: Record<string, string> = {
   Session: "a restore signs nobody in",
   OneTimeLink: "a restore opens no mailed link again",
   Challenge: "a factor is asked for anew",
+  KeptFigure: "counted anew from what is there",
   Guessing: "counters of guessing belong to their hour",
   SignInTally: "counters of a flood belong to their minute",
   Throttle: "counters of guessing belong to their hour",

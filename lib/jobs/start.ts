@@ -11,6 +11,7 @@ import { purgeStale } from "@/lib/jobs/purge";
 import { log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 import { breakOffTraining, doNextTraining } from "@/lib/models/train";
+import { countDue } from "@/lib/monitoring/count-due";
 import { lookAtCards } from "@/lib/monitoring/look";
 import { doNextBackTest } from "@/lib/policy/do-back-test";
 import { isOutOfReach } from "@/lib/wall/out-of-reach";
@@ -46,7 +47,7 @@ export async function startJobs() {
   await boss.schedule("cards", "41 4 * * *", null, { tz: "Asia/Shanghai" });
 
   stopping = false;
-  sending = Promise.all([sendLetters(), watchLog(), watchTrainings(), watchBackTests()]);
+  sending = Promise.all([sendLetters(), watchLog(), watchTrainings(), watchBackTests(), watchFigures()]);
 }
 
 export async function stopJobs() {
@@ -95,6 +96,13 @@ async function watchTrainings() {
 async function watchBackTests() {
   while (!stopping) {
     await done(doNextBackTest(), "no back-test could be done");
+    await pause(2_000);
+  }
+}
+
+async function watchFigures() {
+  while (!stopping) {
+    await done(countDue(), "a figure could not be counted");
     await pause(2_000);
   }
 }

@@ -7,27 +7,30 @@ import { isUuid } from "@/lib/forms/address";
 import type { ScoringModelStatus } from "@/lib/generated/prisma/enums";
 import { reportIn } from "@/lib/models/hold";
 import type { TrainingStep } from "@/lib/models/rules";
-import { counted } from "@/lib/monitoring/kept";
+import { type Count, counted } from "@/lib/monitoring/kept";
 import type { Watcher } from "@/lib/monitoring/watcher";
 import type { Artifact } from "@/lib/scoring/artifact";
 import { type Stage, stageOf } from "@/lib/scoring/report";
 
 /** How many outcomes have matured now, and what that allows. */
-export async function findStage(_manager: Manager): Promise<{ stage: Stage; bads: number; goods: number }> {
+export async function findStage(_manager: Manager): Promise<(Outcomes & { stage: Stage }) | null> {
+  const { value } = await counted("stage", countStage);
+  return value && { ...value, stage: stageOf(value.bads, value.goods) };
+}
+
+type Outcomes = { bads: number; goods: number };
+
+export const countStage: Count<Outcomes> = async (reader) => {
   const { months, bad, good } = outcomeBounds;
-  const { value } = await counted(
-    "stage",
-    () => db.$queryRaw<{ bads: number; goods: number }[]>`
+  const [row] = await reader.$queryRaw<Outcomes[]>`
     SELECT count(*) FILTER (WHERE o."worstDaysPastDue" >= ${bad})::int AS bads,
            count(*) FILTER (WHERE o."worstDaysPastDue" < ${good})::int AS goods
     FROM "CardOutcome" o
     WHERE o."monthsOnBook" >= ${months} OR EXISTS (
       SELECT FROM "Application" a WHERE a.id = o."applicationId"
-        AND a."decidedAt" <= o."observedAt" - ${months}::int * interval '1 month')`,
-  );
-  const { bads, goods } = value[0]!;
-  return { stage: stageOf(bads, goods), bads, goods };
-}
+        AND a."decidedAt" <= o."observedAt" - ${months}::int * interval '1 month')`;
+  return row!;
+};
 
 const columns = {
   id: true,

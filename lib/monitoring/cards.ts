@@ -4,7 +4,7 @@ import { wilson } from "@/lib/advice/similar";
 import { db } from "@/lib/db";
 import { agreementOf } from "@/lib/models/compare";
 import { findChallenger, findChampion } from "@/lib/models/queries";
-import { counted } from "@/lib/monitoring/kept";
+import { type Count, counted } from "@/lib/monitoring/kept";
 import type { Watcher } from "@/lib/monitoring/watcher";
 import { driftOf } from "@/lib/scoring/drift";
 import type { Row } from "@/lib/scoring/table";
@@ -14,35 +14,36 @@ export type GradeCame = { cardHash: string; grade: string; rows: number; bads: n
 const { months, bad, good } = outcomeBounds;
 
 /** What each grade of each card said of approved customers, and what came. */
-export const listGrades = (_manager: Watcher) =>
-  counted("grades", async () => {
-    const rows = await db.$queryRaw<GradeCame[]>`
+export const listGrades = (_manager: Watcher) => counted("grades", countGrades);
+
+export type JudgedGrade = GradeCame & { came: number; low: number; high: number };
+
+export const countGrades: Count<JudgedGrade[]> = async (reader) => {
+  const rows = await reader.$queryRaw<GradeCame[]>`
       SELECT a."cardHash", a.grade, count(*)::int AS rows, avg(a.pd) AS said,
              count(*) FILTER (WHERE o."worstDaysPastDue" >= ${bad})::int AS bads
       FROM "Advice" a JOIN "CardOutcome" o ON o."applicationId" = a."applicationId" AND o."monthsOnBook" >= ${months}
       WHERE a.outcome = 'APPROVE' AND (o."worstDaysPastDue" >= ${bad} OR o."worstDaysPastDue" < ${good})
       GROUP BY 1, 2 ORDER BY 1, 2`;
-    return rows.map((row) => {
-      const [low, high] = wilson(row.bads, row.rows);
-      return { ...row, came: row.bads / row.rows, low, high };
-    });
+  return rows.map((row) => {
+    const [low, high] = wilson(row.bads, row.rows);
+    return { ...row, came: row.bads / row.rows, low, high };
   });
+};
 
 export type Vintage = { month: string; cards: number; months: number; late30: number; late60: number; late90: number };
 
 /** Cards by the month in which they were opened: how many are on book, how old they are, and how late they have ever been. */
-export const listVintages = (_manager: Watcher) =>
-  counted(
-    "vintages",
-    () => db.$queryRaw<Vintage[]>`
+export const listVintages = (_manager: Watcher) => counted("vintages", countVintages);
+
+export const countVintages: Count<Vintage[]> = (reader) => reader.$queryRaw<Vintage[]>`
     SELECT to_char(a."decidedAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month, count(*)::int AS cards,
            max(o."monthsOnBook")::int AS months,
            count(*) FILTER (WHERE o."worstDaysPastDue" >= 30)::int AS late30,
            count(*) FILTER (WHERE o."worstDaysPastDue" >= 60)::int AS late60,
            count(*) FILTER (WHERE o."worstDaysPastDue" >= 90)::int AS late90
     FROM "CardOutcome" o JOIN "Application" a ON a.id = o."applicationId"
-    WHERE a."decidedAt" >= now() - interval '24 months' GROUP BY 1 ORDER BY 1`,
-  );
+    WHERE a."decidedAt" >= now() - interval '24 months' GROUP BY 1 ORDER BY 1`;
 
 /** As many of the latest as drift is looked for among. */
 const latest = 2_000;

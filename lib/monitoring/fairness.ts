@@ -1,8 +1,7 @@
 import "server-only";
 import { outcomeBounds } from "@/lib/advice/outcomes";
-import { db } from "@/lib/db";
-import { counted } from "@/lib/monitoring/kept";
-import { type Group, judged } from "@/lib/monitoring/rules";
+import { type Count, counted } from "@/lib/monitoring/kept";
+import { type Group, type JudgedGroup, judged } from "@/lib/monitoring/rules";
 import { firstTier, secondTier } from "@/lib/monitoring/towns";
 import type { Watcher } from "@/lib/monitoring/watcher";
 
@@ -15,9 +14,10 @@ const latest = 50_000;
  * How groups of people fare: by sex, age and the size of their town. These answers are read here alone; no card and
  * no rule knows them. The latest decisions of two years.
  */
-export const listGroups = (_manager: Watcher) =>
-  counted("groups", async () => {
-    const rows = await db.$queryRaw<Group[]>`
+export const listGroups = (_manager: Watcher) => counted("groups", countGroups);
+
+export const countGroups: Count<JudgedGroup[]> = async (reader) => {
+  const rows = await reader.$queryRaw<Group[]>`
       WITH people AS (
         SELECT s.answers->>'sex' AS sex,
                CASE WHEN age < 25 THEN 'under25' WHEN age < 35 THEN 'from25' WHEN age < 45 THEN 'from35'
@@ -42,5 +42,5 @@ export const listGroups = (_manager: Watcher) =>
              avg(pd) FILTER (WHERE went_bad IS NOT NULL) AS said,
              count(*) FILTER (WHERE NOT went_bad AND recommendation = 'decline')::int AS "goodsDeclined"
       FROM people GROUP BY GROUPING SETS ((sex), (age), (town)) ORDER BY 1, 2`;
-    return judged(rows);
-  });
+  return judged(rows);
+};

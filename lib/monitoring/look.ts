@@ -13,9 +13,11 @@ import {
   overrideAlarms,
   replayAlarms,
 } from "@/lib/monitoring/alarm-rules";
-import { findDrift, listGrades } from "@/lib/monitoring/cards";
-import { listGroups } from "@/lib/monitoring/fairness";
-import { listMonths } from "@/lib/monitoring/volumes";
+import { countGrades, findDrift } from "@/lib/monitoring/cards";
+import { countGroups } from "@/lib/monitoring/fairness";
+import { type Count, counted, countNow } from "@/lib/monitoring/kept";
+import { countMonths } from "@/lib/monitoring/volumes";
+import { Refusal } from "@/lib/refusal";
 
 const replayed = 100;
 
@@ -23,17 +25,27 @@ const replayed = 100;
  * The daily look at the cards: opens an alarm for what is wanting, brings up to date what is open, and closes what is
  * well again. It changes nothing of any card: that takes a person.
  */
-export async function lookAtCards(): Promise<void> {
+export const lookAtCards = (): Promise<void> => look(async (name, count) => (await countNow(name, count)).value);
+
+/** The same while somebody waits: by the figures that are there. */
+export const lookNow = (): Promise<void> =>
+  look(async (name, count) => {
+    const { value } = await counted(name, count);
+    if (value === null) throw new Refusal("alarm.stillCounting");
+    return value;
+  });
+
+async function look(figure: <T>(name: string, count: Count<T>) => Promise<T>): Promise<void> {
   const { card } = await findChampion(theBank);
-  const [drift, grades] = [await findDrift(theBank), await listGrades(theBank)];
-  const [months, groups] = [await listMonths(theBank), await listGroups(theBank)];
+  const [drift, grades] = [await findDrift(theBank), await figure("grades", countGrades)];
+  const [months, groups] = [await figure("months", countMonths), await figure("groups", countGroups)];
   const differing = (await replay({ most: replayed })).filter(({ cause }) => cause !== null).length;
   const found = [
     ...driftAlarms(drift?.drifts ?? []),
-    ...calibrationAlarms(grades.value, card.hash),
-    ...overrideAlarms(months.value),
+    ...calibrationAlarms(grades, card.hash),
+    ...overrideAlarms(months),
     ...replayAlarms(differing),
-    ...fairnessAlarms(groups.value),
+    ...fairnessAlarms(groups),
   ];
   await keepFound(found, card.hash);
 }

@@ -2,9 +2,8 @@ import "server-only";
 import { outcomeBounds } from "@/lib/advice/outcomes";
 import type { OverrideReason } from "@/lib/advice/override-reasons";
 import type { Manager } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { counted } from "@/lib/monitoring/kept";
+import { type Count, counted } from "@/lib/monitoring/kept";
 
 /** Approvals against the advice whose outcome is known, and how many of them did well. */
 type Hits = { known: number; well: number };
@@ -29,14 +28,19 @@ const outcomes = Prisma.sql`
 const since = Prisma.sql`a.at >= now() - interval '24 months'`;
 
 /** Who decides against the advice, how often, and how it went where that is known. The last two years. */
-export const listOverrides = (_manager: Manager) =>
-  counted("overrides", async () => ({
-    managers: await byManager(),
-    reasons: await byReason(),
-    with: await followed(),
-  }));
+export const listOverrides = (_manager: Manager) => counted("overrides", countOverrides);
 
-const byManager = () => db.$queryRaw<ManagerOverrides[]>`
+export type Overrides = { managers: ManagerOverrides[]; reasons: ReasonOverrides[]; with: Hits };
+
+export const countOverrides: Count<Overrides> = async (reader) => ({
+  managers: await byManager(reader),
+  reasons: await byReason(reader),
+  with: await followed(reader),
+});
+
+type Reader = Parameters<Count<unknown>>[0];
+
+const byManager = (reader: Reader) => reader.$queryRaw<ManagerOverrides[]>`
   SELECT u.id, u."staffName" AS name, u."staffNumber", c.decided, c.firm, c.against, c.known, c.well
   FROM (
     SELECT a."managerId", count(*)::int AS decided, count(*) FILTER (WHERE a.recommendation <> 'refer')::int AS firm,
@@ -46,7 +50,7 @@ const byManager = () => db.$queryRaw<ManagerOverrides[]>`
   JOIN "User" u ON u.id = c."managerId"
   ORDER BY c.decided DESC, u.id LIMIT 100`;
 
-const byReason = () => db.$queryRaw<ReasonOverrides[]>`
+const byReason = (reader: Reader) => reader.$queryRaw<ReasonOverrides[]>`
   SELECT a."overrideReason" AS reason, count(*) FILTER (WHERE a.outcome = 'APPROVE')::int AS "toApprove",
          count(*) FILTER (WHERE a.outcome = 'REJECT')::int AS "toReject", count(o.well)::int AS known,
          count(*) FILTER (WHERE o.well)::int AS well
@@ -54,8 +58,8 @@ const byReason = () => db.$queryRaw<ReasonOverrides[]>`
   GROUP BY 1 ORDER BY count(*) DESC`;
 
 /** For comparison: approvals that the advice was for. */
-async function followed(): Promise<Hits> {
-  const [row] = await db.$queryRaw<Hits[]>`
+async function followed(reader: Reader): Promise<Hits> {
+  const [row] = await reader.$queryRaw<Hits[]>`
     SELECT count(*)::int AS known, count(*) FILTER (WHERE o."worstDaysPastDue" < ${bad})::int AS well
     FROM "Advice" a JOIN "CardOutcome" o ON o."applicationId" = a."applicationId" AND o."monthsOnBook" >= ${months}
     WHERE a.recommendation = 'approve' AND a.outcome = 'APPROVE' AND ${since}`;

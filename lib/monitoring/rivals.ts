@@ -1,8 +1,7 @@
 import "server-only";
 import { outcomeBounds } from "@/lib/advice/outcomes";
 import type { Manager } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
-import { counted } from "@/lib/monitoring/kept";
+import { type Count, counted } from "@/lib/monitoring/kept";
 import { aucOfCounts } from "@/lib/scoring/measure";
 
 /** Decisions of which some have an outcome, by what one of the two cards said. */
@@ -24,26 +23,31 @@ export type KeptRivals = {
 const { months, bad, good } = outcomeBounds;
 
 /** The card that advised against the one that did not, by what was kept with each decision and by what came of it. */
-export const listKeptRivals = (_manager: Manager) =>
-  counted("rivals", async () => {
-    const pairs = await countPairs();
-    const [cards, rivals] = [await countLevels("card"), await countLevels("rival")];
-    return pairs.map((pair): KeptRivals => {
-      const same = (level: Level) => keyOf(level) === keyOf(pair);
-      const [mine, theirs] = [cards.filter(same), rivals.filter(same)];
-      return { ...pair, ...outcomesOf(mine), card: sideOf(mine), rival: sideOf(theirs) };
-    });
+export const listKeptRivals = (_manager: Manager) => counted("rivals", countKeptRivals);
+
+export const countKeptRivals: Count<KeptRivals[]> = async (reader) => {
+  const pairs = await countPairs(reader);
+  const [cards, rivals] = [await countLevels(reader, "card"), await countLevels(reader, "rival")];
+  return pairs.map((pair): KeptRivals => {
+    const same = (level: Level) => keyOf(level) === keyOf(pair);
+    const [mine, theirs] = [cards.filter(same), rivals.filter(same)];
+    return { ...pair, ...outcomesOf(mine), card: sideOf(mine), rival: sideOf(theirs) };
   });
+};
+
+type Reader = Parameters<Count<unknown>>[0];
 
 const keyOf = ({ cardHash, rivalHash }: Pick<Level, "cardHash" | "rivalHash">) => `${cardHash} ${rivalHash}`;
 
-const countPairs = () => db.$queryRaw<Pick<KeptRivals, "cardHash" | "rivalHash" | "decided" | "apart">[]>`
+const countPairs = (reader: Reader) => reader.$queryRaw<
+  Pick<KeptRivals, "cardHash" | "rivalHash" | "decided" | "apart">[]
+>`
   SELECT "cardHash", "rivalHash", count(*)::int AS decided,
          count(*) FILTER (WHERE abs(ascii(grade) - ascii("rivalGrade")) >= 2)::int AS apart
   FROM "Advice" WHERE "rivalHash" IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10`;
 
 /** The best score first, as the area is counted. */
-const countLevels = (whose: "card" | "rival") => db.$queryRaw<Level[]>`
+const countLevels = (reader: Reader, whose: "card" | "rival") => reader.$queryRaw<Level[]>`
   SELECT a."cardHash", a."rivalHash", s.score, count(*) FILTER (WHERE o."worstDaysPastDue" < ${good})::int AS goods,
          count(*) FILTER (WHERE o."worstDaysPastDue" >= ${bad})::int AS bads, sum(s.pd) AS said
   FROM "Advice" a

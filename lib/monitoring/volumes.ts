@@ -1,6 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
-import { counted } from "@/lib/monitoring/kept";
+import { type Count, counted } from "@/lib/monitoring/kept";
 import type { Watcher } from "@/lib/monitoring/watcher";
 
 export type Month = {
@@ -18,10 +17,9 @@ export type Month = {
 };
 
 /** The last twelve months, the present one last: what came in, what was decided, what was advised and not followed. */
-export const listMonths = (_manager: Watcher) =>
-  counted(
-    "months",
-    () => db.$queryRaw<Month[]>`
+export const listMonths = (_manager: Watcher) => counted("months", countMonths);
+
+export const countMonths: Count<Month[]> = (reader) => reader.$queryRaw<Month[]>`
     WITH months AS (
       SELECT to_char(m, 'YYYY-MM') AS month FROM generate_series(
         date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai') - interval '11 months',
@@ -48,5 +46,4 @@ export const listMonths = (_manager: Watcher) =>
            coalesce(returned, 0) AS returned, coalesce(advised, 0) AS advised, coalesce(referred, 0) AS referred,
            coalesce(firm, 0) AS firm, coalesce(against, 0) AS against
     FROM months LEFT JOIN came USING (month) LEFT JOIN decided USING (month) LEFT JOIN said USING (month)
-    ORDER BY month`,
-  );
+    ORDER BY month`;

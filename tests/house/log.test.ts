@@ -23,6 +23,8 @@ const past: Record<string, string> = {
   "lib/jobs/purge.ts": "forgets what has lost its use",
   "lib/mail/deliver.ts": "says that a letter is sent",
   "lib/models/train.ts": "says how far the work has come; asking and ending are entries",
+  "lib/monitoring/count-due.ts": "says that it still counts",
+  "lib/monitoring/kept.ts": "keeps figures that are counted again at any time",
   "lib/policy/do-back-test.ts": "says how far the work has come; asking is an entry",
   "lib/queue/attend.ts": "when a case was last before its manager, as lastSeenAt of a session",
   "lib/sessions/find.ts": "says when a session was last seen",

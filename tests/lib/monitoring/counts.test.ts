@@ -43,7 +43,7 @@ async function threeDecisions() {
 
 test("the month counts what came, was decided and advised, and what was decided against the advice", async () => {
   await threeDecisions();
-  const { value } = await listMonths(await aRiskLead());
+  const value = (await listMonths(await aRiskLead())).value!;
   expect(value).toHaveLength(12);
   expect(value.at(-1)).toMatchObject({
     month: shanghaiDay(new Date()).slice(0, 7),
@@ -57,7 +57,7 @@ test("the month counts what came, was decided and advised, and what was decided 
 
 test("an override is a hit where the card did well; rejections have no outcome", async () => {
   const { against } = await threeDecisions();
-  const { value } = await listOverrides(await aRiskLead());
+  const value = (await listOverrides(await aRiskLead())).value!;
   const row = value.managers.find(({ id }) => id === against.manager.id)!;
   expect(row).toMatchObject({ decided: 1, firm: 1, against: 1, known: 1, well: 0 });
   expect(value.reasons).toEqual([{ reason: "SECURITY_OR_GUARANTOR", toApprove: 1, toReject: 0, known: 1, well: 0 }]);
@@ -68,17 +68,17 @@ test("grades are compared with what came of approved cards whose year is over", 
   const young = await aCase();
   await decide(young.manager, { ...approval(young), ...(await marked(young)) });
   await matured(young, 90, 5);
-  const { value } = await listGrades(await aRiskLead());
+  const value = (await listGrades(await aRiskLead())).value!;
   expect(value.reduce((sum, { rows }) => sum + rows, 0)).toBe(2);
   const { grade } = await db.advice.findFirstOrThrow({ where: { applicationId: against.id }, select: { grade: true } });
   expect(value.find((row) => row.grade === grade)).toMatchObject({ rows: 1, bads: 1, came: 1 });
-  const vintages = (await listVintages(await aRiskLead())).value;
+  const vintages = (await listVintages(await aRiskLead())).value!;
   expect(vintages.at(-1)).toMatchObject({ cards: 3, months: 12, late30: 2, late90: 2 });
 });
 
 test("each decision counts once in each kind of group", async () => {
   await threeDecisions();
-  const { value } = await listGroups(await aRiskLead());
+  const value = (await listGroups(await aRiskLead())).value!;
   for (const kind of ["sex", "age", "town"])
     expect(value.filter((group) => group.kind === kind).reduce((sum, { decided }) => sum + decided, 0)).toBe(3);
   expect(value.every(({ ratio, flagged }) => ratio === null && !flagged)).toBe(true);
@@ -121,7 +121,7 @@ test("what the card beside said is kept with each decision, and held against wha
   const row = await db.advice.findFirstOrThrow({ where: { applicationId: followed.id } });
   expect(row.rivalHash).toBe(hash);
   expect(row.rivalScore).not.toBe(row.score);
-  const { value } = await listKeptRivals(await aRiskLead());
+  const value = (await listKeptRivals(await aRiskLead())).value!;
   expect(value).toMatchObject([{ cardHash: expertCard.hash, rivalHash: hash, decided: 3, goods: 1, bads: 1 }]);
   expect([value[0]!.card.auc, value[0]!.rival.auc]).toEqual([1, 1]);
   await db.scoringModel.update({ where: { id }, data: { status: "RETIRED" } });

@@ -16,7 +16,7 @@ import { findChampion, findStage, listModels, listTrainings } from "@/lib/models
 /** What advises now, what was learned, and how to learn more. */
 export default async function ModelsPage({ searchParams }: PageProps<"/work/models">) {
   const manager = await requireRole("MANAGER", "models.manage");
-  const [{ stage, bads, goods }, models, [training], champion, t] = await Promise.all([
+  const [known, models, [training], champion, t] = await Promise.all([
     findStage(manager),
     listModels(manager),
     listTrainings(manager, 1),
@@ -36,7 +36,7 @@ export default async function ModelsPage({ searchParams }: PageProps<"/work/mode
       </StaffHead>
       <div className="mt-4 grid max-w-[760px] gap-3">
         <Callout title={champion.id ? t("now.trained", { name: nameOfCard(t, champion.card.hash) }) : t("now.expert")}>
-          <p>{t(`stage.${stage}`, { bads, goods })}</p>
+          <p>{known ? t(`stage.${known.stage}`, known) : t("stage.counting")}</p>
         </Callout>
         {training && <TrainingProgress training={training} />}
       </div>

@@ -5,8 +5,9 @@ import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
 import { LineChart } from "@/app/(manager)/work/monitoring/line-chart";
 import { ManagerTable, ReasonTable } from "@/app/(manager)/work/monitoring/override-tables";
+import { StillCounting } from "@/app/(manager)/work/monitoring/still-counting";
 import { requireRole } from "@/lib/auth/require-role";
-import { listOverrides } from "@/lib/monitoring/overrides";
+import { listOverrides, type Overrides } from "@/lib/monitoring/overrides";
 import { listMonths, type Month } from "@/lib/monitoring/volumes";
 
 /** What comes in, what is decided and advised, and how often people decide against the advice. */
@@ -14,29 +15,37 @@ export default async function VolumesPage() {
   const manager = await requireRole("MANAGER", "models.manage");
   const [months, overrides] = [await listMonths(manager), await listOverrides(manager)];
   const t = await getTranslations("monitoring");
-  const { percent } = await adviceWords();
   return (
     <MonitoringFrame view="volumes" at={months.at}>
       <Section title={t("volumes.title")} id="volumes">
-        <Rates months={months.value} />
-        <MonthTable months={months.value} />
+        {months.value ? (
+          <>
+            <Rates months={months.value} />
+            <MonthTable months={months.value} />
+          </>
+        ) : (
+          <StillCounting />
+        )}
       </Section>
-      <div className="risk-pair">
-        <Section title={t("overrides.byManager")} id="by-manager">
-          <p className="text-muted">
-            {t("overrides.hint", {
-              known: overrides.value.with.known,
-              share:
-                overrides.value.with.known > 0 ? percent(overrides.value.with.well / overrides.value.with.known) : "--",
-            })}
-          </p>
-          <ManagerTable rows={overrides.value.managers} />
-        </Section>
-        <Section title={t("overrides.byReason")} id="by-reason">
-          <ReasonTable rows={overrides.value.reasons} />
-        </Section>
-      </div>
+      {overrides.value ? <ByWhom overrides={overrides.value} /> : <StillCounting />}
     </MonitoringFrame>
+  );
+}
+
+async function ByWhom({ overrides: { managers, reasons, with: followed } }: { overrides: Overrides }) {
+  const t = await getTranslations("monitoring.overrides");
+  const { percent } = await adviceWords();
+  const share = followed.known > 0 ? percent(followed.well / followed.known) : "--";
+  return (
+    <div className="risk-pair">
+      <Section title={t("byManager")} id="by-manager">
+        <p className="text-muted">{t("hint", { known: followed.known, share })}</p>
+        <ManagerTable rows={managers} />
+      </Section>
+      <Section title={t("byReason")} id="by-reason">
+        <ReasonTable rows={reasons} />
+      </Section>
+    </div>
   );
 }
 

@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { actionFor } from "@/lib/forms/action";
-import { lookAtCards } from "@/lib/monitoring/look";
+import { lookNow } from "@/lib/monitoring/look";
 import { AlarmTakingSchema } from "@/lib/monitoring/schema";
 import { takeAlarm } from "@/lib/monitoring/take-alarm";
 
 export const look = actionFor({ role: "MANAGER", right: "models.manage" }, z.object({}), async () => {
-  await lookAtCards();
+  await lookNow();
   redirect("/work/monitoring/alarms?notice=alarm.looked");
 });
 

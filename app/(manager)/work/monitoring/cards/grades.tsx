@@ -6,9 +6,9 @@ import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words
 import { CalibrationChart } from "@/app/(manager)/work/models/charts";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { expertCard } from "@/lib/advice/expert-card";
-import type { listGrades } from "@/lib/monitoring/cards";
+import type { JudgedGrade } from "@/lib/monitoring/cards";
 
-type Rows = Awaited<ReturnType<typeof listGrades>>["value"];
+type Rows = JudgedGrade[];
 
 /** For each card that has advised long enough: what its grades said, and what came. */
 export async function Grades({ rows }: { rows: Rows }) {

@@ -7,6 +7,7 @@ import { Grades } from "@/app/(manager)/work/monitoring/cards/grades";
 import { Rivals } from "@/app/(manager)/work/monitoring/cards/rivals";
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
 import { LineChart } from "@/app/(manager)/work/monitoring/line-chart";
+import { StillCounting } from "@/app/(manager)/work/monitoring/still-counting";
 import { requireRole } from "@/lib/auth/require-role";
 import { findDrift, findRivals, listGrades, listVintages, type Vintage } from "@/lib/monitoring/cards";
 import { listKeptRivals } from "@/lib/monitoring/rivals";
@@ -19,10 +20,10 @@ export default async function CardsPage() {
   const t = await getTranslations("monitoring");
   return (
     <MonitoringFrame view="cards" at={grades.at}>
-      <Grades rows={grades.value} />
+      {grades.value ? <Grades rows={grades.value} /> : <StillCounting />}
       <Section title={t("vintages.title")} id="vintages">
         <p className="max-w-none text-muted">{t("vintages.hint")}</p>
-        <Vintages rows={vintages.value} />
+        {vintages.value ? <Vintages rows={vintages.value} /> : <StillCounting />}
       </Section>
       <Drifts drift={drift} />
       <Rivals now={rivals} kept={kept.value} />

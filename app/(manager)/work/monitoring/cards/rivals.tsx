@@ -5,11 +5,12 @@ import { None } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { GradeTable } from "@/app/(manager)/work/models/grade-table";
 import { nameOfCard, three } from "@/app/(manager)/work/models/words";
+import { StillCounting } from "@/app/(manager)/work/monitoring/still-counting";
 import { expertCard } from "@/lib/advice/expert-card";
 import type { findRivals } from "@/lib/monitoring/cards";
 import type { KeptRivals } from "@/lib/monitoring/rivals";
 
-type Props = { now: Awaited<ReturnType<typeof findRivals>>; kept: KeptRivals[] };
+type Props = { now: Awaited<ReturnType<typeof findRivals>>; kept: KeptRivals[] | null };
 
 /** The card in use beside one that is not: on the latest answers, and by what both said when people decided. */
 export async function Rivals({ now, kept }: Props) {
@@ -33,7 +34,8 @@ export async function Rivals({ now, kept }: Props) {
         ) : (
           <p>{t("none")}</p>
         )}
-        {kept.length > 0 && <KeptTable kept={kept} name={name} />}
+        {!kept && <StillCounting />}
+        {kept && kept.length > 0 && <KeptTable kept={kept} name={name} />}
       </div>
     </Section>
   );

@@ -5,6 +5,7 @@ import { Tag } from "@/app/_ui/tag";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { RatioChart } from "@/app/(manager)/work/monitoring/fairness/ratio-chart";
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
+import { StillCounting } from "@/app/(manager)/work/monitoring/still-counting";
 import { requireRole } from "@/lib/auth/require-role";
 import { listGroups } from "@/lib/monitoring/fairness";
 import type { JudgedGroup } from "@/lib/monitoring/rules";
@@ -20,12 +21,13 @@ export default async function FairnessPage() {
   return (
     <MonitoringFrame view="fairness" at={groups.at}>
       <p className="mt-3 max-w-none text-muted">{t("hint")}</p>
-      {groups.value.length === 0 && <p className="mt-3">{t("none")}</p>}
+      {!groups.value && <StillCounting />}
+      {groups.value?.length === 0 && <p className="mt-3">{t("none")}</p>}
       {kinds.map((kind) => (
         <Kind
           key={kind}
           kind={kind}
-          groups={groups.value
+          groups={(groups.value ?? [])
             .filter((group) => group.kind === kind)
             .toSorted((one, other) => order.indexOf(one.group) - order.indexOf(other.group))}
         />
