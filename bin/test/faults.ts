@@ -2,12 +2,13 @@ import type { Count } from "./main.ts";
 import { runTests } from "./vitest.ts";
 
 /** How many of each kind; a setting that is given already counts. */
-const many = { FAULTS: "200", BACKUP_MUTATIONS: "20000", LOG_ENTRIES: "50000" };
+const many = { FAULTS: "200", BACKUP_MUTATIONS: "20000", LOG_ENTRIES: "50000", BACKUP_DRILLS: "50" };
 
 const files = [
   "tests/bin/kills.test.ts",
   "tests/bin/full-disk.test.ts",
   "tests/lib/backups/container.test.ts",
+  "tests/lib/backups/under-load.test.ts",
   "tests/lib/audit/chain.test.ts",
   "tests/lib/vault/rotation-kills.test.ts",
 ];

@@ -8,7 +8,7 @@ import { copyOut } from "@/lib/copy-out";
 export type Stub = { seq: string; hash: string; deletionId: string };
 
 /** One moment of one database, for others to look at the same; as long as whoever named it keeps it open. */
-export type ChainPlace = { url: string; snapshot: string };
+export type ChainPlace = { url: string; snapshot: string; schema: string };
 
 /** The chain as one moment sees it. */
 export type ChainReader = {
@@ -23,13 +23,18 @@ export type ChainReader = {
 };
 
 /** A connection of its own: one snapshot for however long the walk takes, past the limits of the pages. */
-export async function chainAt({ url, snapshot }: Partial<ChainPlace> & { url: string }): Promise<ChainReader> {
+export async function chainAt({
+  url,
+  snapshot,
+  schema = "public",
+}: Partial<ChainPlace> & { url: string }): Promise<ChainReader> {
   const client = new Client({ connectionString: url, application_name: "xinka log" });
   // Whoever asks hears of a connection that broke; said to everybody, it would end the process.
   client.on("error", () => {});
   await client.connect();
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   if (snapshot) await client.query(`SET TRANSACTION SNAPSHOT ${client.escapeLiteral(snapshot)}`);
+  await client.query(`SET LOCAL search_path TO ${client.escapeIdentifier(schema)}`);
   // Both tables are read in the order of their keys; sorting wide rows anew would cost more than all the hashing.
   await client.query(
     "SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off; SET LOCAL max_parallel_workers_per_gather = 0",
@@ -38,7 +43,7 @@ export async function chainAt({ url, snapshot }: Partial<ChainPlace> & { url: st
     'SELECT pg_export_snapshot() AS snapshot, greatest((SELECT max(seq) FROM "OperationLogEntry"), (SELECT max(seq) FROM "OperationLogStub")) AS last',
   );
   return {
-    place: { url, snapshot: snapshot ?? rows[0]!.snapshot },
+    place: { url, snapshot: snapshot ?? rows[0]!.snapshot, schema },
     last: Number(rows[0]!.last ?? 0),
     tombstones: await tombstonesOf(client),
     read: (from, to) => links(client, from, to),

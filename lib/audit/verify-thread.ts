@@ -4,8 +4,8 @@ import { chainAt } from "@/lib/audit/chain-reader";
 import type { WalkAsked } from "@/lib/audit/verify-along";
 import { type Range, walkPart } from "@/lib/audit/walk-part";
 
-const { url, snapshot, checkpoints }: WalkAsked = workerData;
-const chain = await chainAt({ url, snapshot });
+const { checkpoints, ...place }: WalkAsked = workerData;
+const chain = await chainAt(place);
 
 parentPort!.on("message", async (range: Range) => {
   parentPort!.postMessage(await walkPart(chain, range, checkpoints));

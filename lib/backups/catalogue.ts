@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Doer, record, theBank } from "@/lib/audit/record";
 import { type Account, rowsIn } from "@/lib/backups/account";
 import { removeFar } from "@/lib/backups/far-store";
+import { foundByTrial } from "@/lib/backups/fault";
 import type { TakenJob } from "@/lib/backups/jobs";
 import type { Made } from "@/lib/backups/make";
 import { toRemove } from "@/lib/backups/rules";
@@ -38,11 +39,12 @@ export async function newest() {
 
 type Verdict = { id: string; file: string; level: number; fault: string | null; took: number };
 
-/** How a check ended, and how far the backup is proved. */
+/** How a check ended, and how far the backup is proved. What a trial restore has found, only another one clears away. */
 export function noteCheck(job: TakenJob, { id, file, level, fault, took }: Verdict) {
   return transaction(async (tx) => {
     await tx.$executeRaw`
-      UPDATE "Backup" SET "checkedAt" = now(), fault = ${fault},
+      UPDATE "Backup" SET "checkedAt" = now(),
+        fault = CASE WHEN ${fault}::text IS NULL AND ${level}::int < 3 AND fault = ANY(${foundByTrial}) THEN fault ELSE ${fault} END,
         level = CASE WHEN ${fault}::text IS NULL THEN greatest(level, ${level}::int) ELSE level END,
         "drilledAt" = CASE WHEN ${level}::int = 3 AND ${fault}::text IS NULL THEN now() ELSE "drilledAt" END,
         "drillTook" = CASE WHEN ${level}::int = 3 AND ${fault}::text IS NULL THEN ${took}::int ELSE "drillTook" END

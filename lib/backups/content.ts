@@ -62,7 +62,7 @@ async function closeAccount(
 ): Promise<Account> {
   const { rows } = await client.query<{ at: string }>("select now()::text as at");
   const { rows: last } = await client.query<{ seq: string; hash: string }>(
-    `select seq::text, encode(hash, 'hex') as hash from "OperationLogEntry" order by seq desc limit 1`,
+    `select e.seq::text, encode(e.hash, 'hex') as hash from "OperationLogEntry" e order by e.seq desc limit 1`,
   );
   return {
     id,

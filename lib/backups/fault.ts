@@ -10,11 +10,25 @@ export type FaultCode =
   | "contentWrong"
   | "tableWrong"
   | "documentWrong"
+  | "linkBroken"
+  | "rowRefused"
   | "schemaUnknown"
   | "ruleBroken"
   | "sealedShut"
+  | "logBroken"
   | "logForked"
   | "otherFile";
+
+/** What only a trial restore finds: no check of the content clears it away again. */
+export const foundByTrial: FaultCode[] = [
+  "linkBroken",
+  "rowRefused",
+  "schemaUnknown",
+  "ruleBroken",
+  "sealedShut",
+  "logBroken",
+  "logForked",
+];
 
 /** A backup that is not what it should be. Nothing after the first fault is ever used. */
 export class BackupFault extends Error {
@@ -25,4 +39,11 @@ export class BackupFault extends Error {
     this.code = code;
     this.values = values;
   }
+}
+
+/** What the database says of rows that no bank could hold; of anything else, what it was. */
+export function asFault(error: unknown): unknown {
+  const { code, table = "" } = error as { code?: unknown; table?: string };
+  if (code === "23503") return new BackupFault("linkBroken", { table });
+  return /^2[23]\w{3}$/.test(String(code)) ? new BackupFault("rowRefused", { table }) : error;
 }

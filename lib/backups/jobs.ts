@@ -74,10 +74,10 @@ export async function tellProgress(id: string, progress: object) {
     UPDATE "BackupJob" SET "seenAt" = now(), progress = ${JSON.stringify(progress)}::jsonb WHERE id = ${id}::uuid`;
 }
 
-export async function endBackupJob(id: string, error: unknown) {
+export async function endBackupJob(id: string, status: "DONE" | "FAILED", error: unknown) {
   const fault = error === null ? null : JSON.stringify(faultOf(error));
   await db.$executeRaw`
-    UPDATE "BackupJob" SET status = (CASE WHEN ${fault}::text IS NULL THEN 'DONE' ELSE 'FAILED' END)::"BackupJobStatus",
+    UPDATE "BackupJob" SET status = ${status}::"BackupJobStatus",
       "endedAt" = now(), "seenAt" = now(), fault = ${fault}::jsonb
     WHERE id = ${id}::uuid`;
 }

@@ -31,17 +31,17 @@ export async function run(url: string, job: TakenJob) {
   let progress = {};
   const beat = setInterval(() => void tellProgress(job.id, progress).catch(() => {}), 5_000);
   try {
-    await work(url, job, (told) => {
+    const found = await work(url, job, (told) => {
       progress = told;
       void tellProgress(job.id, progress).catch(() => {});
     });
-    await endBackupJob(job.id, null);
+    await endBackupJob(job.id, "DONE", found);
   } catch (error) {
     log.warn(
       { job: job.id, kind: job.kind, fault: (error as { code?: string })?.code ?? (error as Error)?.name },
       "a backup job failed",
     );
-    await endBackupJob(job.id, error);
+    await endBackupJob(job.id, "FAILED", error);
   } finally {
     clearInterval(beat);
   }

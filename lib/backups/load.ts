@@ -5,7 +5,7 @@ import type { Account } from "@/lib/backups/account";
 import { layBare } from "@/lib/backups/bare-tables";
 import { type Checked, checkBackup, type Source } from "@/lib/backups/check";
 import type { Opener } from "@/lib/backups/container";
-import { BackupFault } from "@/lib/backups/fault";
+import { asFault, BackupFault } from "@/lib/backups/fault";
 import { countTable, listTables, steadyText } from "@/lib/backups/read-database";
 import { type Migration, ownMigrations } from "@/lib/migrations";
 
@@ -40,7 +40,7 @@ export async function loadInto(schema: string, loading: Loading): Promise<Checke
   } catch (error) {
     await client.query("rollback");
     await client.query(`drop schema if exists ${quoted(schema)} cascade`);
-    throw error;
+    throw asFault(error);
   }
 }
 

@@ -26,7 +26,7 @@ async function eraseAgain(client: Client, arriving: string) {
 }
 
 /** After a disaster there is no present to take over from. */
-async function hasPeople(client: Client): Promise<boolean> {
+export async function hasPeople(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ present: boolean }>('select exists (select from public."User") as present');
   return rows[0]!.present;
 }

@@ -54,7 +54,11 @@ export async function findBackup(admin: Admin, id: string) {
     select: {
       ...columns,
       account: true,
-      jobs: { orderBy: { askedAt: "desc" }, take: 10, select: { id: true, kind: true, status: true, askedAt: true } },
+      jobs: {
+        orderBy: { askedAt: "desc" },
+        take: 10,
+        select: { id: true, kind: true, status: true, askedAt: true, fault: true },
+      },
     },
   });
   if (!row) return null;
@@ -107,7 +111,7 @@ export async function findBackupJob(_admin: Admin, id: string) {
   return rows[0] ?? null;
 }
 
-type BackupJobRow = {
+export type BackupJobRow = {
   id: string;
   kind: "MAKE" | "CHECK" | "DRILL" | "RESTORE";
   status: "WAITING" | "RUNNING" | "DONE" | "FAILED";

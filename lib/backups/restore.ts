@@ -4,11 +4,10 @@ import pg, { type Client } from "pg";
 import type { Checked, Source } from "@/lib/backups/check";
 import type { Opener } from "@/lib/backups/container";
 import { dropBefore } from "@/lib/backups/drop-before";
-import { BackupFault } from "@/lib/backups/fault";
-import { brokenInvariants } from "@/lib/backups/invariants";
 import { loadInto } from "@/lib/backups/load";
-import { mergePresent } from "@/lib/backups/merge-present";
+import { hasPeople, mergePresent } from "@/lib/backups/merge-present";
 import { ownerClient } from "@/lib/backups/owner-client";
+import { openSamples, proveLog, proveRules } from "@/lib/backups/prove-loaded";
 import { fetchBytes, storeBytes } from "@/lib/documents/store";
 import { Refusal } from "@/lib/refusal";
 import { rightsScript } from "@/lib/wall/grant";
@@ -44,8 +43,8 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
     await refuseUnlessRenewable(client);
     await dropBefore(client, 0);
     const checked = await loadInto(arriving, { client, ...restoring, keepDocument });
-    const [broken] = await brokenInvariants(client, arriving);
-    if (broken) throw new BackupFault("ruleBroken", { rule: broken.rule, rows: broken.rows });
+    await proveRules(client, arriving);
+    if (!(await hasPeople(client))) await proveAlone(restoring.url, client, arriving, checked);
     await copyHistory(client, arriving);
     const before = `before_${mark}`;
     await swap(client, { arriving, before }, restoring, checked);
@@ -60,6 +59,12 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
 async function takeTurn(client: Client) {
   const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turn]);
   if (!rows[0]!.mine) throw new Refusal("backup.restoring");
+}
+
+/** After a disaster no present log and no present keys take the place of those that arrive: they must be good themselves. */
+async function proveAlone(url: string, client: Client, arriving: string, { account }: Checked) {
+  await proveLog(url, arriving, account);
+  await openSamples(client, arriving);
 }
 
 /** Documents lie outside the database and are only added: one that is there already stays as it is. */

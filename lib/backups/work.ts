@@ -24,8 +24,11 @@ type Tell = (progress: { table: string; done: number }) => void;
 
 const sourceOf = (file: string) => () => createReadStream(join(env.BACKUPS_DIR, file), { highWaterMark: 1_048_576 });
 
-/** Does one job to its end; `url` is the database as its owner, which only the keeper's process knows. Throws a BackupFault or a Refusal, whose code the job's page puts into words. */
-export async function work(url: string, job: TakenJob, tell: Tell): Promise<void> {
+/**
+ * Does one job to its end; `url` is the database as its owner, which only the keeper's process knows. Throws a BackupFault
+ * or a Refusal, whose code the job's page puts into words; answers with what a trial found in a backup that was made all the same.
+ */
+export async function work(url: string, job: TakenJob, tell: Tell): Promise<BackupFault | null> {
   if (job.kind === "MAKE") return makeAndKeep(url, job, tell);
   const backup = await db.backup.findUnique({
     where: { id: job.backupId ?? "" },
@@ -34,28 +37,32 @@ export async function work(url: string, job: TakenJob, tell: Tell): Promise<void
   if (!backup || backup.removedAt) throw new Refusal("backup.missing");
   if (!existsSync(join(env.BACKUPS_DIR, backup.file)) && !(await bringBack(backup.file)))
     throw new Refusal("backup.missing");
-  if (job.kind === "CHECK") return proved(job, backup, 2, () => check(backup, job));
-  if (job.kind === "DRILL") return proved(job, backup, 3, () => drill(url, backup, readerOf(job)));
-  await restore(url, job, backup, tell);
+  if (job.kind === "CHECK") await proved(job, backup, 2, () => check(backup, job));
+  else if (job.kind === "DRILL") await proved(job, backup, 3, () => drill(url, backup, readerOf(job)));
+  else await restore(url, job, backup, tell);
+  return null;
 }
 
 /** A backup on request or on time; the first of a week is restored for trial at once, while its key is at hand. */
-async function makeAndKeep(url: string, job: TakenJob, tell: Tell) {
+async function makeAndKeep(url: string, job: TakenJob, tell: Tell): Promise<BackupFault | null> {
   const made = await makeOne(url, job.doer ?? theBank, tell);
   await noteResult(job.id, made.account.id);
   const last = await db.backup.aggregate({ _max: { drilledAt: true } });
   const now = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
-  if (drillIsDue(last._max.drilledAt, now[0]!.now)) await drillNow(url, job, made);
+  const found = drillIsDue(last._max.drilledAt, now[0]!.now) ? await drillNow(url, job, made) : null;
   await removeSuperfluous(job);
   await withClient(url, (client) => dropBefore(client, daysKeptBefore));
+  return found;
 }
 
 /** What the trial finds is written beside the backup, which is made all the same. */
 async function drillNow(url: string, job: TakenJob, { account, file, fileKey, sha256 }: Made) {
   try {
     await proved(job, { id: account.id, file }, 3, () => drill(url, { file, sha256 }, { fileKey }));
+    return null;
   } catch (error) {
-    if (!(error instanceof BackupFault)) throw error;
+    if (error instanceof BackupFault) return error;
+    throw error;
   }
 }
 

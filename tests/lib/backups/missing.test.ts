@@ -2,12 +2,15 @@ import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Admin } from "@/lib/auth/actor";
-import { findBackup, listBackups } from "@/lib/backups/queries";
+import { run } from "@/lib/backups/keeper";
+import { findBackup, findBackupJob, listBackups } from "@/lib/backups/queries";
 import { makeOne, work } from "@/lib/backups/work";
 import { db } from "@/lib/db";
 import { ownerUrl } from "@/tests/support/backups";
-import { aCustomer, anAdmin } from "@/tests/support/make";
+import { asSuperuser, entries } from "@/tests/support/log";
+import { aCustomer, anAdmin, aStranger } from "@/tests/support/make";
 import { readers } from "@/tests/support/old-log";
+import { asOwner } from "@/tests/support/owner";
 
 const folder = () => process.env.BACKUPS_DIR!;
 let admin: Admin;
@@ -55,4 +58,21 @@ test("[BK-08] an old backup offered as the newest is found by the catalogue, and
   const entries = await db.operationLogEntry.findMany({ where: { action: "backup.checked", objectId: young.id } });
   expect(entries.map(({ detail }) => detail)).toMatchObject([{ fault: "otherFile" }, { fault: "otherFile" }]);
   expect(existsSync(path(0))).toBe(true);
+});
+
+test("[BK-05] what a trial restore has found is told where the backup was made, and no check of the content clears it away", async () => {
+  await entries(await aStranger(), 3);
+  await asSuperuser((client) => client.query(`UPDATE "OperationLogEntry" SET action = 'session.ended' WHERE seq = 2`));
+  const job = { kind: "MAKE" as const, backupId: null, proposalId: null, doer: admin, identity: null };
+  await asOwner(`insert into "BackupPolicy" (id) values (1) on conflict do nothing`);
+  const { id } = await db.backupJob.create({ data: { kind: "MAKE" }, select: { id: true } });
+  await run(ownerUrl(), { ...job, id });
+  const [made] = await listBackups(admin);
+  expect(made).toMatchObject({ level: 2, fault: "logBroken" });
+  expect(await findBackupJob(admin, id)).toMatchObject({
+    status: "DONE",
+    fault: { code: "logBroken", values: { seq: 2 } },
+  });
+  await proof(made!.file, "CHECK");
+  expect(await found(made!.file)).toMatchObject({ fault: "logBroken" });
 });

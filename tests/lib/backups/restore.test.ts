@@ -1,8 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import { mintLink } from "@/lib/auth/links";
 import { restoreBackup } from "@/lib/backups/restore";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { aBackupPlace, ownerUrl, withOwner } from "@/tests/support/backups";
-import { aCustomer, aManager, dismiss } from "@/tests/support/people";
+import { giveTotp } from "@/tests/support/factors";
+import { asSuperuser, entries, rehash, verdictOf } from "@/tests/support/log";
+import { givePassword } from "@/tests/support/passwords";
+import { aCustomer, aManager, aStranger, dismiss } from "@/tests/support/people";
 import { cookieFor } from "@/tests/support/session";
 
 let place: Awaited<ReturnType<typeof aBackupPlace>>;
@@ -94,16 +98,6 @@ test("[BK-06] people go on working while a restore loads", async () => {
   expect(await db.operationLogEntry.count()).toBe(1);
 });
 
-test("[BK-07] a restore revives no session", async () => {
-  const customer = await aCustomer();
-  await cookieFor(customer.id);
-  const { file } = await place.make();
-  const { securityEpoch: before } = await epochOf(customer.id);
-  await restore(file);
-  expect(await db.session.count()).toBe(0);
-  expect((await epochOf(customer.id)).securityEpoch).toBe(before + 1);
-});
-
 const epochOf = (id: string) =>
   db.user.findUniqueOrThrow({ where: { id }, select: { securityEpoch: true, status: true, limitAuthority: true } });
 
@@ -175,19 +169,65 @@ test("[BK-07] the log is not rewound: what was written since the backup is still
   expect(await db.operationLogEntry.count()).toBe(2);
 });
 
-test("a bank that has lost everything comes back as it was", async () => {
+test("[BK-06] a bank that has lost everything comes back as it was, and only with a log that is whole", async () => {
   const customer = await aCustomer();
-  await setPassword(customer.id, "known");
+  await givePassword(customer.id);
+  await entries(await aStranger(), 3);
+  const turned = `UPDATE "OperationLogEntry" SET hash = set_byte(hash, 0, 255 - get_byte(hash, 0)) WHERE seq = 2`;
+  await asSuperuser((client) => client.query(turned));
+  const spoiled = await place.make();
+  await asSuperuser((client) => client.query(turned));
   const { file } = await place.make();
-  await withOwner(async (client) => {
+  await loseEverything();
+  await expect(restore(spoiled.file)).rejects.toMatchObject({ code: "logBroken" });
+  await restore(file);
+  expect(await epochOf(customer.id)).toMatchObject({ status: "ACTIVE" });
+  expect(await db.credential.count()).toBe(1);
+  expect(await db.cardProduct.count()).toBe(6);
+  expect((await verdictOf()).fault).toBeNull();
+}, 60_000);
+
+const loseEverything = () =>
+  withOwner(async (client) => {
     const { rows } = await client.query(
       `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
        where schemaname = 'public' and tablename <> '_prisma_migrations'`,
     );
     await client.query(`set session_replication_role = replica; truncate ${rows[0].tables} cascade`);
   });
+
+test("[BK-07] a backup with another log than the present one is refused", async () => {
+  const customer = await aStranger();
+  await entries(customer, 2);
+  const { file } = await place.make();
+  await asSuperuser(async (client) => {
+    await client.query(`UPDATE "OperationLogEntry" SET address = '192.0.2.9' WHERE seq = 2`);
+    await rehash(client, 2);
+  });
+  await expect(restore(file)).rejects.toMatchObject({ code: "logForked" });
+});
+
+test("[BK-07] neither a session, a mailed link nor an older role, template, factor or address comes back", async () => {
+  const [manager, customer] = [await aManager(), await aCustomer({ email: "yesterday@example.com" })];
+  await transaction((tx) => mintLink(tx, customer.id, "RESET_PASSWORD"));
+  await giveTotp(manager);
+  await cookieFor(customer.id);
+  const { securityEpoch } = await epochOf(customer.id);
+  await db.user.update({
+    where: { id: manager.id },
+    data: { role: "ADMIN", rightsTemplate: "auditor" },
+    select: { id: true },
+  });
+  const { file } = await place.make();
+  await db.totp.deleteMany({ where: { userId: manager.id } });
+  const today = { role: "MANAGER", rightsTemplate: "reviewer" } as const;
+  await db.user.update({ where: { id: manager.id }, data: today, select: { id: true } });
+  const index = { emailIndex: "today" };
+  await db.user.update({ where: { id: customer.id }, data: index, select: { id: true } });
   await restore(file);
-  expect(await epochOf(customer.id)).toMatchObject({ status: "ACTIVE" });
-  expect(await db.credential.count()).toBe(1);
-  expect(await db.cardProduct.count()).toBe(6);
+  const select = { role: true, rightsTemplate: true } as const;
+  expect(await db.user.findUniqueOrThrow({ where: { id: manager.id }, select })).toEqual(today);
+  expect(await db.user.count({ where: { id: customer.id, ...index } })).toBe(1);
+  expect([await db.session.count(), await db.oneTimeLink.count(), await db.totp.count()]).toEqual([0, 0, 0]);
+  expect((await epochOf(customer.id)).securityEpoch).toBe(securityEpoch + 1);
 });

@@ -10,8 +10,9 @@ import { When } from "@/app/_ui/value";
 import { ProveForms } from "@/app/(admin)/admin/backups/[id]/prove-forms";
 import { RestoreForms } from "@/app/(admin)/admin/backups/[id]/restore-forms";
 import { Tables } from "@/app/(admin)/admin/backups/[id]/tables";
+import { faultWords } from "@/app/(admin)/admin/backups/fault-words";
 import { requireRole } from "@/lib/auth/require-role";
-import { findBackup, tablesLeftOut } from "@/lib/backups/queries";
+import { type BackupJobRow, findBackup, tablesLeftOut } from "@/lib/backups/queries";
 import { formatDateTime } from "@/lib/time";
 
 export type ShownBackup = NonNullable<Awaited<ReturnType<typeof findBackup>>>;
@@ -33,7 +34,7 @@ export default async function BackupPage({ params, searchParams }: PageProps<"/a
       </StaffHead>
       <div className="mt-4 grid max-w-[880px] gap-6">
         {backup.lost && <Callout tone="bad">{t("state.lost")}</Callout>}
-        {backup.fault && <Callout tone="bad">{t("state.faultyHere")}</Callout>}
+        {backup.fault && <Fault backup={backup} />}
         {backup.newer > 0 && <Callout tone="warn">{t("one.newer", { count: backup.newer })}</Callout>}
         <Summary backup={backup} />
         <Tables backup={backup} />
@@ -42,6 +43,17 @@ export default async function BackupPage({ params, searchParams }: PageProps<"/a
         <Jobs backup={backup} />
       </div>
     </>
+  );
+}
+
+/** What the last check found, as the job tells that found it. */
+async function Fault({ backup: { fault, jobs } }: { backup: ShownBackup }) {
+  const t = await getTranslations("backups");
+  const told = jobs.map((job) => job.fault as BackupJobRow["fault"]).find((one) => one?.code === fault);
+  return (
+    <Callout tone="bad" title={t("state.faultyHere")}>
+      {told ? await faultWords(told) : null}
+    </Callout>
   );
 }
 
@@ -61,7 +73,7 @@ async function Summary({ backup }: { backup: ShownBackup }) {
           { label: t("head.checkedAt"), value: <When at={backup.checkedAt} to="second" /> },
           {
             label: t("head.took"),
-            value: backup.drillTook === null ? none : `${(backup.drillTook / 1_000).toFixed(1)} s`,
+            value: backup.drillTook === null ? t("one.undrilled") : `${(backup.drillTook / 1_000).toFixed(1)} s`,
           },
           { label: t("one.hash"), value: <code className="text-small break-all">{backup.sha256}</code> },
           {

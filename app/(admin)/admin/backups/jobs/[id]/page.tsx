@@ -4,11 +4,11 @@ import { Facts } from "@/app/_ui/facts";
 import { Callout } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { When } from "@/app/_ui/value";
+import { faultWords } from "@/app/(admin)/admin/backups/fault-words";
 import { requireRole } from "@/lib/auth/require-role";
 import { findBackupJob } from "@/lib/backups/queries";
 
 type Job = NonNullable<Awaited<ReturnType<typeof findBackupJob>>>;
-type Words = (code: string, values?: Record<string, string | number>) => string;
 
 export default async function BackupJobPage({ params }: PageProps<"/admin/backups/jobs/[id]">) {
   const admin = await requireRole("ADMIN", "backups.make");
@@ -50,11 +50,13 @@ const endings = { MAKE: "made", CHECK: "held", DRILL: "held", RESTORE: "restored
 
 async function Result({ job }: { job: Job }) {
   const t = await getTranslations("backups");
-  const fault = (await getTranslations("backups.fault")) as unknown as Words;
-  const refusal = (await getTranslations("refusals")) as unknown as Words;
-  if (job.status === "DONE") return <Callout tone="ok">{t(`job.${endings[job.kind]}`)}</Callout>;
-  const { code, refusal: refused, values = {} } = job.fault ?? {};
-  const rules = (await getTranslations("backups.rule")) as unknown as Words;
-  if (typeof values.rule === "string") values.rule = rules(values.rule);
-  return <Callout tone="bad">{refused ? refusal(refused) : fault(code ?? "unexpected", values)}</Callout>;
+  const found = job.fault && <Callout tone="bad">{await faultWords(job.fault)}</Callout>;
+  if (job.status === "FAILED") return found;
+  return (
+    <>
+      <Callout tone="ok">{t(`job.${endings[job.kind]}`)}</Callout>
+      {found && <p>{t("job.trial")}</p>}
+      {found}
+    </>
+  );
 }
