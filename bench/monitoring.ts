@@ -4,6 +4,8 @@ import { atMost, type Figure, known, options, report } from "./report.ts";
 
 const { rows } = options();
 await takeDatabase(rows);
+const { fillAdvice } = await import("./monitoring-advice.ts");
+const advices = await fillAdvice();
 const { db } = await import("@/lib/db");
 const { aManager } = await import("@/tests/support/make");
 const { countStage, findStage } = await import("@/lib/models/queries");
@@ -35,7 +37,7 @@ const reads = {
 };
 
 await db.$executeRaw`DELETE FROM "KeptFigure"`;
-const figures: Figure[] = [];
+const figures: Figure[] = [known("advices kept", advices, "")];
 for (const [name, [count, list]] of Object.entries(counts)) {
   figures.push(atMost(`${name}: a page, never counted before`, await timed(() => list(lead)), "ms", 4_000));
   figures.push(known(`${name}: counted by a job`, await timed(() => countNow(name, count as never)), "ms"));

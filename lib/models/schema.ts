@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { factField, factFields } from "@/lib/advice/fact-fields";
 import { reasonField } from "@/lib/approvals/schema";
 import { text, uuid } from "@/lib/forms/fields";
 
@@ -23,7 +24,30 @@ export const BandsChangeSchema = z.object({
 });
 export type BandsChange = z.output<typeof BandsChangeSchema>;
 
-/** Which number to show the bands of. */
+/** The groups of one item, as its form sends them: for each word the number of its group. */
+const place = z.string().regex(/^\d{1,2}$/, "notUnderstood");
+export const placeOf = (word: string) => `word-${word}`;
+const words = [...new Set(factFields.flatMap((field) => ("words" in field ? field.words : [])))];
+
+export const WordsFormSchema = z.object({
+  modelId: uuid(),
+  field: text({ required: "notUnderstood", max: 60 }),
+  reason: reasonField(),
+  ...Object.fromEntries(words.map((word) => [placeOf(word), place.optional()])),
+});
+
+export type WordsChange = { modelId: string; field: string; reason: string; groups: string[][] };
+
+/** The words of the item by the group in which each was put. */
+export function wordsChange({ modelId, field: name, reason, ...sent }: z.output<typeof WordsFormSchema>): WordsChange {
+  const field = factField(name);
+  const known = field && "words" in field ? field.words : [];
+  const places = sent as Record<string, string | undefined>;
+  const groups = [...Map.groupBy(known, (word) => places[placeOf(word)] ?? word).values()];
+  return { modelId, field: name, reason, groups };
+}
+
+/** Which item to show the bands of. */
 export const BandsFilterSchema = z.object({ field: z.string().max(60).optional().catch(undefined) });
 
 /** Which two cards to compare; "expert" is the expert card. */

@@ -36,6 +36,10 @@ export function evidence(field: Field, { goods, bads }: Counts, ridge: number, f
     for (const group of inWay(groups, field.way)) for (const code of group.codes) table[code] = woe(group);
     return table;
   }
+  if (field.fixed) {
+    for (const group of [single(0), single(1), ...ordered]) table[group.codes[0]!] = woe(group);
+    return table;
+  }
   const rows = ridge / (share * (1 - share));
   const shrunk = goods.map((count, code) => {
     const rate = (bads[code]! + rows * share) / (count + bads[code]! + rows);

@@ -1,12 +1,13 @@
 import { type Counted, countedOf, findSpecialCodes, without } from "./special-codes";
-import type { CategoricalColumn, Column } from "./table";
+import { type CategoricalColumn, type Column, place } from "./table";
 
 /**
  * How a column becomes small whole numbers. Numbers: 0 missing, then each special code, then the classes from low
  * to high, each up to its cut. Words: 0 missing, 1 any other, then each known word.
  */
 export type NumberCoder = { kind: "numeric"; specials: number[]; found: number[]; cuts: number[] };
-export type WordCoder = { kind: "categorical"; words: string[] };
+/** `groups`: of words that a person has put together, all by the one that stands for them. */
+export type WordCoder = { kind: "categorical"; words: string[]; groups?: ReadonlyMap<string, readonly string[]> };
 export type Coder = NumberCoder | WordCoder;
 
 const mostClasses = 64;
@@ -54,6 +55,21 @@ export function wordCoder(column: CategoricalColumn): WordCoder {
   for (const code of column.codes) counts[code] = counts[code]! + 1;
   const words = column.words.filter((word, at) => word !== "" && counts[at]! >= leastRows).toSorted(byLetters);
   return { kind: "categorical", words: words.slice(0, 60_000) };
+}
+
+/** The words for which this one stands. */
+export const wordsFor = ({ groups }: WordCoder, word: string): readonly string[] => groups?.get(word) ?? [word];
+
+/** A column in which the first word of each group stands for all of it. */
+export function grouped(column: CategoricalColumn, groups: readonly (readonly string[])[]): CategoricalColumn {
+  const first = new Map(groups.flatMap((group) => group.map((word) => [word, group[0]!] as const)));
+  return { ...column, ...recoded(column, (word) => first.get(word) ?? word) };
+}
+
+function recoded({ codes, words }: CategoricalColumn, name: (word: string) => string) {
+  const places = new Map([["", 0]]);
+  const codeOf = Uint32Array.from(words, (word) => place(places, name(word)));
+  return { codes: Uint32Array.from(codes, (code) => codeOf[code]!), words: [...places.keys()] };
 }
 
 const byLetters = (one: string, two: string) => (one < two ? -1 : one > two ? 1 : 0);

@@ -1,4 +1,4 @@
-import { type Coder, encode, firstClass, numberCoder, sizeOf, wordCoder } from "./coder";
+import { type Coder, encode, firstClass, grouped, numberCoder, sizeOf, wordCoder } from "./coder";
 import { type Derivation, nameOf, plain } from "./derive";
 import type { Feature } from "./schema";
 import type { Column } from "./table";
@@ -20,10 +20,11 @@ export type Field = {
 const ways = { up: 1, down: -1, none: 0 } as const;
 
 export function fieldOf(feature: Feature, column: Column): Field {
-  const { name, special, monotone, bands } = feature;
+  const { name, special, monotone, bands, groups } = feature;
   if (column.kind === "categorical") {
-    const coder = wordCoder(column);
-    return { name, coder, codes: encode(coder, column), way: 0 };
+    const read = groups ? grouped(column, groups) : column;
+    const coder = { ...wordCoder(read), ...(groups && { groups: new Map(groups.map((group) => [group[0]!, group])) }) };
+    return { name, coder, codes: encode(coder, read), way: 0, ...(groups && { fixed: true }) };
   }
   const found = numberCoder(column.values, special);
   const coder = bands ? { ...found, cuts: bands } : found;

@@ -1,5 +1,5 @@
 import { type Artifact, logOddsOf, type NumberTerm, type WordTerm } from "./artifact";
-import { classOf, sizeOf } from "./coder";
+import { classOf, sizeOf, wordsFor } from "./coder";
 import { type Effects, mixtureOf } from "./effects";
 import type { Field } from "./field";
 import { auc } from "./measure";
@@ -63,10 +63,16 @@ function numberPoints({ bands, specials, missing }: NumberTerm, { coder, codes, 
 }
 
 function wordPoints({ bands, other, missing }: WordTerm, { coder }: Field): Float64Array {
-  const words = coder.kind === "categorical" ? coder.words : [];
+  if (coder.kind !== "categorical") return new Float64Array(0);
   const known = new Map(bands.flatMap((band) => band.words.map((word) => [word, band.points] as const)));
-  return Float64Array.of(missing.points, other.points, ...words.map((word) => known.get(word) ?? other.points));
+  return Float64Array.of(
+    missing.points,
+    other.points,
+    ...coder.words.map((word) => meanOf(wordsFor(coder, word).map((one) => known.get(one) ?? other.points))),
+  );
 }
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 function logOddsIn({ base, single }: Effects, fields: readonly Field[], rows: number): Float64Array {
   const logOdds = new Float64Array(rows).fill(base);

@@ -26,6 +26,14 @@ export const FeatureSchema = z.object({
     .refine((ends) => ends.every((end, at) => at === 0 || end > ends[at - 1]!), "does not rise")
     .nullish()
     .transform((ends) => ends ?? null),
+  /** Which words a person has put together; a word in none of the groups stays by itself. */
+  groups: z
+    .array(z.array(z.string().min(1)).min(1))
+    .min(1)
+    .max(40)
+    .refine((groups) => new Set(groups.flat()).size === groups.flat().length, "names a word twice")
+    .nullish()
+    .transform((groups) => groups ?? null),
   /** Which way the risk may go with the value, where only one way makes sense. */
   monotone: z
     .enum(["up", "down", "none"])

@@ -1,5 +1,5 @@
 import type { AxisTerm, Input, NumberTerm, PairTerm, Term, WordTerm } from "./artifact";
-import { firstClass, type NumberCoder, sizeOf } from "./coder";
+import { firstClass, type NumberCoder, sizeOf, type WordCoder, wordsFor } from "./coder";
 import type { Field } from "./field";
 import type { Axis } from "./pairs";
 
@@ -15,7 +15,7 @@ export function termOf({ field, points }: Pointed, outcome: Uint8Array): Term {
     met[code]!.rows += 1;
     met[code]!.bads += outcome[row]!;
   });
-  return coder.kind === "numeric" ? numberTerm(field, coder, met) : wordTerm(field.name, coder.words, met);
+  return coder.kind === "numeric" ? numberTerm(field, coder, met) : wordTerm(field.name, coder, met);
 }
 
 function numberTerm(field: Field, { specials, cuts }: NumberCoder, met: readonly Met[]): NumberTerm {
@@ -37,14 +37,14 @@ function numberTerm(field: Field, { specials, cuts }: NumberCoder, met: readonly
   };
 }
 
-function wordTerm(field: string, words: readonly string[], met: readonly Met[]): WordTerm {
+function wordTerm(field: string, coder: WordCoder, met: readonly Met[]): WordTerm {
   const bands = new Map<number, WordTerm["bands"][number]>();
-  words.forEach((word, at) => {
+  coder.words.forEach((word, at) => {
     const here = met[at + 2]!;
     const band = bands.get(here.points);
-    if (!band) bands.set(here.points, { words: [word], ...here });
+    if (!band) bands.set(here.points, { words: [...wordsFor(coder, word)], ...here });
     else {
-      band.words.push(word);
+      band.words.push(...wordsFor(coder, word));
       band.rows += here.rows;
       band.bads += here.bads;
     }
@@ -57,7 +57,9 @@ function wordTerm(field: string, words: readonly string[], met: readonly Met[]):
 export function axisTerm({ name, coder, derivation }: Field, { groups, groupOf }: Axis): AxisTerm {
   const shared = { field: name, derivation: derivation ?? null, size: groups, missing: groupOf[0]! };
   if (coder.kind === "categorical") {
-    const named = coder.words.map((word, at): [string, number] => [word, groupOf[at + 2]!]);
+    const named = coder.words.flatMap((word, at) =>
+      wordsFor(coder, word).map((one): [string, number] => [one, groupOf[at + 2]!]),
+    );
     return { ...shared, numbers: null, words: { groups: named, other: groupOf[1]! } };
   }
   const first = firstClass(coder);

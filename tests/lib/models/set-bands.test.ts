@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { findByHand, tableWith } from "@/lib/models/by-hand";
-import { BandsChangeSchema } from "@/lib/models/schema";
-import { setBands } from "@/lib/models/set-bands";
+import { BandsChangeSchema, WordsFormSchema, wordsChange } from "@/lib/models/schema";
+import { groupWords, setBands } from "@/lib/models/set-bands";
 import { askForTraining } from "@/lib/models/train";
 import { aManager } from "@/tests/support/make";
 import { aModel, aRiskLead } from "@/tests/support/models";
@@ -41,6 +41,44 @@ test("no bands are set without the right, of a card or a number that is not ther
   await askForTraining(lead);
   await refused(lead, {}).toMatchObject({ code: "model.trainingUnderWay" });
   expect(await db.modelTraining.count()).toBe(1);
+});
+
+test("a risk lead puts the answers of a list together, and the card is learned with these groups", async () => {
+  const lead = await aRiskLead();
+  const { id, hash } = await aModel("OFFERED", {
+    byHand: { bands: { jobMonths: [6] }, from: "a".repeat(64), reason: "Trial." },
+  });
+  const places = {
+    "word-OWNED": "1",
+    "word-MORTGAGED": "1",
+    "word-FAMILY": "2",
+    "word-EMPLOYER": "2",
+    "word-RENTED": "3",
+  };
+  const sent = WordsFormSchema.parse({ modelId: id, field: "housingKind", reason: "Owners alike.", ...places });
+  await groupWords(lead, wordsChange(sent));
+  const { id: asked } = await db.modelTraining.findFirstOrThrow({ select: { id: true } });
+  const byHand = await findByHand(db, asked);
+  const groups = tableWith(byHand).features.find(({ name }) => name === "housingKind")!.groups;
+  expect(groups!.map((group) => group.toSorted().join()).toSorted()).toEqual([
+    "EMPLOYER,FAMILY",
+    "MORTGAGED,OWNED",
+    "RENTED",
+  ]);
+  expect(byHand).toMatchObject({ from: hash, bands: { jobMonths: [6] } });
+  expect((await lastEntries("model.trainingAsked"))[0]!.detail).toMatchObject({
+    bands: expect.stringContaining("OWNED+MORTGAGED"),
+  });
+});
+
+test("words are put together of an item that has words alone", async () => {
+  const [lead, { id }] = [await aRiskLead(), await aModel()];
+  const groups = [["OWNED"]];
+  await expect(
+    groupWords(lead, { modelId: id, field: "jobMonths", groups, reason: change.reason }),
+  ).rejects.toMatchObject({
+    code: "model.noNumber",
+  });
 });
 
 test("ends are numbers that rise", () => {

@@ -73,6 +73,21 @@ test("bands that a person has set are taken as they are", () => {
   expect(own).toEqual([...ends, null]);
 });
 
+test("words that a person has put together have the same points, and each group its own", () => {
+  const thirds = [0, 1].map((rest) => Array.from({ length: 100 }, (_, at) => `t${3 * at + rest}`));
+  const features = schema.features.map((one) => (one.name === "town" ? { ...one, groups: thirds } : one));
+  const by = train(applicants.table, applicants.outcome, { ...schema, features }, { method: "scorecard", seed: 1 });
+  const term = by.artifact.terms.find(({ field }) => field === "town")!;
+  const bands = term.kind === "categorical" ? term.bands : [];
+  const points = new Map(bands.flatMap((band) => band.words.map((word) => [word, band.points])));
+  const [one, two] = thirds.map((group) => [...new Set(group.map((word) => points.get(word)))]);
+  expect([one, two]).toEqual([[expect.any(Number)], [expect.any(Number)]]);
+  expect(one).not.toEqual(two);
+  const [somebody] = applicants.rows;
+  const said = ["t0", "t297"].map((town) => cardOf(by.artifact).total({ ...somebody!, town }));
+  expect(said[0]).toBe(said[1]);
+});
+
 test.each([
   ["no bads", [0, 0, 0, 0], "training.noBads"],
   ["no goods", [1, 1, 1], "training.noGoods"],

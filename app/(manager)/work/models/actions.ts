@@ -5,8 +5,8 @@ import { z } from "zod";
 import { proposedNotice } from "@/lib/approvals/rules";
 import { actionFor } from "@/lib/forms/action";
 import { askToRetire, putForward } from "@/lib/models/put-forward";
-import { BandsChangeSchema, ModelChangeSchema } from "@/lib/models/schema";
-import { setBands } from "@/lib/models/set-bands";
+import { BandsChangeSchema, ModelChangeSchema, WordsFormSchema, wordsChange } from "@/lib/models/schema";
+import { groupWords, setBands } from "@/lib/models/set-bands";
 import { suspendModel } from "@/lib/models/suspend";
 import { askForTraining } from "@/lib/models/train";
 
@@ -20,6 +20,15 @@ export const learnWithBands = actionFor(
   BandsChangeSchema,
   async (manager, change) => {
     await setBands(manager, change);
+    redirect("/work/models?notice=model.trainingAsked");
+  },
+);
+
+export const learnWithWords = actionFor(
+  { role: "MANAGER", right: "models.manage" },
+  WordsFormSchema,
+  async (manager, sent) => {
+    await groupWords(manager, wordsChange(sent));
     redirect("/work/models?notice=model.trainingAsked");
   },
 );

@@ -4,7 +4,7 @@ import { SummaryList } from "@/app/_ui/summary-list";
 import { When, whens } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
-import type { ByHand } from "@/lib/models/by-hand";
+import { areWords, type ByHand } from "@/lib/models/by-hand";
 import type { ShownModel } from "@/lib/models/queries";
 
 type Props = { model: ShownModel };
@@ -79,8 +79,12 @@ export async function Data({ model: { report } }: Props) {
 /** What was set, on which card, and why. */
 async function handWords({ bands, from, reason }: ByHand) {
   const t = await getTranslations("models");
-  const { field } = await adviceWords();
-  const items = Object.entries(bands).map(([name, ends]) => `${field(name)} ${ends.join(", ")}`);
+  const { field, value } = await adviceWords();
+  const group = (name: string, words: string[]) => words.map((word) => value(name, word)).join(" + ");
+  const items = Object.entries(bands).map(([name, set]) => {
+    const parts = areWords(set) ? set.map((words) => group(name, words)) : set;
+    return `${field(name)} ${parts.join(", ")}`;
+  });
   return t("card.byHandText", { items: items.join("; "), card: nameOfCard(t, from), reason });
 }
 

@@ -31,7 +31,7 @@ export default async function ModelPage({ params, searchParams }: PageProps<"/wo
         lead={<Tag tone={toneOf(model.status)}>{t(`status.${model.status}`)}</Tag>}
         back={{ href: "/work/models", label: t("title") }}
       >
-        {model.artifact.terms.some((term) => term.kind === "numeric" && !term.derivation) && (
+        {model.artifact.terms.some((term) => term.kind === "categorical" || !term.derivation) && (
           <ButtonLink href={`/work/models/${model.id}/bands`}>{t("bands.title")}</ButtonLink>
         )}
         {champion.id !== model.id && (

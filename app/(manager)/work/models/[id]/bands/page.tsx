@@ -6,21 +6,22 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { QuerySelect } from "@/app/_ui/query-select";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { BandsForm } from "@/app/(manager)/work/models/[id]/bands/bands-form";
+import { WordsForm } from "@/app/(manager)/work/models/[id]/bands/words-form";
 import { BandTable } from "@/app/(manager)/work/models/band-table";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { requireRole } from "@/lib/auth/require-role";
 import { findModel } from "@/lib/models/queries";
 import { BandsFilterSchema } from "@/lib/models/schema";
-import type { Artifact, NumberTerm } from "@/lib/scoring/artifact";
+import type { Artifact } from "@/lib/scoring/artifact";
 
-/** One number of a card: where its bands end, what each came to, and where they are to end instead. */
+/** One item of a card: its bands, what each came to, and what they are to be instead. */
 export default async function BandsPage({ params, searchParams }: PageProps<"/work/models/[id]/bands">) {
   const manager = await requireRole("MANAGER", "models.manage");
   const model = await findModel(manager, (await params).id);
-  const numbers = model ? numbersOf(model.artifact) : [];
-  if (!model || numbers.length === 0) notFound();
+  const items = model ? itemsOf(model.artifact) : [];
+  if (!model || items.length === 0) notFound();
   const { field } = BandsFilterSchema.parse(await searchParams);
-  const term = numbers.find((one) => one.field === field) ?? numbers[0]!;
+  const term = items.find((one) => one.field === field) ?? items[0]!;
   const t = await getTranslations("models");
   const words = await adviceWords();
   return (
@@ -40,7 +41,7 @@ export default async function BandsPage({ params, searchParams }: PageProps<"/wo
           label={t("card.field")}
           value={term.field}
           wide
-          options={numbers.map((one) => ({ value: one.field, label: words.field(one.field) }))}
+          options={items.map((one) => ({ value: one.field, label: words.field(one.field) }))}
         />
         <button type="submit" className="action">
           {t("bands.show")}
@@ -50,13 +51,17 @@ export default async function BandsPage({ params, searchParams }: PageProps<"/wo
         <Section title={words.field(term.field)} id="now">
           <BandTable term={term} caption={words.field(term.field)} />
         </Section>
-        <Section title={t("bands.change")} id="change">
-          <BandsForm modelId={model.id} term={term} />
+        <Section title={t(term.kind === "numeric" ? "bands.change" : "bands.together")} id="change">
+          {term.kind === "numeric" ? (
+            <BandsForm modelId={model.id} term={term} />
+          ) : (
+            <WordsForm modelId={model.id} term={term} />
+          )}
         </Section>
       </div>
     </>
   );
 }
 
-const numbersOf = ({ terms }: Artifact) =>
-  terms.filter((term): term is NumberTerm => term.kind === "numeric" && !term.derivation);
+/** What two answers make together has no bands of its own to set. */
+const itemsOf = ({ terms }: Artifact) => terms.filter((term) => term.kind === "categorical" || !term.derivation);
