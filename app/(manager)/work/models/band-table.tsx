@@ -24,7 +24,7 @@ export async function BandTable({ term, caption }: { term: Term; caption: string
 
 export const figuresOf = ({ points, rows, bads }: Band, { percent }: AdviceWords) => ({
   points: signed(points),
-  rows: rows > 0 ? String(rows) : "",
+  rows: rows > 0 ? rows.toLocaleString("en") : "",
   share: rows > 0 ? percent(bads / rows) : "",
 });
 

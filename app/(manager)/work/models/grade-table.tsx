@@ -18,7 +18,7 @@ export async function GradeTable({ agreement: { grades, cells, count } }: { agre
           id: grade,
           cells: {
             grade,
-            ...Object.fromEntries(grades.map((to, at) => [`to${to}`, String(cells[from]![at]!)])),
+            ...Object.fromEntries(grades.map((to, at) => [`to${to}`, cells[from]![at]!.toLocaleString("en")])),
           },
         }))}
       />

@@ -23,8 +23,8 @@ export async function ManagerTable({ rows }: { rows: ManagerOverrides[] }) {
         id: row.id,
         cells: {
           manager: [row.name, row.staffNumber].filter(Boolean).join(" "),
-          decided: String(row.decided),
-          against: String(row.against),
+          decided: row.decided.toLocaleString("en"),
+          against: row.against.toLocaleString("en"),
           rate: row.firm > 0 ? percent(row.against / row.firm) : "--",
           hits: hits(row),
         },
@@ -46,8 +46,8 @@ export async function ReasonTable({ rows }: { rows: ReasonOverrides[] }) {
         id: row.reason ?? "none",
         cells: {
           reason: row.reason ? advice(row.reason) : t("noReason"),
-          toApprove: String(row.toApprove),
-          toReject: String(row.toReject),
+          toApprove: row.toApprove.toLocaleString("en"),
+          toReject: row.toReject.toLocaleString("en"),
           hits: hits(row),
         },
       }))}

@@ -88,7 +88,7 @@ async function MonthTable({ months }: { months: Month[] }) {
         id: month.month,
         cells: {
           month: month.month,
-          ...Object.fromEntries(counts.map((key) => [key, String(month[key])])),
+          ...Object.fromEntries(counts.map((key) => [key, month[key].toLocaleString("en")])),
           ...Object.fromEntries(
             names.map((name) => {
               const value = rates[name](month);

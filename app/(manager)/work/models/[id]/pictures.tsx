@@ -38,8 +38,8 @@ async function Calibration({ classes }: { classes: Classes }) {
           id: name,
           cells: {
             class: name,
-            rows: String(count),
-            bads: String(bads),
+            rows: count.toLocaleString("en"),
+            bads: bads.toLocaleString("en"),
             said: percent(said),
             came: `${percent(came)} (${percent(low)}–${percent(high)})`,
           },
@@ -66,8 +66,8 @@ async function Distribution({ artifact: { distribution, grades } }: Pick<ShownMo
           cells: {
             grade,
             from: `≥ ${from}`,
-            rows: String(rows),
-            bads: String(bads),
+            rows: rows.toLocaleString("en"),
+            bads: bads.toLocaleString("en"),
             share: rows > 0 ? percent(bads / rows) : "",
           },
         }))}

@@ -56,8 +56,8 @@ async function CardGrades({ hash, rows }: { hash: string; rows: Rows }) {
               id: grade,
               cells: {
                 grade,
-                rows: String(count),
-                bads: String(bads),
+                rows: count.toLocaleString("en"),
+                bads: bads.toLocaleString("en"),
                 said: percent(said),
                 came: `${percent(came)} (${percent(low)}–${percent(high)})`,
                 verdict: <Tag tone={verdict === "fits" ? "ok" : "warn"}>{t(verdict)}</Tag>,

@@ -64,10 +64,13 @@ async function Vintages({ rows }: { rows: Vintage[] }) {
             id: row.month,
             cells: {
               month: row.month,
-              cards: String(row.cards),
+              cards: row.cards.toLocaleString("en"),
               months: String(row.months),
               ...Object.fromEntries(
-                levels.map((level) => [level, `${percent(row[level] / row.cards)} (${row[level]})`]),
+                levels.map((level) => [
+                  level,
+                  `${percent(row[level] / row.cards)} (${row[level].toLocaleString("en")})`,
+                ]),
               ),
             },
           }))}

@@ -74,9 +74,9 @@ async function KeptTable({ kept, name }: { kept: KeptRivals[]; name: (hash: stri
             cells: {
               card: name(cardHash),
               rival: name(rivalHash),
-              decided: String(decided),
+              decided: decided.toLocaleString("en"),
               apart: percent(apart / decided),
-              known: `${known} (${bads})`,
+              known: `${known.toLocaleString("en")} (${bads.toLocaleString("en")})`,
               aucCard: enough ? three(card.auc) : <None />,
               aucRival: enough ? three(rival.auc) : <None />,
               saidCard: enough ? percent(card.said) : <None />,

@@ -67,7 +67,7 @@ async function Kind({ kind, groups }: { kind: (typeof kinds)[number]; groups: Ju
             id: group,
             cells: {
               people: name(one),
-              decided: String(decided),
+              decided: decided.toLocaleString("en"),
               rate: percent(approvalRate),
               ratio: ratio === null ? "--" : ratio.toFixed(2),
               declined: share(declined, decided),

@@ -45,7 +45,7 @@ function useNote(shown: ShownAdvice | null, { language }: AdviceWords): Pieces {
 function againstOf({ frozen }: ShownAdvice, { t }: AdviceWords) {
   if (!frozen?.overrideReason) return null;
   const reason = t(`reason.${frozen.overrideReason}`);
-  return `${t(`frozen.${frozen.outcome}`)}, ${t("frozen.against", { reason })}`;
+  return t("frozen.against", { outcome: t(`frozen.${frozen.outcome}`), reason });
 }
 
 /** Why the advice is not simply to approve. */
@@ -114,5 +114,5 @@ function warningsOf({ advice }: ShownAdvice, { t, field }: AdviceWords): string 
     const fields = advice.scored.warnings.filter((warning) => warning.code === code).map((one) => field(one.field));
     return fields.length > 0 ? [t(`warnings.${code}`, { fields: fields.join(t("warnings.comma")) })] : [];
   });
-  return told.length > 0 ? `${t("warnings.title")}: ${told.join("; ")}` : null;
+  return told.length > 0 ? t("warnings.title", { told: told.join(t("warnings.between")) }) : null;
 }
