@@ -2,7 +2,14 @@ import type { Count } from "./main.ts";
 import { runTests } from "./vitest.ts";
 
 /** How many of each kind; a setting that is given already counts. */
-const many = { FAULTS: "200", BACKUP_MUTATIONS: "20000", LOG_ENTRIES: "50000", BACKUP_DRILLS: "50" };
+const many = {
+  FAULTS: "200",
+  BACKUP_MUTATIONS: "20000",
+  LOG_ENTRIES: "50000",
+  LOG_TAMPERINGS: "5000",
+  LOG_FLOOD: "10000",
+  BACKUP_DRILLS: "50",
+};
 
 const files = [
   "tests/bin/kills.test.ts",
@@ -10,6 +17,8 @@ const files = [
   "tests/lib/backups/container.test.ts",
   "tests/lib/backups/under-load.test.ts",
   "tests/lib/audit/chain.test.ts",
+  "tests/lib/audit/tampering.test.ts",
+  "tests/lib/auth/attempts.test.ts",
   "tests/lib/vault/rotation-kills.test.ts",
 ];
 

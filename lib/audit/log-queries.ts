@@ -35,6 +35,15 @@ export async function listLog(
   };
 }
 
+/** How many entries there are: places are given without gaps, and each deletion says how many it took. */
+export async function countEntries(_admin: Admin): Promise<number> {
+  const [last, gone] = await Promise.all([
+    db.operationLogEntry.aggregate({ _max: { seq: true } }),
+    db.logDeletion.aggregate({ _sum: { entries: true } }),
+  ]);
+  return Number(last._max.seq ?? 0) - (gone._sum.entries ?? 0);
+}
+
 async function withPeople(rows: Stored[]): Promise<LogRow[]> {
   const people = await peopleOf(rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]));
   const named = (id: string | null) => (id ? (people.get(id) ?? { id, name: "--", number: null, staff: false }) : null);

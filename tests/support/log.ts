@@ -44,11 +44,12 @@ export async function asSuperuser<T>(deed: (client: pg.Client) => Promise<T>): P
 /** Does it, asks the verifier, and puts all entries back as they were. */
 export async function tampered(deed: (client: pg.Client) => Promise<unknown>, options = {}): Promise<Verdict["fault"]> {
   return asSuperuser(async (client) => {
-    await client.query('CREATE TEMP TABLE kept AS SELECT * FROM "OperationLogEntry"');
+    await client.query(`CREATE TEMP TABLE kept AS SELECT * FROM "OperationLogEntry";
+      CREATE TEMP TABLE kept_stubs AS SELECT * FROM "OperationLogStub"`);
     await deed(client);
     const { fault } = await verdictOf(options);
-    await client.query('DELETE FROM "OperationLogEntry"; INSERT INTO "OperationLogEntry" SELECT * FROM kept');
-    await client.query("DROP TABLE kept");
+    await client.query(`DELETE FROM "OperationLogEntry"; INSERT INTO "OperationLogEntry" SELECT * FROM kept;
+      DELETE FROM "OperationLogStub"; INSERT INTO "OperationLogStub" SELECT * FROM kept_stubs; DROP TABLE kept, kept_stubs`);
     return fault;
   });
 }

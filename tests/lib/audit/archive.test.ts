@@ -94,6 +94,31 @@ test("[LG-10] an archive of a range with deleted entries verifies as well", asyn
   expect(await check(await bytesOf(file!))).toMatchObject({ deleted: 0, fault: null });
 });
 
+test("[LG-10] what was archived and then deleted is read again out of the archive as it was", async () => {
+  const [asker, approver, customer] = [await anAdmin(), await anAdmin(), await aStranger()];
+  const by = { actorId: customer.id, subjectId: customer.id };
+  await aHistory([20, 19, 18].map((months) => ({ at: monthsAgo(months), action: "session.started", ...by })));
+  const before = await db.operationLogEntry.findMany({ orderBy: { seq: "asc" } });
+  const { id } = await anArchive(asker, monthsAgo(21), monthsAgo(13));
+  await deleted(asker, approver, id);
+  expect(await db.operationLogEntry.count({ where: { action: "session.started" } })).toBe(0);
+  await openArchive(asker, { archiveId: id, identity: readers[1].secret });
+  const { links } = (await readOpened(asker, id, 1, 10))!;
+  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+  expect(links).toMatchObject(
+    before.map(({ seq, at, action, detail, hash, salt, ...row }) => ({
+      seq: String(seq),
+      at: String(at.getTime()),
+      action,
+      actorId: row.actorId,
+      subjectId: row.subjectId,
+      detail: expect.toSatisfy((text: string) => JSON.stringify(JSON.parse(text)) === JSON.stringify(detail)),
+      salt: hex(salt!),
+      hash: hex(hash),
+    })),
+  );
+});
+
 test("taking a copy is an entry", async () => {
   const admin = await anAdmin();
   await entries(await aStranger(), 1);

@@ -107,15 +107,26 @@ test("[LG-09] nobody approves the deletion of entries that name him, and the dat
   await expect(approve(approver, await theProposal())).rejects.toMatchObject({ code: "approval.concerned" });
 });
 
-test("[LG-09] the word about a deletion is itself never deleted", async () => {
-  const { asker, approver } = await aBank();
-  const archive = await anArchive(asker, monthsAgo(31), monthsAgo(13));
-  await deleted(asker, approver, archive.id);
-  await asSuperuser((client) =>
-    client.query(`UPDATE "OperationLogEntry" SET at = now() - interval '20 years' WHERE action LIKE 'log.%'`),
+test("[LG-09] words about archives, floors and deletions stay their ten years, and the word about a deletion for ever", async () => {
+  const [asker, approver] = [await anAdmin(), await anAdmin()];
+  const words = ["log.archived", "log.floorChanged", "log.deleted"];
+  await aHistory(
+    [125, 115].flatMap((months) => words.map((action, n) => ({ at: monthsAgo(months - n / 100), action }))),
   );
-  const classes = await db.$queryRaw`SELECT log_class('log.deleted') AS class, log_class('log.archived') AS other`;
-  expect(classes).toEqual([{ class: "decision", other: "decision" }]);
+  const young = await anArchive(asker, monthsAgo(116), monthsAgo(114));
+  await expect(deleted(asker, approver, young.id, ["decision"])).rejects.toMatchObject({
+    code: "log.tooYoung.decision",
+  });
+  await deleted(asker, approver, (await anArchive(asker, monthsAgo(126), monthsAgo(124))).id, ["decision"]);
+  const left = await db.operationLogEntry.findMany({
+    where: { seq: { lte: 6n } },
+    orderBy: { seq: "asc" },
+    select: { seq: true, action: true },
+  });
+  expect(left.map(({ seq, action }) => [Number(seq), action])).toEqual([
+    [3, "log.deleted"],
+    ...words.map((action, n) => [4 + n, action]),
+  ]);
 });
 
 test("[LG-08] where nobody else may approve it takes effect after 72 hours, and not before", async () => {

@@ -15,32 +15,13 @@ import {
   verdictOf,
 } from "@/tests/support/log";
 import { aStranger } from "@/tests/support/make";
+import { otherValues as changes } from "@/tests/support/tampering";
 
 const size = 24;
 const key = () => signingKey(env.LOG_KEY);
 
 beforeEach(async () => entries(await aStranger(), size));
 afterEach(forgetWitness);
-
-/** For each column a value that it does not hold. */
-const changes: Record<string, string> = {
-  id: "gen_random_uuid()",
-  at: "at + interval '1 millisecond'",
-  actorId: "gen_random_uuid()",
-  actorRole: "'ADMIN'",
-  sessionId: "gen_random_uuid()",
-  action: "'application.claimed'",
-  outcome: "'FAILED'",
-  subjectId: "NULL",
-  objectId: "gen_random_uuid()",
-  requestId: "coalesce(\"requestId\", '') || '1'",
-  address: "coalesce(address, '') || '1'",
-  detail: `detail || '{"number":"XK-0"}'`,
-  changesSealed: "coalesce(\"changesSealed\", '') || 'A'",
-  salt: "set_byte(salt, 3, 255 - get_byte(salt, 3))",
-  detailHash: 'set_byte("detailHash", 31, 255 - get_byte("detailHash", 31))',
-  hash: "set_byte(hash, 0, 255 - get_byte(hash, 0))",
-};
 
 test("the campaign knows every column of an entry", async () => {
   const rows = await db.$queryRaw<{ name: string }[]>`

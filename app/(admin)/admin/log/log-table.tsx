@@ -18,7 +18,7 @@ export async function LogTable({ caption, rows }: { caption: string; rows: LogRo
     seq: { text: String(row.seq), href: `/admin/log/${row.seq}`, face: "num" },
     actor: { text: row.actor ? nameOf(row.actor) : t("bank") },
     action: { text: words({ ...row, by: null }).what },
-    subject: { text: row.subject && row.subjectId !== row.actorId ? nameOf(row.subject) : t("self") },
+    subject: { text: subjectOf(row, t("self")) },
     outcome:
       row.outcome === "FAILED"
         ? { text: "", tags: [{ word: t("outcome.FAILED"), tone: "warn" }] }
@@ -33,6 +33,12 @@ export async function LogTable({ caption, rows }: { caption: string; rows: LogRo
       rows={rows.map((row) => ({ id: String(row.seq), cells: cells(row) }))}
     />
   );
+}
+
+/** Whom an entry is about; nobody where the bank itself did something to nobody in particular. */
+export function subjectOf({ actorId, subjectId, subject }: LogRow, self: string): string {
+  if (!subjectId) return actorId ? self : "";
+  return subjectId === actorId ? self : subject ? nameOf(subject) : "";
 }
 
 export const nameOf = ({ name, number }: Named) => [name, number].filter(Boolean).join(" ");

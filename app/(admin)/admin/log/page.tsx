@@ -10,7 +10,7 @@ import { QuerySelect } from "@/app/_ui/query-select";
 import { logAddress, logChips } from "@/app/(admin)/admin/log/log-chips";
 import { LogTable } from "@/app/(admin)/admin/log/log-table";
 import { actionGroups } from "@/lib/audit/action-groups";
-import { listLog } from "@/lib/audit/log-queries";
+import { countEntries, listLog } from "@/lib/audit/log-queries";
 import { filtersInUse, noteLook } from "@/lib/audit/look";
 import { fromNewestEntry, type LogFilters, LogFiltersSchema, logPageSizes } from "@/lib/audit/schema";
 import { requireRole } from "@/lib/auth/require-role";
@@ -28,6 +28,7 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
   const { rows, before, after } = await listLog(admin, filters);
   const start = fromNewestEntry(filters);
   const chips = await logChips(start);
+  const total = chips.length === 0 ? { total: t("total", { count: await countEntries(admin) }) } : {};
 
   return (
     <>
@@ -46,6 +47,7 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
         <LogTable caption={t("title")} rows={rows} />
       )}
       <Paging
+        {...total}
         first={before ? logAddress(start) : undefined}
         previous={before ? logAddress({ ...start, before }) : undefined}
         next={after ? logAddress({ ...start, after }) : undefined}

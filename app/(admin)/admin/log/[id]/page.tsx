@@ -7,13 +7,14 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { type Answer, SummaryList } from "@/app/_ui/summary-list";
 import { When } from "@/app/_ui/value";
 import { Changes } from "@/app/(admin)/admin/log/[id]/changes";
-import { LogTable, nameOf } from "@/app/(admin)/admin/log/log-table";
+import { LogTable, nameOf, subjectOf } from "@/app/(admin)/admin/log/log-table";
 import { Letters, Part } from "@/app/(admin)/admin/log/part";
 import { findEntry, findRelated, findStub } from "@/lib/audit/log-queries";
 import { noteLook } from "@/lib/audit/look";
 import { requireRole } from "@/lib/auth/require-role";
 import { formatDateTime } from "@/lib/time";
 
+type Words = { (name: string): string; has(name: string): boolean };
 type Entry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;
 
 export default async function EntryPage({ params }: PageProps<"/admin/log/[id]">) {
@@ -53,21 +54,19 @@ async function Told({ entry }: { entry: Entry }) {
   const t = await getTranslations("operationLog");
   const role = await getTranslations("staff.role");
   const words = await entryWords();
-  const { actor, actorRole, subject, changes } = entry;
+  const { actor, actorRole, changes } = entry;
   const facts: Answer[] = [
     { label: t("head.action"), value: words({ ...entry, by: null }).what },
     { label: t("head.at"), value: <When at={entry.at} to="second" /> },
     { label: t("head.actor"), value: actor ? nameOf(actor) : t("bank") },
     { label: t("entry.role"), value: actorRole ? role(actorRole) : null },
-    { label: t("head.subject"), value: subject && entry.subjectId !== entry.actorId ? nameOf(subject) : t("self") },
+    { label: t("head.subject"), value: subjectOf(entry, t("self")) || null },
     { label: t("head.outcome"), value: t(`outcome.${entry.outcome}`) },
     { label: t("head.address"), value: entry.address },
     code(t("entry.object"), entry.objectId),
     code(t("entry.session"), entry.sessionId),
     code(t("entry.request"), entry.requestId),
-    ...Object.entries(entry.detail).map(([name, value]) =>
-      code(name, typeof value === "string" ? value : JSON.stringify(value)),
-    ),
+    ...(await particulars(entry.detail)),
   ];
   return (
     <>
@@ -81,6 +80,17 @@ async function Told({ entry }: { entry: Entry }) {
       )}
     </>
   );
+}
+
+/** What was kept besides, by its names in words; what is not there is left out. */
+async function particulars(detail: Entry["detail"]): Promise<Answer[]> {
+  const words = (await getTranslations("operationLog.detail")) as unknown as Words;
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => {
+      const label = words.has(name) ? words(name) : name;
+      return code(label, typeof value === "string" ? value : JSON.stringify(value));
+    });
 }
 
 type Deletion = NonNullable<NonNullable<Awaited<ReturnType<typeof findStub>>>["deletion"]>;
