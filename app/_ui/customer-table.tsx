@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Tag } from "@/app/_ui/tag";
 import { Code, None, When } from "@/app/_ui/value";
 import type { CustomerRow } from "@/lib/directory/queries";
 import { type CustomerFilters, type CustomerSort, customerAddress, sortingOf } from "@/lib/directory/schema";
@@ -13,7 +14,7 @@ type Props = {
   sort?: { place: string; filters: CustomerFilters };
 };
 
-const columns = ["name", "number", "registered", "signedIn", "applications", "open", "submitted"] as const;
+const columns = ["name", "number", "registered", "signedIn", "account", "applications", "open", "submitted"] as const;
 const sorted: Partial<Record<(typeof columns)[number], CustomerSort>> = {
   registered: "registered",
   signedIn: "signedIn",
@@ -22,6 +23,7 @@ const sorted: Partial<Record<(typeof columns)[number], CustomerSort>> = {
 /** `<CustomerTable rows opens? sort?>`: customers as staff list them, names masked. */
 export async function CustomerTable({ rows, opens, sort }: Props) {
   const t = await getTranslations("customers.list");
+  const status = await getTranslations("customers.page.status");
   const sorting = sort && sortingOf(sort.filters);
   const order = sorting ? t(`order.${sorting.by}.${sorting.descending ? "down" : "up"}`) : t("order.found");
   return (
@@ -44,6 +46,7 @@ export async function CustomerTable({ rows, opens, sort }: Props) {
           number: row.number ? <Code>{row.number}</Code> : <span className="text-muted">{t("unverified")}</span>,
           registered: <When at={row.registeredAt} />,
           signedIn: <When at={row.lastSignInAt} />,
+          account: row.status === "ACTIVE" ? status("ACTIVE") : <Tag tone="warn">{status(row.status)}</Tag>,
           applications: row.applications,
           open: row.openApplications,
           submitted: row.lastSubmittedAt ? <When at={row.lastSubmittedAt} /> : <None />,

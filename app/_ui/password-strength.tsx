@@ -6,7 +6,9 @@ import { type RefObject, useEffect, useState } from "react";
 import { type StrengthWords, type Tip, tipFor } from "@/app/_ui/password-tip";
 
 const meter = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-const ourWords = ["xinka", "\u4fe1\u5361", "bank", "card"];
+/** No password may hold these (lib/auth/password-rules.ts). */
+const ourNames = ["xinka", "\u4fe1\u5361"];
+const ourWords = [...ourNames, "bank", "card"];
 const pause = 250;
 const colours = ["bg-danger", "bg-danger", "bg-warning", "bg-success", "bg-success"];
 
@@ -64,6 +66,8 @@ function useStrength(input: RefObject<HTMLInputElement | null>) {
 
 function strengthOf(password: string): Strength {
   const { score, feedback } = meter.check(password, ourWords);
+  if (ourNames.some((name) => password.toLowerCase().includes(name)))
+    return { level: Math.min(score, 1), tip: "names" };
   const tip = tipFor(password, [feedback.warning, ...feedback.suggestions]);
   return { level: tip === "longer" ? Math.min(score, 1) : score, tip: score < 4 || tip === "longer" ? tip : null };
 }

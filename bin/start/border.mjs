@@ -4,6 +4,7 @@ import { Server } from "node:http";
 import english from "../../lib/messages/en/border.json" with { type: "json" };
 import chinese from "../../lib/messages/zh-CN/border.json" with { type: "json" };
 import "./outward.mjs";
+import { beCareful } from "./every-answer.mjs";
 import { asksForPageOfSignIn, mark, refusePage } from "./new-document.mjs";
 import { packPages } from "./pack-pages.mjs";
 import { settleAnswer } from "./settle-answer.mjs";
@@ -28,6 +29,7 @@ globalThis.xinkaAnswers = answers;
 
 Server.prototype.emit = function (event, request, response, ...rest) {
   if (event === "request" || event === "upgrade") noteAddress(request);
+  if (event === "request") beCareful(response);
   if (event === "request" && !methods.has(request.method)) return refuse(response, 405, "");
   if (event === "request" && isTooLarge(request)) return refuse(response, 413, tooLarge);
   if (event !== "request") return emit.call(this, event, request, response, ...rest);
@@ -81,7 +83,6 @@ function stopAtLimit(request, response) {
 const refusal = {
   "content-type": "text/plain; charset=utf-8",
   "cache-control": "no-store",
-  "x-content-type-options": "nosniff",
   connection: "close",
 };
 

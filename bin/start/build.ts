@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Stop, step } from "../say.ts";
+import { partsList } from "./parts-list.ts";
 
 const sources = ["app", "lib", "public", "prisma/schema.prisma", "next.config.ts", "proxy.ts", "instrumentation.ts"];
 const settings = ["package.json", "package-lock.json", "tsconfig.json"];
@@ -22,7 +23,9 @@ export async function buildIfStale(servers: { pid: number }[], ending: AbortSign
     );
   rmSync(stamp, { force: true });
   await step("Pages built", () => build(ending));
-  if (!ending.aborted) writeFileSync(stamp, wanted);
+  if (ending.aborted) return;
+  writeFileSync(join(buildFolder(), "sbom.json"), partsList());
+  writeFileSync(stamp, wanted);
 }
 
 async function build(ending: AbortSignal) {

@@ -71,7 +71,7 @@ export type ArchiveRange = z.output<typeof ArchiveRangeSchema>;
 export const OpenArchiveSchema = z.object({ archiveId: uuid(), identity });
 export type OpenArchive = z.output<typeof OpenArchiveSchema>;
 
-const classes = z.array(z.enum(logClasses), "logClasses.required").min(1, "logClasses.required");
+const classes = z.array(z.enum(logClasses, "page.outdated"), "logClasses.required").min(1, "logClasses.required");
 
 export const DeletionRequestSchema = z.object({ archiveId: uuid(), classes, reason: reasonField() });
 export type DeletionRequest = z.output<typeof DeletionRequestSchema>;

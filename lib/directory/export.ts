@@ -28,10 +28,15 @@ export async function exportCustomers(staff: Manager | Admin, filters: CustomerF
   return fileOf(staff, wish, { list: "customers", lines: lines(staff, asked, wish.language) });
 }
 
-const columns = ["name", "number", "registered", "signedIn", "applications", "open", "submitted"] as const;
+const columns = ["name", "number", "registered", "signedIn", "account", "applications", "open", "submitted"] as const;
 
 async function* lines(staff: Manager | Admin, filters: CustomerFilters, language: Language) {
   const t = createTranslator({ locale: language, messages: catalogue[language], namespace: "customers.list" });
+  const status = createTranslator({
+    locale: language,
+    messages: catalogue[language],
+    namespace: "customers.page.status",
+  });
   const when = (at: Date | null) => (at ? formatDateTime(at, language, { seconds: true }) : "");
   yield columns.map((column) => t(`head.${column}`));
   const page = async (after: CustomerFilters["after"] = null) => {
@@ -44,6 +49,7 @@ async function* lines(staff: Manager | Admin, filters: CustomerFilters, language
       row.number ?? t("unverified"),
       when(row.registeredAt),
       when(row.lastSignInAt),
+      status(row.status),
       row.applications,
       row.openApplications,
       when(row.lastSubmittedAt),

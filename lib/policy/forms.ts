@@ -38,7 +38,7 @@ const short = z.string("notUnderstood").max(40, "text.tooLong").optional();
 
 const row = (place: number) => ({
   [`field${place}`]: short,
-  [`is${place}`]: z.enum(rowComparisons, "choice.required").optional(),
+  [`is${place}`]: z.enum(rowComparisons, "page.outdated").optional(),
   [`value${place}`]: short,
   [`to${place}`]: short,
   [`words${place}`]: z.array(z.string().max(40, "notUnderstood")).max(20, "notUnderstood"),

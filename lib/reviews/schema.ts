@@ -11,7 +11,7 @@ export const JudgementSchema = DecisionSchema.safeExtend({
     .regex(/^[0-9a-f]{64}$/, "notUnderstood")
     .optional(),
   /** The reasons in the letter that a page without script showed; with script there is none to show. */
-  letter: z.string().max(300, "notUnderstood").optional(),
+  letter: z.string("notUnderstood").max(300, "notUnderstood").optional(),
   overrideReason: z.enum(["", ...overrideReasons], "notUnderstood").optional(),
 }).refine(
   ({ outcome, adviceMark }) => outcome === "RETURN" || adviceMark !== undefined,

@@ -147,7 +147,11 @@ test(`[WB-08] ${rounds} mutations of recorded requests: the server lives, stays 
   expect(answers.filter(({ text }) => tellsInside(text))).toEqual([]);
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   expect(answers.filter(({ status, text }) => status >= 400 && !/[\p{Script=Han}].*\n?/u.test(text))).toEqual([]);
-  expect(answers.filter(({ milliseconds }) => milliseconds > 10_000).length).toBe(0);
+  // What took longer than two seconds on a busy machine takes no longer when it is sent again by itself.
+  const slow = answers.flatMap(({ milliseconds }, index) => (milliseconds > 2_000 ? [requests[index]!] : []));
+  expect(slow.length).toBeLessThan(rounds / 20);
+  const again = await forEach(slow, sendOne, 1);
+  expect(again.filter(({ milliseconds }) => milliseconds > 2_000)).toEqual([]);
   expect(after - before).toBeLessThan(120);
   expect((await send("/healthz")).status).toBe(200);
 }, 1_200_000);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyPage } from "@/tests/attack/doors";
-import { type Answer, forEach, send, share } from "@/tests/attack/request";
+import { type Answer, careless, forEach, send, share } from "@/tests/attack/request";
 import { isCardNumber, serverLog } from "@/tests/attack/server";
 import { cookieOf, roles, thePeople } from "@/tests/attack/visitors";
 import { addressOf, eyes } from "@/tests/support/routes";
@@ -56,18 +56,18 @@ test("[WB-03] every answer carries the headers that keep it to itself, faults an
     send("/work", { cookie: CUSTOMER.cookie }),
     send("/apply/documents/upload", { method: "POST", body: "" }),
     send("/_next/static/nothing.js"),
+    send("/home", { method: "DELETE" }),
+    send("/register", { method: "POST", body: "x", headers: { "content-length": "400000" } }),
+    send("/sign-in", { headers: { rsc: "1", "next-router-state-tree": "%" } }),
+    send("/sign-in", { method: "POST", body: "{", headers: { "next-action": "7f".padEnd(42, "0") } }),
+    send(asset, { headers: { range: "bytes=0-9" } }),
   ]);
-  for (const { headers, status, bytes } of [...answers, ...more]) {
-    expect(headers).toMatchObject({
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "same-origin",
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-resource-policy": "same-origin",
-      "strict-transport-security": expect.stringMatching(/max-age=\d{8}; includeSubDomains/),
-    });
-    for (const name of ["x-powered-by", "server", "access-control-allow-origin"]) expect(headers[name]).toBeUndefined();
-    if (bytes.length > 0 && status !== 304) expect(headers["content-type"]).toBeTruthy();
-  }
+  const statuses = new Set(more.map(({ status }) => status));
+  for (const status of [200, 206, 303, 307, 400, 404, 405, 413]) expect(statuses).toContain(status);
+  for (const { headers, bytes } of [...answers, ...more])
+    if (bytes.length > 0) expect(headers["content-type"]).toBeTruthy();
+  // Each answer that any attack is given is looked at where it comes in (request.ts).
+  expect([...careless]).toEqual([]);
 });
 
 test("[WB-03] each page has a policy with a nonce of its own, and lets no frame, base or other form target be", () => {

@@ -23,6 +23,25 @@ export type Answer = {
 /** Every Set-Cookie that any answer of the run has carried. */
 export const setCookies: string[] = [];
 
+/** What answers of the run have lacked of the headers that each carries, or told of what they come from. */
+export const careless = new Set<string>();
+const careful: Record<string, RegExp> = {
+  "content-security-policy": /^(?=.*default-src 'none')(?=.*base-uri 'none')(?=.*frame-ancestors '(none|self)')/,
+  "strict-transport-security": /^max-age=\d{8}; includeSubDomains$/,
+  "x-content-type-options": /^nosniff$/,
+  "referrer-policy": /^same-origin$/,
+  "cross-origin-opener-policy": /^same-origin$/,
+  "cross-origin-resource-policy": /^same-origin$/,
+  "permissions-policy": /camera=\(\)/,
+};
+const telling = ["x-powered-by", "server", "access-control-allow-origin"];
+
+function noteHeaders(what: string, headers: IncomingHttpHeaders) {
+  for (const [name, pattern] of Object.entries(careful))
+    if (!pattern.test(String(headers[name] ?? ""))) careless.add(`${what}: ${name} ${headers[name]}`);
+  for (const name of telling) if (headers[name] !== undefined) careless.add(`${what}: ${name}`);
+}
+
 const { hostname, port } = new URL(home);
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
@@ -55,6 +74,7 @@ export function send(
         answer.on("error", fail);
         answer.on("end", () => {
           setCookies.push(...(answer.headers["set-cookie"] ?? []));
+          noteHeaders(`${answer.statusCode} ${method} ${path.slice(0, 80)}`, answer.headers);
           const bytes = Buffer.concat(parts);
           done({
             status: answer.statusCode ?? 0,

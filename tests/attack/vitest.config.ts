@@ -15,6 +15,7 @@ export default defineConfig({
   },
   test: {
     include: ["tests/attack/**/*.test.ts"],
+    setupFiles: ["tests/attack/every-answer.ts"],
     pool: "forks",
     fileParallelism: false,
     // All files in one process: no two of them make the same person.

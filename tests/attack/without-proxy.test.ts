@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyPage } from "@/tests/attack/doors";
 import { forEach, whole } from "@/tests/attack/request";
+import { headings, isShown, variants } from "@/tests/attack/spellings";
 import { cookieOf, isShut, strangersTo, visitorsFor } from "@/tests/attack/visitors";
 import { addressOf, type Who } from "@/tests/support/routes";
 import { type Served, served, visit } from "@/tests/support/served";
@@ -27,10 +28,13 @@ afterAll(() => {
   rmSync(bare, { recursive: true, force: true });
 });
 
+/** By which a page shows that it came through the proxy. */
+const nonceIn = (headers: Headers) => /nonce-/.test(headers.get("content-security-policy") ?? "");
+
 const open = async (path: string, cookie: string | undefined) => {
   const { status, headers } = await visit(server, path, cookie ? { headers: { cookie } } : {});
   const to = headers.get("location") ?? "";
-  return { status, to: to.replace(server.url, "").split("?")[0]!, policy: headers.get("content-security-policy") };
+  return { status, to: to.replace(server.url, "").split("?")[0]!, policy: nonceIn(headers) };
 };
 
 test("[AZ-06] without the proxy each page is as closed, to whoever comes", async () => {
@@ -49,7 +53,30 @@ test("[AZ-06] without the proxy each page is as closed, to whoever comes", async
       const { status } = await open(path, await cookieOf({ id: reader! }));
       if (status !== 200) leaks.push({ path, reader, status });
     }
+    if (stage === "FULL" && whole)
+      leaks.push(
+        ...(await shownInAnySpelling(
+          path,
+          reader!,
+          strangers.map((one) => visitors[one]),
+        )),
+      );
     return leaks;
   });
   expect(verdicts.flat()).toEqual([]);
 }, 600_000);
+
+/** Each spelling by one stranger in turn. */
+async function shownInAnySpelling(path: string, reader: string, strangers: (string | undefined)[]) {
+  const own = await visit(server, path, { headers: { cookie: await cookieOf({ id: reader }) } });
+  const [heading = ""] = headings(own.text);
+  const leaks: object[] = own.status === 200 && heading ? [] : [{ path, heading }];
+  for (const [index, [how, make]] of Object.entries(variants).entries()) {
+    const { path: address, headers } = make(path);
+    const { host: _, ...others } = (headers ?? {}) as Record<string, string>;
+    const cookie = strangers[index % strangers.length];
+    const { status, text } = await visit(server, address, { headers: { ...others, ...(cookie ? { cookie } : {}) } });
+    if (isShown(text, heading) || status >= 500) leaks.push({ path, how, status });
+  }
+  return leaks;
+}

@@ -16,12 +16,14 @@ test("[LG-07][WB-11] an export of customers masks as the list does, follows its 
   const customer = await aCustomer({ profile: { name: "欧阳若兰" } });
   await anApplication({ customer });
   await aCustomer({ profile: { name: "司马若水" } });
+  await db.user.update({ where: { id: customer.id }, data: { status: "LOCKED" }, select: { id: true } });
 
   const csv = await csvOf(manager, { open: "yes" });
   expect(csv.startsWith("\ufeff")).toBe(true);
   expect(csv.trim().split("\n")).toHaveLength(3);
   expect(csv).toContain("欧**兰");
   expect(csv).not.toContain("欧阳若兰");
+  expect(csv).toContain("已锁定");
   expect(await db.operationLogEntry.findFirstOrThrow({ where: { action: "customer.exported" } })).toMatchObject({
     actorId: manager.id,
     detail: { open: "yes", sort: "-registered" },

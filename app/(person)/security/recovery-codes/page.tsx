@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Buttons, Form } from "@/app/_ui/form";
 import { Notice } from "@/app/_ui/notice";
@@ -12,6 +13,9 @@ export default async function RecoveryCodesPage({ searchParams }: PageProps<"/se
   const actor = await requireRole("PERSON");
   requireFresh(actor, "/security/recovery-codes");
   const codes = await findCodeSheet(actor);
+  const { notice } = await searchParams;
+  // Whoever has kept the codes has nothing to do with them when another factor is added.
+  if (notice === "factor.added" && codes.length === 0) redirect("/security?notice=factor.added");
   const t = await getTranslations("security");
   const head = (
     <PersonHead
@@ -23,7 +27,7 @@ export default async function RecoveryCodesPage({ searchParams }: PageProps<"/se
   );
   return (
     <PersonPage role={actor.role}>
-      <Notice code={(await searchParams).notice} />
+      <Notice code={notice} />
       {codes.length > 0 ? (
         <Form action={keepCodes} head={head}>
           <ol className="grid max-w-[26em] grid-cols-2 gap-x-8 gap-y-2 rounded-card border border-line bg-surface p-5">

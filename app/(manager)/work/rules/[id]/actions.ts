@@ -92,7 +92,7 @@ export const stopShadow = actionFor(
 );
 
 export const propose = actionFor(
-  { role: "MANAGER", right: "models.publish" },
+  { role: "MANAGER", right: "models.publish", fresh: true },
   PutForwardSchema,
   async (manager, sent) => {
     const proposed = await putForward(manager, sent).catch(shownAsItIs);

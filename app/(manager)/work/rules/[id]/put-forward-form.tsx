@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
 import { DateField, TextArea } from "@/app/_ui/field";
 import { Form, Hidden } from "@/app/_ui/form";
@@ -18,8 +19,15 @@ export async function Fate({ shown, manager }: Props) {
     <div className="max-w-[560px]">
       <Section title={t("title")} id="fate">
         <p className="mt-1 text-muted">{t(may ? "lead" : "noRight")}</p>
+        {may && !manager.fresh && (
+          <p className="mt-4">
+            <ButtonLink href={`/confirm?next=${encodeURIComponent(`/work/rules/${id}`)}`} tone="main">
+              {t("confirm")}
+            </ButtonLink>
+          </p>
+        )}
         <Form action={propose} id="propose">
-          {may && (
+          {may && manager.fresh && (
             <>
               <Hidden name="ruleSetId" value={id} />
               <Hidden name="revision" value={revision} />
