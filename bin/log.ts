@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { archiveInto } from "@/lib/audit/archive";
 import { readArchive, verifyArchive } from "@/lib/audit/archive-content";
-import { publicWords, signingKey } from "@/lib/audit/checkpoint";
+import { publicKeyOf, publicWords, signingKey } from "@/lib/audit/checkpoint";
 import { openChain } from "@/lib/audit/read-chain";
 import { ArchiveRangeSchema } from "@/lib/audit/schema";
 import { verdictWords } from "@/lib/audit/verdict-words";
@@ -17,14 +17,14 @@ import { Refusal } from "@/lib/refusal";
 import { refusalWords } from "./refusal-words.ts";
 import { command, Stop, say, seconds } from "./say.ts";
 
-const usage = `Usage: npm run log -- verify [--checkpoints FILE]
+const usage = `Usage: npm run log -- verify [--checkpoints FILE [--key PUBLIC-KEY]]
        npm run log -- key
        npm run log -- archive --from 2025-01-01 --to 2025-01-31 --out FILE
        npm run log -- show FILE [--identity KEYFILE] [--signer PUBLIC-KEY]`;
 
 const text = { type: "string" } as const;
 const { values, positionals } = parseArgs({
-  options: { checkpoints: text, from: text, to: text, out: text, identity: text, signer: text },
+  options: { checkpoints: text, key: text, from: text, to: text, out: text, identity: text, signer: text },
   allowPositionals: true,
 });
 const [deed = "", file = ""] = positionals;
@@ -44,7 +44,8 @@ process.exit();
 /** Says one line, and ends with 1 where anything is wrong. */
 async function verify() {
   const began = performance.now();
-  const witness = await readWitness(values.checkpoints);
+  if (values.key && !/^[\w+/]{43}=$/.test(values.key)) throw new Stop("--key takes what npm run log -- key prints.");
+  const witness = await readWitness(values.checkpoints, values.key ? publicKeyOf(values.key) : undefined);
   if (values.checkpoints && witness.checkpoints.length + witness.unbelieved.length === 0)
     throw new Stop(`${values.checkpoints} holds no checkpoints.`);
   const chain = await openChain();

@@ -24,9 +24,11 @@ export function signingKey(seed: string): KeyObject {
 
 /** The key that verifies, as auditors get it: 32 bytes in base64. */
 export function publicWords(key: KeyObject): string {
-  return createPublicKey(key).export({ format: "der", type: "spki" }).subarray(-32).toString("base64");
+  const half = key.type === "public" ? key : createPublicKey(key);
+  return half.export({ format: "der", type: "spki" }).subarray(-32).toString("base64");
 }
 
+/** Whoever verifies has no more than this: 32 bytes in base64, as `npm run log -- key` prints them. */
 export function publicKeyOf(words: string): KeyObject {
   const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(words, "base64")]);
   return createPublicKey({ key: der, format: "der", type: "spki" });

@@ -14,13 +14,13 @@ import { log } from "@/lib/log";
 const everyEntries = 256;
 const everyMilliseconds = 60_000;
 
-/** What was signed about this log, as the file outside of the database has it. */
-export async function readWitness(file = env.CHECKPOINTS_FILE) {
+/** What was signed about this log, as the file outside of the database has it; by our own key, or by that of a time before. */
+export async function readWitness(file = env.CHECKPOINTS_FILE, key = signingKey(env.LOG_KEY)) {
   const words = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
   });
-  return readCheckpoints(signingKey(env.LOG_KEY), words);
+  return readCheckpoints(key, words);
 }
 
 type Keeper = { last: Checkpoint | null; at: number };

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyPage } from "@/tests/attack/doors";
-import { type Answer, careless, forEach, send, share } from "@/tests/attack/request";
+import { type Answer, careless, forEach, home, send, share } from "@/tests/attack/request";
 import { isCardNumber, serverLog } from "@/tests/attack/server";
 import { cookieOf, roles, thePeople } from "@/tests/attack/visitors";
 import { addressOf, eyes } from "@/tests/support/routes";
@@ -21,6 +21,8 @@ beforeAll(async () => {
     }),
   );
 }, 120_000);
+
+const multipart = { "content-type": "multipart/form-data; boundary=x" };
 
 /** Looking into somebody's case is a deed that the log keeps. */
 const viewed = /^(INSERT|DELETE) OperationLog(Entry|Draft)$/;
@@ -58,7 +60,7 @@ test("[WB-03] every answer carries the headers that keep it to itself, faults an
     send("/_next/static/nothing.js"),
     send("/home", { method: "DELETE" }),
     send("/register", { method: "POST", body: "x", headers: { "content-length": "400000" } }),
-    send("/sign-in", { headers: { rsc: "1", "next-router-state-tree": "%" } }),
+    send("/register", { method: "POST", body: "--x\r\ncontent-disp", headers: { origin: home, ...multipart } }),
     send("/sign-in", { method: "POST", body: "{", headers: { "next-action": "7f".padEnd(42, "0") } }),
     send(asset, { headers: { range: "bytes=0-9" } }),
   ]);
