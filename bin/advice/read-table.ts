@@ -8,7 +8,7 @@ export type Wanted = ReadonlyMap<string, Column["kind"]>;
 const missing = new Set(["", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "?"]);
 
 /** Reads a CSV file with a line of names, column by column; only what is wanted stays. */
-export async function readTable(path: string, wanted: Wanted): Promise<Table> {
+export async function readTable(path: string, wanted: Wanted, ifThere: Wanted = new Map()): Promise<Table> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Stop(`There is no file ${path}.`);
   const shape = { bom: true, skip_empty_lines: true, relax_column_count: true, delimiter: delimiterOf(path) };
   const parser = createReadStream(path).pipe(parse(shape));
@@ -18,7 +18,7 @@ export async function readTable(path: string, wanted: Wanted): Promise<Table> {
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       if (!builders) {
-        builders = buildersFor(record, wanted, path);
+        builders = buildersFor(record, wantedOf(record, wanted, ifThere), path);
         width = record.length;
         continue;
       }
@@ -36,6 +36,9 @@ export async function readTable(path: string, wanted: Wanted): Promise<Table> {
   if (!builders) throw new Stop(`${path} is empty.`);
   return { rows, columns: new Map(builders.map((builder) => [builder.name, builder.column(rows)])) };
 }
+
+const wantedOf = (names: readonly string[], wanted: Wanted, ifThere: Wanted): Wanted =>
+  new Map([...wanted, ...[...ifThere].filter(([name]) => names.some((one) => one.trim() === name))]);
 
 /** A comma, unless the line of names has none but semicolons or tabs. */
 function delimiterOf(path: string): string {

@@ -5,10 +5,11 @@ import { rowOf } from "@/lib/scoring/cross";
 import { score } from "@/lib/scoring/score";
 import { Stop, say } from "../say.ts";
 import { readTable } from "./read-table.ts";
-import { read } from "./train.ts";
+import { mayWrite, read } from "./train.ts";
 
 /** npm run advice -- score: what a card says of each row, with its reasons. */
 export async function scoreTable(paths: { artifact: string; table: string; out: string }) {
+  mayWrite([paths.out]);
   const artifact = readArtifact(paths.artifact);
   const table = await readTable(paths.table, new Map(artifact.inputs.map(({ name, type }) => [name, type])));
   const lines = ["row,pd,score,grade,reasons,warnings\n"];

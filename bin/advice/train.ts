@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { slopeOf } from "@/lib/scoring/calibrate";
 import { say as score } from "@/lib/scoring/cross";
 import { auc, brier, expectedCalibrationError, logit } from "@/lib/scoring/measure";
@@ -15,6 +16,7 @@ export type Paths = { table: string; schema: string; folds?: string; out?: strin
 
 /** npm run advice -- train: a card from a table, and what it says of each row. */
 export async function trainOnTable(paths: Paths, options: TrainingOptions) {
+  mayWrite([paths.out, paths.artifact, paths.report]);
   const schema = readSchema(paths.schema);
   const wanted = new Map(schema.features.map(({ name, type }) => [name, type] as const));
   if (wanted.has(schema.target)) throw new Stop(`The target "${schema.target}" is also named as a feature.`);
@@ -33,6 +35,18 @@ export async function trainOnTable(paths: Paths, options: TrainingOptions) {
   const measured = results && measure(results, outcome);
   if (paths.report) writeFileSync(paths.report, `${JSON.stringify({ ...trained.report, measured }, null, 1)}\n`);
   tell(trained, measured);
+}
+
+/** Before anything is learned: nobody wants to know only after minutes that it cannot be kept. */
+export function mayWrite(paths: readonly (string | undefined)[]) {
+  for (const path of paths.filter((one) => one !== undefined)) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Stop(`${path} is a folder, not a file.`);
+    try {
+      accessSync(dirname(path), constants.W_OK);
+    } catch {
+      throw new Stop(`${path} cannot be written: there is no folder ${dirname(path)}, or nothing may be put there.`);
+    }
+  }
 }
 
 function readSchema(path: string): TableDescription {

@@ -36,6 +36,23 @@ function table(rows: number, change = (line: string[], _row: number) => line) {
   return put("table.csv", `a,c,bad\n${lines.join("\n")}\n`);
 }
 
+test("folds with the number of their row are read by it, in whatever order they stand", async () => {
+  const folds = put(
+    "named.csv",
+    `row,fold\n${Array.from({ length: 300 }, (_, at) => `${299 - at},${at % 3}`).join("\n")}\n`,
+  );
+  await learn({ table: table(300), schema: schema(), folds });
+  const lines = readFileSync(at("predictions.csv"), "utf8").trim().split("\n").slice(1);
+  expect(lines.map((line) => line.split(",")[1])).toEqual(
+    Array.from({ length: 300 }, (_, row) => `${(299 - row) % 3}`),
+  );
+});
+
+test("where nothing can be written, nothing is learned", async () => {
+  const given = { table: table(100), schema: schema(), out: join(folder, "nowhere", "predictions.csv") };
+  await expect(trainOnTable(given, { method: "auto", seed: 1 })).rejects.toThrow("cannot be written");
+});
+
 const learn = (given: { table: string; schema: string; folds?: string }) =>
   trainOnTable(
     { ...given, out: at("predictions.csv"), artifact: at("card.json"), report: at("report.json") },
@@ -90,6 +107,16 @@ test.each([
     "folds for other rows",
     () => ({ table: table(100), schema: schema(), folds: put("few.csv", "fold\n1\n2\n") }),
     "has 2 rows, but the table has 100",
+  ],
+  [
+    "folds that name a row twice",
+    () => ({ table: table(3), schema: schema(), folds: put("twice.csv", "row,fold\n0,1\n1,2\n1,2\n") }),
+    "names row 1 twice",
+  ],
+  [
+    "folds that name a row beyond the table",
+    () => ({ table: table(3), schema: schema(), folds: put("beyond.csv", "row,fold\n1,1\n2,2\n3,2\n") }),
+    "names a row that the table has not: 3",
   ],
 ])("%s gets a plain sentence", async (_what, given, sentence) => {
   await expect(learn(given())).rejects.toThrow(sentence);
