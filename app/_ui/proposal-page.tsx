@@ -111,15 +111,17 @@ async function By({ who, at }: { who: ShownProposal["decidedBy"]; at: Date | nul
 
 async function Answers({ proposal, deeds }: { proposal: ShownProposal; deeds: Deeds }) {
   const t = await getTranslations("approvals");
+  // A restore is begun by whoever then brings a reading key.
+  const later = proposal.kind === "backup.restore";
   return (
     <>
       <Section title={t("approve.title")} id="approve">
-        <p className="mt-1">{t("approve.effect")}</p>
+        <p className="mt-1">{t(later ? "approve.effectLater" : "approve.effect")}</p>
         <Form action={deeds.approve} id="approve">
           <Hidden name="proposalId" value={proposal.id} />
           <Hidden name="fingerprint" value={proposal.contentHash} />
           <div>
-            <Submit>{t("approve.verb")}</Submit>
+            <Submit>{t(later ? "approve.title" : "approve.verb")}</Submit>
           </div>
         </Form>
       </Section>

@@ -29,7 +29,7 @@ export type CellMatter = Plain | ReactNode;
 export function cellWords(matter: CellMatter, none: string | undefined): ReactNode {
   if (!isPlain(matter)) return matter;
   const { text, tags, beside } = matter;
-  const said = text === "" ? nothing(none) : wordsOf(matter);
+  const said = text !== "" ? wordsOf(matter) : tags?.length ? null : nothing(none);
   if (!tags && !beside) return said;
   return (
     <>

@@ -64,7 +64,8 @@ export async function removeSuperfluous(job: TakenJob) {
     where: { removedAt: null, uploaded: false },
     select: { id: true, file: true, madeAt: true, level: true, fault: true },
   });
-  for (const id of toRemove(kept, policy)) {
+  const [{ now } = { now: new Date() }] = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
+  for (const id of toRemove(kept, policy, now)) {
     const file = kept.find((backup) => backup.id === id)!.file;
     await transaction(async (tx) => {
       await tx.$executeRaw`UPDATE "Backup" SET "removedAt" = now() WHERE id = ${id}::uuid`;

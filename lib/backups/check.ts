@@ -16,7 +16,7 @@ export type Checked = { header: Header; account: Account; sha256: string; bytes:
 export type Taker = {
   table?: (facts: { name: string; columns: string[] }) => Promise<void>;
   rows?: (bytes: Buffer) => Promise<void>;
-  tableEnd?: () => Promise<void>;
+  tableEnd?: (facts: { name: string }) => Promise<void>;
   document?: (key: string, bytes: Buffer) => Promise<void>;
 };
 
@@ -80,7 +80,7 @@ async function readTable(frames: AsyncGenerator<Frame>, facts: { name: string; c
       const count = { name: facts.name, rows, sha256: hash.digest("hex") };
       if (frame.facts.rows !== count.rows || frame.facts.sha256 !== count.sha256)
         throw new BackupFault("tableWrong", { table: facts.name });
-      await taker.tableEnd?.();
+      await taker.tableEnd?.(facts);
       return count;
     }
     if (frame.kind !== "rows") break;

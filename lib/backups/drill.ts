@@ -7,19 +7,25 @@ import { loadInto } from "@/lib/backups/load";
 import { ownerClient } from "@/lib/backups/owner-client";
 import { openSamples, proveLog, proveRules } from "@/lib/backups/prove-loaded";
 
-export type Drilling = { url: string; source: Source; trusted: string[]; opener: Opener };
+export type Drilling = {
+  url: string;
+  source: Source;
+  trusted: string[];
+  opener: Opener;
+  onProgress?: (table: string) => void;
+};
 export type Drilled = Checked & { seconds: number; samples: number };
 
 /**
  * Level 3: restores a backup into a schema that nobody uses, with every link and hash checked, asks the invariants of the
  * bank, walks along its log, opens samples of what is sealed with the keys at hand, and throws it all away again. Throws a BackupFault.
  */
-export async function drillBackup({ url, source, trusted, opener }: Drilling): Promise<Drilled> {
+export async function drillBackup({ url, source, trusted, opener, onProgress }: Drilling): Promise<Drilled> {
   const client = await ownerClient(url, "drill");
   const schema = `drill_${randomBytes(6).toString("hex")}`;
   const began = performance.now();
   try {
-    const checked = await loadInto(schema, { client, source, trusted, opener });
+    const checked = await loadInto(schema, { client, source, trusted, opener, onProgress });
     await proveRules(client, schema);
     await proveLog(url, schema, checked.account);
     const samples = await openSamples(client, schema);

@@ -17,6 +17,8 @@ export type Loading = {
   source: Source;
   trusted: string[];
   opener: Opener;
+  /** Hears of each table that was loaded. */
+  onProgress?: ((table: string) => void) | undefined;
   /** Takes the sealed bytes of each document; without it they are only checked. */
   keepDocument?: (key: string, bytes: Buffer) => Promise<void>;
 };
@@ -71,7 +73,7 @@ async function enableTriggers(client: Client, schema: string, on: boolean) {
     await client.query(`alter table ${quoted(schema)}.${quoted(name)} ${on ? "enable" : "disable"} trigger user`);
 }
 
-async function fill(client: Client, schema: string, { source, trusted, opener, keepDocument }: Loading) {
+async function fill(client: Client, schema: string, { source, trusted, opener, onProgress, keepDocument }: Loading) {
   await client.query("begin");
   await client.query(`set local search_path to ${quoted(schema)}`);
   await steadyText(client);
@@ -82,7 +84,10 @@ async function fill(client: Client, schema: string, { source, trusted, opener, k
   const checked = await checkBackup(source, trusted, opener, {
     table: (facts) => rows.begin(facts),
     rows: (bytes) => rows.write(bytes),
-    tableEnd: () => rows.end(),
+    tableEnd: async ({ name }) => {
+      await rows.end();
+      onProgress?.(name);
+    },
     ...(keepDocument ? { document: keepDocument } : {}),
   });
   await putBack();

@@ -119,7 +119,7 @@ export type BackupJobRow = {
   askedAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
-  progress: { table?: string; done?: number };
+  progress: { stage?: "saving" | "reading" | "loading"; table?: string; done?: number };
   fault: { code?: string; refusal?: string; values?: Record<string, string | number> } | null;
   silent: boolean;
 };

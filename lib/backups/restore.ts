@@ -20,6 +20,7 @@ export type Restoring = {
   source: Source;
   trusted: string[];
   opener: Opener;
+  onProgress?: (table: string) => void;
   /** Writes the entry into the operation log, in the transaction of the swap. */
   note: (client: Client, checked: Checked) => Promise<void>;
 };

@@ -5,6 +5,7 @@ import type pg from "pg";
 import { type Doer, theBank } from "@/lib/audit/record";
 import { newest, noteAccount, noteCheck, noteMade, noteResult, removeSuperfluous } from "@/lib/backups/catalogue";
 import { checkBackup } from "@/lib/backups/check";
+import type { Opener } from "@/lib/backups/container";
 import { drillBackup } from "@/lib/backups/drill";
 import { dropBefore } from "@/lib/backups/drop-before";
 import { bringBack, carryOut } from "@/lib/backups/far-store";
@@ -20,7 +21,16 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 
-type Tell = (progress: { table: string; done: number }) => void;
+type Tell = (progress: { stage: "saving" | "reading" | "loading"; table: string; done: number }) => void;
+
+/** Tells of one table after the other. */
+function counting(tell: Tell, stage: Parameters<Tell>[0]["stage"]) {
+  let done = 0;
+  return (table: string) => {
+    done += 1;
+    tell({ stage, table, done });
+  };
+}
 
 const sourceOf = (file: string) => () => createReadStream(join(env.BACKUPS_DIR, file), { highWaterMark: 1_048_576 });
 
@@ -37,8 +47,8 @@ export async function work(url: string, job: TakenJob, tell: Tell): Promise<Back
   if (!backup || backup.removedAt) throw new Refusal("backup.missing");
   if (!existsSync(join(env.BACKUPS_DIR, backup.file)) && !(await bringBack(backup.file)))
     throw new Refusal("backup.missing");
-  if (job.kind === "CHECK") await proved(job, backup, 2, () => check(backup, job));
-  else if (job.kind === "DRILL") await proved(job, backup, 3, () => drill(url, backup, readerOf(job)));
+  if (job.kind === "CHECK") await proved(job, backup, 2, () => check(backup, job, tell));
+  else if (job.kind === "DRILL") await proved(job, backup, 3, () => drill(url, backup, readerOf(job), tell));
   else await restore(url, job, backup, tell);
   return null;
 }
@@ -49,16 +59,16 @@ async function makeAndKeep(url: string, job: TakenJob, tell: Tell): Promise<Back
   await noteResult(job.id, made.account.id);
   const last = await db.backup.aggregate({ _max: { drilledAt: true } });
   const now = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
-  const found = drillIsDue(last._max.drilledAt, now[0]!.now) ? await drillNow(url, job, made) : null;
+  const found = drillIsDue(last._max.drilledAt, now[0]!.now) ? await drillNow(url, job, made, tell) : null;
   await removeSuperfluous(job);
   await withClient(url, (client) => dropBefore(client, daysKeptBefore));
   return found;
 }
 
 /** What the trial finds is written beside the backup, which is made all the same. */
-async function drillNow(url: string, job: TakenJob, { account, file, fileKey, sha256 }: Made) {
+async function drillNow(url: string, job: TakenJob, { account, file, fileKey, sha256 }: Made, tell: Tell) {
   try {
-    await proved(job, { id: account.id, file }, 3, () => drill(url, { file, sha256 }, { fileKey }));
+    await proved(job, { id: account.id, file }, 3, () => drill(url, { file, sha256 }, { fileKey }, tell));
     return null;
   } catch (error) {
     if (error instanceof BackupFault) return error;
@@ -80,16 +90,12 @@ async function withClient(url: string, deed: (client: pg.Client) => Promise<void
 
 /** One backup, and its line in the catalogue. */
 export async function makeOne(url: string, doer: Doer, tell: Tell): Promise<Made> {
-  let done = 0;
   const made = await makeBackup({
     url,
     folder: env.BACKUPS_DIR,
     ...backupKeys(),
     previous: await newest(),
-    onProgress: (table) => {
-      done += 1;
-      tell({ table, done });
-    },
+    onProgress: counting(tell, "saving"),
   });
   await carryOut(made.file);
   await noteMade(doer, made);
@@ -102,15 +108,19 @@ const readerOf = ({ identity }: TakenJob) => {
 };
 
 /** What an uploaded file holds is known only now. */
-async function check(backup: Kept & { id: string }, job: TakenJob) {
-  const { account, sha256 } = await checkBackup(sourceOf(backup.file), trustedSigners(), readerOf(job));
+async function check(backup: Kept & { id: string }, job: TakenJob, tell: Tell) {
+  const count = counting(tell, "reading");
+  const { account, sha256 } = await checkBackup(sourceOf(backup.file), trustedSigners(), readerOf(job), {
+    tableEnd: async ({ name }) => count(name),
+  });
   refuseReplaced(backup, sha256);
   await noteAccount(backup.id, account);
 }
 
-async function drill(url: string, backup: Kept, opener: { identity: string } | { fileKey: Buffer }) {
+async function drill(url: string, backup: Kept, opener: Opener, tell: Tell) {
   const source = sourceOf(backup.file);
-  const { sha256 } = await drillBackup({ url, source, trusted: trustedSigners(), opener });
+  const onProgress = counting(tell, "loading");
+  const { sha256 } = await drillBackup({ url, source, trusted: trustedSigners(), opener, onProgress });
   refuseReplaced(backup, sha256);
 }
 
@@ -149,6 +159,7 @@ async function restore(url: string, job: TakenJob, backup: { id: string; file: s
     source: sourceOf(backup.file),
     trusted: trustedSigners(),
     opener,
+    onProgress: counting(tell, "loading"),
     note: async (client, { sha256, account }) => {
       refuseReplaced(backup, sha256);
       const detail = {

@@ -16,7 +16,7 @@ export default async function BackupJobPage({ params }: PageProps<"/admin/backup
   if (!job) notFound();
   const t = await getTranslations("backups");
   const over = job.status === "DONE" || job.status === "FAILED";
-  const { table = "", done = 0 } = job.progress;
+  const { stage = "saving", table = "", done = 0 } = job.progress;
 
   return (
     <>
@@ -37,7 +37,7 @@ export default async function BackupJobPage({ params }: PageProps<"/admin/backup
             { label: t("job.asked"), value: <When at={job.askedAt} to="second" /> },
             { label: t("job.started"), value: <When at={job.startedAt} to="second" /> },
             { label: t("job.ended"), value: <When at={job.endedAt} to="second" /> },
-            ...(done > 0 ? [{ label: t("job.progress"), value: t("job.tables", { done, table }) }] : []),
+            ...(done > 0 ? [{ label: t("job.progress"), value: t("job.tables", { stage, done, table }) }] : []),
           ]}
         />
         {job.backupId && <a href={`/admin/backups/${job.backupId}`}>{t("job.toBackup")}</a>}
