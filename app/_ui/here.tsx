@@ -10,27 +10,19 @@ export function BackHere() {
   return <input type="hidden" name="back" value={query ? `${path}?${query}` : path} />;
 }
 
-/** A menu's link; marked as the present one on its own page and, unless `exact`, on those below it. */
-export function MenuLink({
-  href,
-  exact = false,
-  also,
-  className,
-  title,
-  children,
-}: {
-  href: string;
-  exact?: boolean;
-  also?: string;
-  className?: string;
-  title?: string;
-  children: ReactNode;
-}) {
-  const path = usePathname();
+type Place = { href: string; exact?: boolean | undefined; also?: string };
+
+/** Whether a menu's link leads to the present page: to it itself or, unless `exact`, to one above it. */
+export function isHere(path: string, { href, exact = false, also }: Place) {
   const isAt = (place: string) => path === place || (!exact && path.startsWith(`${place}/`));
-  const here = isAt(href) || (also !== undefined && isAt(also));
+  return isAt(href) || (also !== undefined && isAt(also));
+}
+
+/** A menu's link, marked where it is the present one. */
+export function MenuLink({ className, children, ...place }: Place & { className?: string; children: ReactNode }) {
+  const path = usePathname();
   return (
-    <a href={href} aria-current={here ? "page" : undefined} className={className} title={title}>
+    <a href={place.href} aria-current={isHere(path, place) ? "page" : undefined} className={className}>
       {children}
     </a>
   );

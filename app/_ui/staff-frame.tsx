@@ -11,10 +11,9 @@ import { SignOutButton } from "@/app/_ui/sign-out-button";
 import { type MenuGroup, StaffMenu } from "@/app/_ui/staff-menu";
 import { type FormAction, plain } from "@/lib/forms/state";
 
-export type StaffFrameProps = {
+export type StaffFrameWords = {
   place: "work" | "admin";
   who: string;
-  search: FormAction | null;
   menu: MenuGroup[];
   width: "full" | "rail";
   words: {
@@ -30,11 +29,18 @@ export type StaffFrameProps = {
   };
   /** Null where keys lead nowhere: for administrators, and for whoever switched them off. */
   shortcuts: ShortcutWords | null;
+};
+
+type Props = {
+  /** `StaffFrameWords` as one text: of a text nobody looks at each word on its way to the browser. */
+  told: string;
+  search: FormAction | null;
   children: ReactNode;
 };
 
 /** Bar and menu as plain words in, so that they travel to the browser once instead of as elements too. */
-export function StaffFrame({ place, who, search, menu, width, words, shortcuts, children }: StaffFrameProps) {
+export function StaffFrame({ told, search, children }: Props) {
+  const { place, who, menu, width, words, shortcuts }: StaffFrameWords = JSON.parse(told);
   return (
     <div className="staff staff-shell" data-menu={width}>
       <header className="no-print z-20 border-b border-line bg-surface md:sticky md:top-0 md:col-span-full">
@@ -68,7 +74,7 @@ export function StaffFrame({ place, who, search, menu, width, words, shortcuts, 
           aria-label={words.menu}
           className="staff-menu sticky top-[52px] flex h-[calc(100vh-52px-var(--above,0px))] flex-col overflow-y-auto py-3"
         >
-          <StaffMenu groups={menu} />
+          <StaffMenu groups={menu} hints />
           <FoldButton width={width} word={words.fold} />
         </nav>
       </div>
@@ -109,8 +115,13 @@ function FoldButton({ width, word }: { width: "full" | "rail"; word: string }) {
   return (
     <div className="fold mt-auto pt-3 [&_form]:w-full">
       <OneButton action={foldMenu}>
-        <button type="submit" name="menu" value={other} title={word}>
-          <Icon name={other === "full" ? "unfold" : "fold"} />
+        <button
+          type="submit"
+          name="menu"
+          value={other}
+          title={word}
+          className={`icon-${other === "full" ? "unfold" : "fold"}`}
+        >
           <span className="word">{word}</span>
         </button>
       </OneButton>

@@ -1,7 +1,8 @@
 "use client";
 
-import { MenuLink } from "@/app/_ui/here";
-import { Icon, type IconName } from "@/app/_ui/icon";
+import { usePathname } from "next/navigation";
+import { isHere } from "@/app/_ui/here";
+import type { IconName } from "@/app/_ui/icon";
 
 export type MenuGroup = {
   href: string;
@@ -11,18 +12,21 @@ export type MenuGroup = {
   tally?: string | number | undefined;
 }[];
 
-export function StaffMenu({ groups }: { groups: MenuGroup[] }) {
-  return groups.map((group) => (
-    <ul key={group[0]?.href} className="not-first:mt-2 not-first:border-t not-first:border-line not-first:pt-2">
-      {group.map(({ href, word, icon, exact = false, tally }) => (
-        <li key={href}>
-          <MenuLink href={href} title={word} exact={exact}>
-            <Icon name={icon} />
-            <span className="word">{word}</span>
-            {tally !== undefined && <span className="tally">{tally}</span>}
-          </MenuLink>
-        </li>
-      ))}
-    </ul>
-  ));
+/** `hints`: each link has its word as a title too, for a menu that may be too narrow for words. */
+export function StaffMenu({ groups, hints = false }: { groups: MenuGroup[]; hints?: boolean }) {
+  const path = usePathname();
+  const link = ({ href, word, icon, exact, tally }: MenuGroup[number]) => (
+    <li key={href}>
+      <a
+        href={href}
+        className={`icon-${icon}`}
+        title={hints ? word : undefined}
+        aria-current={isHere(path, { href, exact }) ? "page" : undefined}
+      >
+        <span className="word">{word}</span>
+        {tally !== undefined && <span className="tally">{tally}</span>}
+      </a>
+    </li>
+  );
+  return groups.map((group) => <ul key={group[0]?.href}>{group.map(link)}</ul>);
 }

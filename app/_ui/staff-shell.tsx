@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { IdleWatch } from "@/app/_ui/idle-watch";
 import { type MenuWord, menuFor, staffOpens } from "@/app/_ui/menus";
 import { readingWords, shortcutWords } from "@/app/_ui/shell-words";
-import { StaffFrame } from "@/app/_ui/staff-frame";
+import { StaffFrame, type StaffFrameWords } from "@/app/_ui/staff-frame";
 import { chosenMenu, chosenShortcuts } from "@/lib/auth/preferences";
 import type { Right } from "@/lib/auth/rights";
 import type { FormAction } from "@/lib/forms/state";
@@ -58,16 +58,16 @@ export async function StaffShell({ place, who, search, tallies = {}, rights, chi
       ...(href in tallies ? { tally: tallies[href] } : {}),
     })),
   );
+  const told: StaffFrameWords = {
+    place,
+    who,
+    menu,
+    width,
+    words: { ...words.inPlace[place], fold: words.fold[width] },
+    shortcuts: hasShortcuts ? shortcutWords(language) : null,
+  };
   return (
-    <StaffFrame
-      place={place}
-      who={who}
-      search={staffOpens(place, `/${place}/search`, rights) ? search : null}
-      menu={menu}
-      width={width}
-      words={{ ...words.inPlace[place], fold: words.fold[width] }}
-      shortcuts={hasShortcuts ? shortcutWords(language) : null}
-    >
+    <StaffFrame told={JSON.stringify(told)} search={staffOpens(place, `/${place}/search`, rights) ? search : null}>
       {children}
       {who && <IdleWatch room={place === "work" ? "MANAGER" : "ADMIN"} />}
     </StaffFrame>
