@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { stay } from "@/app/_ui/actions";
+import { useScripted } from "@/app/_ui/scripted";
 import { blank } from "@/lib/forms/state";
 
 type Props = {
@@ -11,8 +12,11 @@ type Props = {
   words: { title: string; text: string; endedTitle: string; endedText: string; stay: string };
 };
 
+/** Does nothing without script, so that no page brings it along. */
+export const IdleWarning = (props: Props) => (useScripted() ? <Warning {...props} /> : null);
+
 /** What is behind it stays as it is, and out of sight once the session has ended. */
-export function IdleWarning({ warnAfter, endAfter, words }: Props) {
+function Warning({ warnAfter, endAfter, words }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const seen = useRef(0);
   const ended = useIdle(dialog, seen, { warnAfter, endAfter });

@@ -1,7 +1,8 @@
 "use client";
 
 import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
-import { useRef, useState, useSyncExternalStore } from "react";
+import { useRef, useState } from "react";
+import { useScripted } from "@/app/_ui/scripted";
 import { blank, type FormAction } from "@/lib/forms/state";
 
 export type PasskeyWords = { submit: string; needsScript: string; failed: string };
@@ -18,7 +19,7 @@ export function PasskeyButton({ ask, kind, words }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState("");
-  const scripted = useSyncExternalStore(never, yes, no);
+  const scripted = useScripted();
 
   async function sign() {
     setBusy(true);
@@ -52,7 +53,3 @@ async function signed(ask: FormAction, kind: Props["kind"]) {
   const response = await (kind === "make" ? startRegistration({ optionsJSON }) : startAuthentication({ optionsJSON }));
   return { response };
 }
-
-const never = () => () => {};
-const yes = () => true;
-const no = () => false;

@@ -1,17 +1,10 @@
 "use client";
 
-import {
-  type ComponentType,
-  type ReactNode,
-  type RefObject,
-  useId,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type ComponentType, type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { FieldFrame, Hint, Label, Message } from "@/app/_ui/field-frame";
 import { useField } from "@/app/_ui/form-context";
 import type { StrengthWords } from "@/app/_ui/password-tip";
+import { useScripted } from "@/app/_ui/scripted";
 
 type Props = {
   name: string;
@@ -30,7 +23,7 @@ type Meter = ComponentType<{ input: RefObject<HTMLInputElement | null>; words: S
 export function PasswordField({ name, label, hint, show, hide, autoComplete, strength }: Props) {
   const { id, aria } = useField(name, hint);
   const [shown, setShown] = useState(false);
-  const scripted = useSyncExternalStore(never, yes, no);
+  const scripted = useScripted();
   const input = useRef<HTMLInputElement>(null);
   const status = useId();
   const [Meter, setMeter] = useState<Meter | null>(null);
@@ -38,7 +31,7 @@ export function PasswordField({ name, label, hint, show, hide, autoComplete, str
     if (strength && !Meter)
       import("@/app/_ui/password-strength")
         .then(({ PasswordStrength }) => setMeter(() => PasswordStrength))
-        .catch(never);
+        .catch(() => {});
   };
   return (
     <FieldFrame name={name}>
@@ -74,7 +67,3 @@ export function PasswordField({ name, label, hint, show, hide, autoComplete, str
     </FieldFrame>
   );
 }
-
-const never = () => () => {};
-const yes = () => true;
-const no = () => false;

@@ -4,7 +4,7 @@ import { codeOf, sources } from "@/tests/house/source";
 /** What the code says of words: how each translator is asked, and every piece of text that may be a key. */
 const product = sources.filter((path) => /^(app|lib|bin|proxy|instrumentation)/.test(path));
 const translator =
-  /(?:const|let) (\w+) =\s*(?:\(?await )?(?:getTranslations|useTranslations|createTranslator|wordsOf|words)\(([^)]*)\)/g;
+  /(?:const|let) (\w+) =\s*(?:\(?await )?(?:getTranslations|useTranslations|useWords|createTranslator|wordsOf|words)\(([^)]*)\)/g;
 
 const anyKey = /.+/;
 

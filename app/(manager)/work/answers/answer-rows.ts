@@ -1,21 +1,22 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { asPieces, moment } from "@/app/_ui/pieces";
 import type { AnswerTable } from "@/app/(manager)/work/answers/answer-lines";
 import { useAnswerWords } from "@/app/(manager)/work/answers/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Address } from "@/lib/customers/profile";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import type { MaskedAnswers } from "@/lib/reviews/mask";
 import { monthsSince, percentOf } from "@/lib/reviews/rules";
 import { formatDay } from "@/lib/time";
 
-type Words = ReturnType<typeof useWords>;
+type Words = ReturnType<typeof useTableWords>;
 type Said = { answers: MaskedAnswers; age: number | null; sentAt: Date };
 type Row = { key: RowKey; fields: AnswerField[]; text: (said: Said, words: Words) => string };
-type RowKey = Parameters<ReturnType<typeof useTranslations<"review.answers.row">>>[0];
+type RowKey = Parameters<ReturnType<typeof useWords<"review.answers.row">>>[0];
 
-function useWords() {
-  const t = useTranslations("review.answers");
+function useTableWords() {
+  const t = useWords("review.answers");
   return { t, ...useAnswerWords() };
 }
 
@@ -69,7 +70,7 @@ export type Compared = Said & {
 
 /** The answers in words: this time, last time, what differs and what was edited since. */
 export function useAnswerTable(shown: Compared, caption: string): AnswerTable {
-  const words = useWords();
+  const words = useTableWords();
   const { t } = words;
   const before = useBefore(shown.previous ?? null);
   return {
@@ -105,7 +106,7 @@ function linesOf(rows: Row[], shown: Compared, words: Words) {
 
 /** The head of the column of last time. */
 function useBefore(previous: Said | null) {
-  const t = useTranslations("review.answers");
+  const t = useWords("review.answers");
   const language = useLocale() as Language;
   if (!previous) return null;
   return asPieces(t.rich("before", { when: moment(previous.sentAt, formatDay(previous.sentAt, language)) }));

@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { chosen } from "@/app/_ui/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Address } from "@/lib/customers/profile";
 import type { Answer } from "@/lib/customers/rules";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 
 export type AnswerWords = ReturnType<typeof useAnswerWords>;
@@ -12,9 +13,9 @@ type Loose = (key: string) => string;
 /** Answers in the words of staff tables: money whole without its sign, an address in the order of the language. */
 export function useAnswerWords() {
   const language = useLocale() as Language;
-  const options = useTranslations("fields.options") as unknown as Loose;
-  const products = useTranslations("products.names") as unknown as Loose;
-  const t = useTranslations("review.answers");
+  const options = useWords("fields.options") as unknown as Loose;
+  const products = useWords("products.names") as unknown as Loose;
+  const t = useWords("review.answers");
 
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   /** A city that is its own province is named once. */

@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ShownAdvice } from "@/lib/advice/queries";
 import { leastSimilar } from "@/lib/advice/similar";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import type { Artifact, Term } from "@/lib/scoring/artifact";
 
@@ -20,8 +21,8 @@ const signs = { ratio: "÷", difference: "−", sum: "+" };
 
 /** Says fields, answers and bands of a card in words and units that a manager reads. */
 export function useAdviceWords() {
-  const t = useTranslations("advice");
-  const options = useTranslations("fields.options");
+  const t = useWords("advice");
+  const options = useWords("fields.options");
   return wordsFrom(t, options, useLocale());
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { Message } from "@/app/_ui/field-frame";
-import { useField } from "@/app/_ui/form-context";
+import { useField, useSending } from "@/app/_ui/form-context";
+import { useScripted } from "@/app/_ui/scripted";
 import { reasonsIn } from "@/app/(manager)/work/applications/[id]/reason-words";
 import type { Language } from "@/lib/language";
 
@@ -11,12 +12,21 @@ type Props = {
   /** "Reason 1" to "Reason 4", for readers. */
   labels: string[];
   choose: string;
+  /** Leads to this page with all lists, for whoever has no script. */
+  more: string;
+  all: boolean;
   language: Language;
 };
 
-/** The reasons in their order: as many lists as a rejection may have reasons, each sent under the same name. */
-export function ReasonSelects({ legend, hint, labels, choose, language }: Props) {
+/**
+ * The reasons in their order: as many lists as a rejection may have reasons, each sent under the same name. The page
+ * brings the first one, since each is a tenth of what a case costs to draw; the browser adds the others at once.
+ */
+export function ReasonSelects({ legend, hint, labels, choose, more, all, language }: Props) {
+  const { count } = useSending();
   const { id, value, aria } = useField("reasons", hint);
+  const scripted = useScripted();
+  const isWhole = scripted || all || count > 0;
   const chosen = Array.isArray(value) ? value.filter(Boolean) : [];
   const reasons = reasonsIn(language);
   return (
@@ -25,7 +35,7 @@ export function ReasonSelects({ legend, hint, labels, choose, language }: Props)
         {legend} <small id={`${id}-hint`}>{hint}</small>
       </legend>
       <Message name="reasons" />
-      {labels.map((label, index) => (
+      {labels.slice(0, isWhole ? labels.length : 1).map((label, index) => (
         <select
           key={`${label} ${chosen[index]}`}
           id={index === 0 ? id : `${id}-${index + 1}`}
@@ -43,6 +53,11 @@ export function ReasonSelects({ legend, hint, labels, choose, language }: Props)
           ))}
         </select>
       ))}
+      {!isWhole && (
+        <noscript>
+          <a href="?reasons=all">{more}</a>
+        </noscript>
+      )}
     </fieldset>
   );
 }

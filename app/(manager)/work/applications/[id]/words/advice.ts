@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { asPieces, moment, type Pieces } from "@/app/_ui/pieces";
 import {
   type AdviceWords,
@@ -7,6 +6,7 @@ import {
   useAdviceWords,
 } from "@/app/(manager)/work/applications/[id]/advice-words";
 import type { ShownAdvice } from "@/lib/advice/queries";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import { formatDateTime } from "@/lib/time";
 
@@ -36,7 +36,7 @@ export function useAdvicePane(shown: ShownAdvice | null) {
 }
 
 function useNote(shown: ShownAdvice | null, { language }: AdviceWords): Pieces {
-  const t = useTranslations("advice.note");
+  const t = useWords("advice.note");
   const frozen = shown?.frozen;
   if (!frozen) return t("live");
   return asPieces(t.rich("frozen", { when: moment(frozen.at, formatDateTime(frozen.at, language)) }));

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useWords } from "@/lib/messages/kept";
 import { mostAlike } from "@/lib/reviews/find-alike";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
@@ -6,8 +6,8 @@ export type AlikeWords = ReturnType<typeof useAlikeWords>;
 
 /** Customers who may be the same person, and what they have in common. */
 export function useAlikeWords(alike: ReviewCase["alike"]) {
-  const t = useTranslations("review.alike");
-  const comma = useTranslations("review.answers");
+  const t = useWords("review.alike");
+  const comma = useWords("review.answers");
   return {
     title: t("title"),
     note: alike.length > 0 ? t("count", { count: alike.length }) : "",

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { useAdvicePane } from "@/app/(manager)/work/applications/[id]/words/advice";
 import { useAlikeWords } from "@/app/(manager)/work/applications/[id]/words/alike";
 import { useAnswersWords } from "@/app/(manager)/work/applications/[id]/words/answers";
@@ -14,16 +14,25 @@ import { useSecondWords } from "@/app/(manager)/work/applications/[id]/words/sec
 import type { ShownAdvice } from "@/lib/advice/queries";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
 export type CaseWords = ReturnType<typeof useCaseWords>;
 
-type Case = { shown: ReviewCase; advice: ShownAdvice | null; manager: Manager; answered: boolean };
+export type Case = {
+  shown: ReviewCase;
+  advice: ShownAdvice | null;
+  manager: Manager;
+  answered: boolean;
+  /** All lists of reasons at once, as whoever has no script asks for. */
+  allReasons: boolean;
+};
 
 /** A whole case in words. They travel to the browser once and are drawn there and here; elements would travel twice. */
-export function useCaseWords({ shown, advice, manager, answered }: Case) {
-  const t = useTranslations("review");
-  const form = useTranslations("ui.form");
+export function useCaseWords(known: Case) {
+  const { shown, advice, manager, answered } = known;
+  const t = useWords("review");
+  const form = useWords("ui.form");
   const now = new Date();
   return {
     id: shown.id,
@@ -38,7 +47,7 @@ export function useCaseWords({ shown, advice, manager, answered }: Case) {
     earlier: useEarlierWords(shown.earlier),
     history: useHistoryWords(shown.history),
     decide: t("decide.title"),
-    decision: useDecisionWords(shown, manager, advice),
+    decision: useDecisionWords(known),
     second: useSecondWords(shown, manager),
     form: {
       errorWord: form("errorWord"),

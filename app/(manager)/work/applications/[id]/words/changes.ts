@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { asPieces, moment, type Pieces, setApart, together } from "@/app/_ui/pieces";
 import { useAnswerWords } from "@/app/(manager)/work/answers/answer-words";
 import type { AnswerField } from "@/lib/applications/answers";
 import type { Answer } from "@/lib/customers/rules";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import type { ReviewCase } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
 
@@ -47,8 +48,8 @@ type Change = { field: AnswerField; from: Answer; to: Answer; at: Date | null };
 type ChangeList = ReturnType<typeof useChangeList>;
 
 function useChangeList() {
-  const t = useTranslations("review.changes");
-  const fields = useTranslations("fields") as unknown as (key: string) => string;
+  const t = useWords("review.changes");
+  const fields = useWords("fields") as unknown as (key: string) => string;
   const language = useLocale() as Language;
   const { word } = useAnswerWords();
   const [del, ins] = [setApart("del"), setApart("ins")];

@@ -1,8 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import type { Case } from "@/app/(manager)/work/applications/[id]/words/case";
 import { overrideReasons } from "@/lib/advice/override-reasons";
 import type { ShownAdvice } from "@/lib/advice/queries";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
 import { freshFrom } from "@/lib/reviews/rules";
@@ -11,8 +13,8 @@ export type DecisionWords = NonNullable<ReturnType<typeof useDecisionWords>>;
 export type LetterWords = DecisionWords["letter"];
 
 /** The first judgement; null where this manager may not decide. Nothing is chosen beforehand. */
-export function useDecisionWords(shown: ReviewCase, manager: Manager, advice: ShownAdvice | null) {
-  const t = useTranslations("review.decide");
+export function useDecisionWords({ shown, manager, advice, allReasons }: Case) {
+  const t = useWords("review.decide");
   const limits = useLimits(shown, manager);
   const options = useOutcomes(manager);
   const letter = useLetterWords(shown);
@@ -33,6 +35,8 @@ export function useDecisionWords(shown: ReviewCase, manager: Manager, advice: Sh
       hint: t("reasonsHint"),
       labels: [1, 2, 3, 4].map((nth) => t("nth", { nth })),
       choose: t("choose"),
+      more: t("moreReasons"),
+      all: allReasons,
     },
     opinion: { label: t("opinion"), hint: t("opinionHint") },
     letter,
@@ -44,7 +48,7 @@ export function useDecisionWords(shown: ReviewCase, manager: Manager, advice: Sh
 }
 
 function useOutcomes(manager: Manager) {
-  const outcomes = useTranslations("fields.options.outcome");
+  const outcomes = useWords("fields.options.outcome");
   return (["APPROVE", "REJECT"] as const)
     .filter((value) => value !== "APPROVE" || manager.rights.has("applications.approve"))
     .map((value) => ({ value, label: outcomes(value) }));
@@ -52,7 +56,7 @@ function useOutcomes(manager: Manager) {
 
 /** Which limits there are, from which a second signs, and from which one has to confirm who one is. */
 function useLimits({ product }: ReviewCase, manager: Manager) {
-  const t = useTranslations("review.decide");
+  const t = useWords("review.decide");
   const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const { minLimit, maxLimit, secondSignature } = product;
@@ -68,7 +72,7 @@ function useLimits({ product }: ReviewCase, manager: Manager) {
 
 /** Asked of whoever decides against the advice; the opinion says the rest. */
 function useOverride(advice: ShownAdvice | null) {
-  const t = useTranslations("advice");
+  const t = useWords("advice");
   if (!advice || advice.advice.recommendation === "refer") return null;
   const options = overrideReasons.map((value) => ({ value, label: t(`reason.${value}`) }));
   return { label: t("override.label"), empty: t("override.choose"), options };
@@ -76,8 +80,8 @@ function useOverride(advice: ShownAdvice | null) {
 
 /** What the customer will read. Limit and help stand where a # is. */
 function useLetterWords({ productCode, product: { reapplyAfterDays, secondSignature } }: ReviewCase) {
-  const t = useTranslations("review.decide");
-  const products = useTranslations("products.names") as unknown as (key: string) => string;
+  const t = useWords("review.decide");
+  const products = useWords("products.names") as unknown as (key: string) => string;
   const product = products(productCode);
   return {
     title: t("letter"),

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useWords } from "@/lib/messages/kept";
 import type { ReviewCase } from "@/lib/reviews/queries";
 
 export type DeedsWords = ReturnType<typeof useDeedsWords>;
@@ -7,8 +7,8 @@ const done = ["APPROVED", "REJECTED", "RETURNED", "WITHDRAWN"];
 
 /** What can be done with the case besides deciding it; when it is done, straight on to the next. A deed without a word is not this manager's. */
 export function useDeedsWords({ id, status, customer, may, mayReveal }: ReviewCase) {
-  const t = useTranslations("review.deeds");
-  const reveals = useTranslations("reveals.staff");
+  const t = useWords("review.deeds");
+  const reveals = useWords("reveals.staff");
   const link = (may: boolean, href: string, word: string) => (may ? [{ href, word }] : []);
   return {
     links: [

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import type { ReviewCase } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
 
@@ -23,7 +24,7 @@ export type DocumentWords = {
  * reader's name, number and time across each.
  */
 export function useDocumentsWords({ documents, round, reach }: ReviewCase, manager: Manager, now: Date) {
-  const t = useTranslations("review.documents");
+  const t = useWords("review.documents");
   const language = useLocale() as Language;
   const describe = useDescription(round);
   const first = documents.find((document) => isFresh(document, round)) ?? documents[0];
@@ -44,8 +45,8 @@ export function useDocumentsWords({ documents, round, reach }: ReviewCase, manag
 const isFresh = ({ rounds }: Sent, round: number) => round > 1 && rounds.every((one) => one === round);
 
 function useDescription(round: number) {
-  const t = useTranslations("review.documents");
-  const kinds = useTranslations("fields.options.documentKind");
+  const t = useWords("review.documents");
+  const kinds = useWords("fields.options.documentKind");
   const language = useLocale() as Language;
   return (document: Sent, isFirst: boolean): DocumentWords => {
     const { id, mime, pages, uploadedAt } = document;

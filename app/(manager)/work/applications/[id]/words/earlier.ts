@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { toneOf } from "@/app/_ui/status-tag";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
 import { formatDay } from "@/lib/time";
@@ -12,9 +13,9 @@ export type EarlierWords = ReturnType<typeof useEarlierWords>;
 
 /** The person's other applications and what came of them. */
 export function useEarlierWords(earlier: Earlier[]) {
-  const t = useTranslations("review.earlier");
+  const t = useWords("review.earlier");
   const language = useLocale() as Language;
-  const statuses = useTranslations("applications.status");
+  const statuses = useWords("applications.status");
   const outcome = useOutcomes();
   const reasons = useReasons();
   return {
@@ -39,8 +40,8 @@ export function useEarlierWords(earlier: Earlier[]) {
 }
 
 function useOutcomes() {
-  const t = useTranslations("review.earlier");
-  const products = useTranslations("products.names") as unknown as Loose;
+  const t = useWords("review.earlier");
+  const products = useWords("products.names") as unknown as Loose;
   const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   return ({ productCode, requestedLimit, status, grantedLimit }: Earlier) => {
@@ -50,8 +51,8 @@ function useOutcomes() {
 }
 
 function useReasons() {
-  const t = useTranslations("review.history");
-  const labels = useTranslations("reasons") as unknown as Loose;
+  const t = useWords("review.history");
+  const labels = useWords("reasons") as unknown as Loose;
   return ({ reasons }: Earlier) =>
     reasons.length > 0 ? t("reasons", { items: reasons.map((code) => labels(`${code}.label`)).join(t("comma")) }) : "";
 }

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { asPieces, moment, type Pieces, setApart, together } from "@/app/_ui/pieces";
 import { toneOf } from "@/app/_ui/status-tag";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import { dueState, span } from "@/lib/queue/rules";
 import type { ReviewCase } from "@/lib/reviews/queries";
@@ -13,9 +14,9 @@ const b = setApart("b");
 
 /** Who, what for, since when, by when, in whose hands. */
 export function useHeadWords(shown: ReviewCase, now: Date) {
-  const t = useTranslations("review.head");
-  const products = useTranslations("products.names");
-  const status = useTranslations("applications.status");
+  const t = useWords("review.head");
+  const products = useWords("products.names");
+  const status = useWords("applications.status");
   const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const product = products(shown.productCode as Parameters<typeof products>[0]);
@@ -43,8 +44,8 @@ const sinceWhen = ({ status, submittedAt, claimedAt, returnedAt, decidedAt }: Re
   submittedAt;
 
 function useFacts({ number, customer, submittedAt, secondLookAt, earlier }: ReviewCase): Pieces[] {
-  const t = useTranslations("review.head");
-  const statuses = useTranslations("applications.status");
+  const t = useWords("review.head");
+  const statuses = useWords("applications.status");
   const language = useLocale() as Language;
   const code = setApart("code");
   const before = earlier.filter((one) => one.submittedAt < submittedAt);
@@ -67,7 +68,7 @@ function useFacts({ number, customer, submittedAt, secondLookAt, earlier }: Revi
 
 /** By when, and how long that is. Null where nobody has to do anything. */
 function useDue({ status, dueAt }: ReviewCase, now: Date) {
-  const t = useTranslations("review.head");
+  const t = useWords("review.head");
   const language = useLocale() as Language;
   const state = dueState(status, dueAt, now);
   if (!state) return null;

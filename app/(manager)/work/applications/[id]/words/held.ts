@@ -1,14 +1,15 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { asPieces, moment, setApart, together } from "@/app/_ui/pieces";
 import type { BannerWords } from "@/app/(manager)/work/applications/[id]/words/changes";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import type { ReviewCase } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
 
 /** Warns whoever opens a case that a colleague is at work on: since when, and from when it could be taken over. */
 export function useHeldBanner(shown: ReviewCase, manager: Manager, now: Date): BannerWords[] {
-  const t = useTranslations("review.held");
+  const t = useWords("review.held");
   const language = useLocale() as Language;
   const { status, managerId, claimedAt, freeFrom } = shown;
   if (status !== "IN_REVIEW" || managerId === manager.id) return [];

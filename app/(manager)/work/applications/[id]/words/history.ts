@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
@@ -15,7 +16,7 @@ export const newest = 5;
 
 /** Every step with who, when and the opinion, newest first. */
 export function useHistoryWords(history: Step[]) {
-  const t = useTranslations("review.history");
+  const t = useWords("review.history");
   const language = useLocale() as Language;
   const notes = useStepNotes();
   const who = ({ by }: Step) =>
@@ -42,9 +43,9 @@ export function useHistoryWords(history: Step[]) {
 
 /** What a signed step brings: what was granted, asked or given as reason, and the opinion. */
 function useStepNotes() {
-  const t = useTranslations("review.history");
-  const fields = useTranslations("fields") as unknown as Loose;
-  const reasons = useTranslations("reasons") as unknown as Loose;
+  const t = useWords("review.history");
+  const fields = useWords("fields") as unknown as Loose;
+  const reasons = useWords("reasons") as unknown as Loose;
   const language = useLocale() as Language;
   const list = (words: string[]) => words.join(t("comma"));
   return ({ decision, facts }: Step): string[] => {

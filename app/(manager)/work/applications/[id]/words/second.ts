@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { asPieces, moment } from "@/app/_ui/pieces";
 import type { Manager } from "@/lib/auth/actor";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import type { ReviewCase } from "@/lib/reviews/queries";
 import { formatDateTime } from "@/lib/time";
@@ -18,7 +19,7 @@ export function useSecondWords(shown: ReviewCase, manager: Manager) {
 }
 
 function useFirst({ first }: ReviewCase) {
-  const t = useTranslations("review.second");
+  const t = useWords("review.second");
   const language = useLocale() as Language;
   if (!first) return null;
   const { by, at, decision } = first;
@@ -37,8 +38,8 @@ function useFirst({ first }: ReviewCase) {
 }
 
 function useFields({ id, version, grantedLimit, changedSinceFirst }: ReviewCase, manager: Manager) {
-  const t = useTranslations("review.second");
-  const decide = useTranslations("review.decide");
+  const t = useWords("review.second");
+  const decide = useWords("review.decide");
   const language = useLocale() as Language;
   const limit = formatAmount(grantedLimit ?? 0n, language, { whole: true });
   return {
@@ -58,7 +59,7 @@ function useFields({ id, version, grantedLimit, changedSinceFirst }: ReviewCase,
 
 /** Why this manager cannot be the second. */
 function useBarred({ first, managerId, grantedLimit }: ReviewCase, manager: Manager) {
-  const t = useTranslations("review.second");
+  const t = useWords("review.second");
   const language = useLocale() as Language;
   const amount = (cents: bigint) => formatAmount(cents, language, { whole: true });
   const own = first?.by?.id === manager.id || managerId === manager.id;
