@@ -1,5 +1,6 @@
 import "server-only";
 import type { Admin, Manager } from "@/lib/auth/actor";
+import { maskedName } from "@/lib/customers/masked-name";
 import { db } from "@/lib/db";
 import { type CustomerFilters, type CustomerSort, sortingOf } from "@/lib/directory/schema";
 import type { Cursor } from "@/lib/forms/address";
@@ -7,11 +8,8 @@ import { countedTo } from "@/lib/forms/counted";
 import { atStart, neighbours, walk } from "@/lib/forms/places";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { UserStatus } from "@/lib/generated/prisma/enums";
-import { maskName } from "@/lib/mask";
 import type { SearchKind } from "@/lib/search/schema";
 import { addDays, startOfDay } from "@/lib/time";
-import { unwrapPersonKey } from "@/lib/vault/person";
-import { open } from "@/lib/vault/seal";
 
 export type CustomerRow = {
   id: string;
@@ -145,9 +143,7 @@ function matches({ verified, open: onlyOpen, from, to }: CustomerFilters) {
 const moment = (at: Date) => Prisma.sql`${at.toISOString()}::timestamptz`;
 
 function shown({ nameSealed, wrapped, ...row }: Found): CustomerRow {
-  const place = { table: "Customer", column: "nameSealed", row: row.id };
-  const name = nameSealed && wrapped ? maskName(open(unwrapPersonKey(row.id, wrapped), place, nameSealed)) : "";
-  return { ...row, name };
+  return { ...row, name: maskedName(row.id, nameSealed, wrapped) };
 }
 
 function cursorAt(by: CustomerSort, { id, registeredAt, lastSignInAt }: CustomerRow): Cursor<CustomerSort> {

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Steps } from "@/lib/applications/timeline";
 import type { Manager } from "@/lib/auth/actor";
+import { maskedName } from "@/lib/customers/masked-name";
 import { db } from "@/lib/db";
 import { type Cursor, isUuid } from "@/lib/forms/address";
 import { atStart, neighbours, walk } from "@/lib/forms/places";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ApplicationStatus } from "@/lib/generated/prisma/enums";
-import { maskName } from "@/lib/mask";
 import { belongsTo, keyset, matches, orderBy } from "@/lib/queue/conditions";
 import { mostAtOnce } from "@/lib/queue/rules";
 import { type QueueFilters, type Sort, sortOf } from "@/lib/queue/schema";
@@ -42,7 +42,7 @@ export type QueueRow = {
 };
 
 type Place = Cursor<Sort> | null;
-type QueuePage = { rows: QueueRow[]; managers: Named[]; views: View[]; previous: Place; next: Place };
+export type QueuePage = { rows: QueueRow[]; managers: Named[]; views: View[]; previous: Place; next: Place };
 
 /** As the database tells it in one answer: times are text, amounts numbers. */
 type Found = Omit<QueueRow, "name" | "limit" | "submittedAt" | "dueAt" | "freeFrom"> & {
@@ -126,12 +126,6 @@ const shown = ({ nameSealed, wrapped, limit, submittedAt, dueAt, freeFrom: free,
   freeFrom: free === null ? null : new Date(free),
   name: maskedName(row.customerId, nameSealed, wrapped),
 });
-
-/** A customer's name as lists show it; empty where there is none or the person was erased. */
-export function maskedName(id: string, nameSealed: string | null, wrapped: string | null): string {
-  if (!nameSealed || !wrapped) return "";
-  return maskName(open(unwrapPersonKey(id, wrapped), { table: "Customer", column: "nameSealed", row: id }, nameSealed));
-}
 
 function cursorAt(sort: Sort, { id, dueAt, submittedAt, limit }: QueueRow): Cursor<Sort> {
   const value = { due: dueAt.getTime(), submitted: submittedAt.getTime(), limit }[sort];

@@ -1,12 +1,10 @@
 import "server-only";
 import type { Actor, Admin, Role } from "@/lib/auth/actor";
+import { maskedName } from "@/lib/customers/masked-name";
 import { db, reachable } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { maskName } from "@/lib/mask";
 import { isLive } from "@/lib/sessions/live";
 import { type Place, placeOf } from "@/lib/sessions/rules";
-import { unwrapPersonKey } from "@/lib/vault/person";
-import { open } from "@/lib/vault/seal";
 
 type Row = { id: string; device: string; address: string; startedAt: Date; lastSeenAt: Date };
 
@@ -49,9 +47,8 @@ export async function listLiveSessions(admin: Admin, userId?: string) {
     WHERE s.stage = 'FULL' AND ${isLive} AND ${of}
     ORDER BY s."lastSeenAt" DESC, s.id LIMIT ${most}`;
   return rows.map(({ nameSealed, wrapped, staffName, ...row }) => {
-    const place = { table: "Customer", column: "nameSealed", row: row.userId };
-    const own = nameSealed && wrapped ? maskName(open(unwrapPersonKey(row.userId, wrapped), place, nameSealed)) : "";
-    return { ...row, name: staffName ?? own, place: placeOf(row.address), present: row.id === admin.sessionId };
+    const name = staffName ?? maskedName(row.userId, nameSealed, wrapped);
+    return { ...row, name, place: placeOf(row.address), present: row.id === admin.sessionId };
   });
 }
 
