@@ -12,7 +12,7 @@ export function Picks({ action, children }: { action: string; children: ReactNod
   );
 }
 
-type BatchBarProps = {
+export type BatchBarProps = {
   deeds: { deed: string; word: string }[];
   /** Said instead of how many rows are ticked. */
   all?: string;

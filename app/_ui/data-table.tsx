@@ -40,19 +40,22 @@ type Props = {
   wrapping?: boolean;
   /** Read out where a cell has no words. */
   none?: string;
+  /** The class by which the style sheet knows what stands before each cell on a phone (labels.css), instead of each cell. */
+  labels?: string;
 };
 
 /** `<DataTable caption columns rows picks? wrapping?>`: dense rows with a sticky head; cards on a phone. Put it with a `BatchBar` inside `Picks` where rows can be ticked. */
-export function DataTable({ caption, columns, rows, picks, wrapping = false, none }: Props) {
-  const looks = columns.map(lookOf);
+export function DataTable({ caption, columns, rows, picks, wrapping = false, none, labels }: Props) {
+  const looks = columns.map((column) => lookOf(column, labels));
+  const classes = ["table", wrapping && "wrapping", picks && "picking", labels && `labelled ${labels}`];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" aria-label={caption} tabIndex={0}>
-      <table className={`table ${wrapping ? "wrapping" : ""}`}>
+      <table className={classes.filter(Boolean).join(" ")}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            {picks && <td className="pick-cell" />}
+            {picks && <td />}
             {columns.map(head)}
           </tr>
         </thead>
@@ -60,7 +63,7 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false, non
           {rows.map((row) => (
             <tr key={row.id} data-state={row.state}>
               {picks && (
-                <td className="pick-cell">
+                <td>
                   {row.pick && (
                     <input
                       type="checkbox"
@@ -68,7 +71,6 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false, non
                       value={row.id}
                       defaultChecked={row.picked}
                       aria-label={row.pick}
-                      className="pick"
                     />
                   )}
                 </td>
@@ -100,9 +102,9 @@ function head({ key, head, sort, end, due }: Column) {
 
 type Look = { classes: string | undefined; label: string | undefined };
 
-const lookOf = ({ head, label, names, end, due, wide }: Column): Look => ({
+const lookOf = ({ head, label, names, end, due, wide }: Column, labels?: string): Look => ({
   classes: [end && "end", due && "due", wide && "wide"].filter(Boolean).join(" ") || undefined,
-  label: names ? undefined : (label ?? (typeof head === "string" ? head : undefined)),
+  label: names || labels ? undefined : (label ?? (typeof head === "string" ? head : undefined)),
 });
 
 function cell({ key, names }: Column, { classes, label }: Look, matter: CellMatter, none: string | undefined) {

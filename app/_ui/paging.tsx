@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import { type PagingProps, PagingSteps } from "@/app/_ui/paging-steps";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
 
-const pagingWords = keptWords((language) => {
+export const pagingWords = keptWords((language) => {
   const t = wordsOf(language, "ui");
   return {
     name: t("paging.name"),

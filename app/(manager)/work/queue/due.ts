@@ -1,13 +1,14 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { Plain } from "@/app/_ui/table-cell";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import type { QueueRow } from "@/lib/queue/queries";
 import { dueState, span } from "@/lib/queue/rules";
 import { formatDateTimeShort } from "@/lib/time";
 
 /** The due time, and for what is late or due today how long it is over or left. */
 export function useDueWords() {
-  const t = useTranslations("queue");
+  const t = useWords("queue");
   const language = useLocale() as Language;
   const spanWords = (minutes: number) => {
     const parts = Object.entries(span(minutes)).filter(([, count]) => count > 0);

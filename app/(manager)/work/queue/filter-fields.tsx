@@ -13,9 +13,8 @@ export type Asked = {
   words: { form: QueryFrameProps["words"]; days: DayRangeProps["words"] };
 };
 
-/** The fields of the queue's filters; `asked` is `Asked` as one text, which travels cheaper than a list of lists. */
-export function FilterFields({ asked }: { asked: string }) {
-  const { place, reset, kept, choices, days, words } = JSON.parse(asked) as Asked;
+/** The fields of the queue's filters. */
+export function FilterFields({ asked: { place, reset, kept, choices, days, words } }: { asked: Asked }) {
   return (
     <QueryFrame action={place} reset={reset} words={words.form}>
       {kept.map(([name, value]) => (

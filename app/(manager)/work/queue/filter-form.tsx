@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { Chips } from "@/app/_ui/chips";
 import { queryWords } from "@/app/_ui/query-form";
-import { type Asked, FilterFields } from "@/app/(manager)/work/queue/filter-fields";
+import type { Asked } from "@/app/(manager)/work/queue/filter-fields";
 import { filtersAtWork, useFilterWords } from "@/app/(manager)/work/queue/filter-words";
 import { keptInAddress } from "@/app/(manager)/work/queue/kept-in-address";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
@@ -34,13 +34,14 @@ const formWords = keptWords((language) => {
   };
 });
 
-export function QueueFilterForm({ managers, filters }: Props) {
+/** The filters as fields that say what is chosen. */
+export function useFilterFields({ managers, filters }: Props): Asked {
   const words = formWords(useLocale());
   const options = {
     ...words,
     manager: managers.map(({ id, staffName, staffNumber }) => ({ value: id, label: `${staffName} ${staffNumber}` })),
   };
-  const asked: Asked = {
+  return {
     place,
     reset: queueAddress(place, { tab: filters.tab }),
     kept: keptInAddress({ tab: filters.tab, sort: filters.sort, size: filters.size }),
@@ -54,7 +55,6 @@ export function QueueFilterForm({ managers, filters }: Props) {
     days: { label: words.label.days, from: filters.from ?? undefined, to: filters.to ?? undefined },
     words: words.query,
   };
-  return <FilterFields asked={JSON.stringify(asked)} />;
 }
 
 export function QueueChips({ managers, filters }: Props) {

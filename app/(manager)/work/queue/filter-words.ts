@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import { type QueueFilters, sortOf } from "@/lib/queue/schema";
 import type { Named } from "@/lib/staff/colleagues";
 import { formatDay, startOfDay } from "@/lib/time";
@@ -14,7 +15,7 @@ export const filtersAtWork = (filters: QueueFilters) => [
 
 /** What each filter at work says. */
 export function useFilterWords(managers: Named[]) {
-  const t = useTranslations("queue");
+  const t = useWords("queue");
   const word = useFilterWord(managers);
   const days = useDays();
   return (filters: QueueFilters) =>
@@ -29,7 +30,7 @@ export function useFilterWords(managers: Named[]) {
 
 /** A whole view in a line: tab, filters and order. */
 export function useViewWords(managers: Named[]) {
-  const t = useTranslations("queue");
+  const t = useWords("queue");
   const words = useFilterWords(managers);
   return (filters: QueueFilters) => {
     const { by, descending } = sortOf(filters);
@@ -43,10 +44,10 @@ export const ViewWords = ({ managers, filters }: { managers: Named[]; filters: Q
   useViewWords(managers)(filters);
 
 function useFilterWord(managers: Named[]) {
-  const product = useTranslations("products.names");
-  const status = useTranslations("applications.status");
-  const due = useTranslations("queue.dueIn");
-  const free = useTranslations("queue")("stageFree");
+  const product = useWords("products.names");
+  const status = useWords("applications.status");
+  const due = useWords("queue.dueIn");
+  const free = useWords("queue")("stageFree");
   return (name: (typeof names)[number], value: string) => {
     if (name === "product") return product(value as "GOLD");
     if (name === "stage" && value === "FREE") return free;
@@ -57,7 +58,7 @@ function useFilterWord(managers: Named[]) {
 }
 
 function useDays() {
-  const t = useTranslations("queue.chip");
+  const t = useWords("queue.chip");
   const language = useLocale() as Language;
   return ({ from, to }: QueueFilters) => {
     const [first, last] = [from, to].map((day) => (day ? formatDay(startOfDay(day), language) : ""));

@@ -1,25 +1,23 @@
 import { redirect } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { Picks } from "@/app/_ui/batch-bar";
 import { ButtonLink } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
-import { Hidden } from "@/app/_ui/form";
 import { Notice } from "@/app/_ui/notice";
-import { Paging } from "@/app/_ui/paging";
 import { ClaimForms } from "@/app/(manager)/work/queue/claim-forms";
-import { QueueChips, QueueFilterForm } from "@/app/(manager)/work/queue/filter-form";
+import { QueueChips, useFilterFields } from "@/app/(manager)/work/queue/filter-form";
 import { filtersAtWork } from "@/app/(manager)/work/queue/filter-words";
-import { QueueBatchBar } from "@/app/(manager)/work/queue/queue-batch-bar";
+import { useBatchBar } from "@/app/(manager)/work/queue/queue-batch-bar";
 import { QueueHead } from "@/app/(manager)/work/queue/queue-head";
-import { QueueTable } from "@/app/(manager)/work/queue/queue-table";
-import { QueueTabs } from "@/app/(manager)/work/queue/queue-tabs";
+import { type Listed, QueueList } from "@/app/(manager)/work/queue/queue-list";
+import { useQueuePaging } from "@/app/(manager)/work/queue/queue-paging";
+import { useQueueTable } from "@/app/(manager)/work/queue/queue-table";
+import { useQueueTabs } from "@/app/(manager)/work/queue/queue-tabs";
 import { ViewBar } from "@/app/(manager)/work/queue/view-bar";
+import type { Manager } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/require-role";
-import { countedTo, countText } from "@/lib/forms/counted";
-import { pagesCounted } from "@/lib/forms/places";
-import { countFound, countTabs } from "@/lib/queue/count";
-import { listQueue } from "@/lib/queue/queries";
-import { fromStart, type QueueFilters, queueAddress, readQueueFilters, sizes } from "@/lib/queue/schema";
+import { useWords } from "@/lib/messages/kept";
+import { type Counts, countFound, countTabs } from "@/lib/queue/count";
+import { listQueue, type QueuePage as Page } from "@/lib/queue/queries";
+import { type QueueFilters, queueAddress, readQueueFilters } from "@/lib/queue/schema";
 
 const place = "/work/queue";
 
@@ -40,28 +38,38 @@ export default async function QueuePage({ searchParams }: PageProps<"/work/queue
       <Notice code={sent.notice} />
       <ClaimForms />
       <QueueHead counts={counts} filters={filters} />
-      <QueueTabs counts={counts} current={filters.tab} />
-      <ViewBar views={page.views} filters={filters} />
-      <QueueFilterForm managers={page.managers} filters={filters} />
-      <QueueChips managers={page.managers} filters={filters} />
-      {page.rows.length === 0 ? (
-        <NoRows filters={filters} />
-      ) : (
-        <Picks action="/work/queue/batch">
-          <Hidden name="back" value={queueAddress(filters).slice(1)} />
-          <QueueTable manager={manager} rows={page.rows} filters={filters} picks={filters.pick !== "found"} />
-          <QueueBatchBar filters={filters} page={page} />
-        </Picks>
-      )}
-      <QueuePaging filters={filters} page={page} total={found ?? (anyFilter(filters) ? null : counts[filters.tab])} />
+      <List manager={manager} page={page} counts={counts} found={found} filters={filters} />
     </>
+  );
+}
+
+type Props = { manager: Manager; page: Page; counts: Counts; found: number | null; filters: QueueFilters };
+
+function List({ manager, page, counts, found, filters }: Props) {
+  const { rows, managers, views } = page;
+  const table = useQueueTable({ manager, rows, filters, picks: filters.pick !== "found" });
+  const told: Listed = {
+    tabs: useQueueTabs({ counts, current: filters.tab }),
+    asked: useFilterFields({ managers, filters }),
+    table: rows.length === 0 ? null : table,
+    back: queueAddress(filters).slice(1),
+    bar: useBatchBar({ filters, page }),
+    paging: useQueuePaging({ filters, page, total: found ?? (anyFilter(filters) ? null : counts[filters.tab]) }),
+  };
+  return (
+    <QueueList
+      told={JSON.stringify(told)}
+      views={<ViewBar views={views} filters={filters} />}
+      chips={<QueueChips managers={managers} filters={filters} />}
+      none={rows.length === 0 && <NoRows filters={filters} />}
+    />
   );
 }
 
 const anyFilter = (filters: QueueFilters) => filtersAtWork(filters).length > 0;
 
 function NoRows({ filters }: { filters: QueueFilters }) {
-  const t = useTranslations("queue");
+  const t = useWords("queue");
   if (!anyFilter(filters) && !filters.after && !filters.before && !filters.end)
     return <Empty title={t(`empty.${filters.tab}`)}>{t(`emptyText.${filters.tab}`)}</Empty>;
   return (
@@ -71,32 +79,5 @@ function NoRows({ filters }: { filters: QueueFilters }) {
     >
       {t("found.text")}
     </Empty>
-  );
-}
-
-type PagingProps = { filters: QueueFilters; page: Awaited<ReturnType<typeof listQueue>>; total: number | null };
-
-function QueuePaging({ filters, page, total }: PagingProps) {
-  const t = useTranslations("queue.total");
-  const shown = page.rows.length;
-  const start = fromStart(filters);
-  return (
-    <Paging
-      first={page.previous ? queueAddress(place, start) : undefined}
-      previous={page.previous ? queueAddress(place, { ...start, before: page.previous }) : undefined}
-      next={page.next ? queueAddress(place, { ...start, after: page.next }) : undefined}
-      last={page.next ? queueAddress(place, { ...start, end: "yes" }) : undefined}
-      {...(page.previous || page.next
-        ? { jump: { to: queueAddress(place, start), pages: pagesCounted(total ?? countedTo, filters.size) } }
-        : {})}
-      total={total === null ? t("page", { shown }) : t("shown", { shown, total: countText(total) })}
-      sizes={sizes
-        .filter((size) => size !== 25)
-        .map((size) => ({
-          size,
-          href: queueAddress(place, { ...start, size }),
-          current: size === filters.size,
-        }))}
-    />
   );
 }

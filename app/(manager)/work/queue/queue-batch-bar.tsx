@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { BatchBar } from "@/app/_ui/batch-bar";
+import type { BatchBarProps } from "@/app/_ui/batch-bar";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
 import { mostAtOnce } from "@/lib/queue/rules";
 import { deeds, type QueueFilters, queueAddress } from "@/lib/queue/schema";
@@ -18,19 +18,17 @@ const barWords = keptWords((language) => {
 type Props = { filters: QueueFilters; page: { previous: unknown; next: unknown } };
 
 /** Rows of the page are ticked; where there are more pages, all that is found may be meant instead. */
-export function QueueBatchBar({ filters, page }: Props) {
+export function useBatchBar({ filters, page }: Props): BatchBarProps {
   const words = barWords(useLocale());
   const to = (pick: "page" | "found" | null) => ({
     href: queueAddress("/work/queue", { ...filters, pick }),
     word: words.pick[pick ?? "none"],
   });
   const more = page.previous || page.next;
-  return (
-    <BatchBar
-      deeds={words.deeds}
-      {...(filters.pick === "found" ? { all: words.all } : {})}
-      more={[to(filters.pick ? null : "page"), ...(more && filters.pick !== "found" ? [to("found")] : [])]}
-      words={words.bar}
-    />
-  );
+  return {
+    deeds: words.deeds,
+    ...(filters.pick === "found" ? { all: words.all } : {}),
+    more: [to(filters.pick ? null : "page"), ...(more && filters.pick !== "found" ? [to("found")] : [])],
+    words: words.bar,
+  };
 }

@@ -1,16 +1,17 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { StaffHead } from "@/app/_ui/page-head";
 import { claimNextForm } from "@/app/(manager)/work/queue/claim-form-ids";
 import { countText } from "@/lib/forms/counted";
 import type { Language } from "@/lib/language";
+import { useWords } from "@/lib/messages/kept";
 import type { Counts } from "@/lib/queue/count";
 import { fromStart, type QueueFilters, queueAddress } from "@/lib/queue/schema";
 import { formatDateTimeShort } from "@/lib/time";
 
 export function QueueHead({ counts, filters }: { counts: Counts; filters: QueueFilters }) {
-  const t = useTranslations("queue");
+  const t = useWords("queue");
   return (
     <StaffHead title={t("title")} lead={<Lead counts={counts} />} aside={<Next counts={counts} />}>
       <ButtonLink href={queueAddress("/work/export?list=queue", fromStart(filters))}>{t("export")}</ButtonLink>
@@ -20,7 +21,7 @@ export function QueueHead({ counts, filters }: { counts: Counts; filters: QueueF
 }
 
 export function ClaimNextButton() {
-  const t = useTranslations("queue");
+  const t = useWords("queue");
   return (
     <Button tone="main" form={claimNextForm}>
       {t("claimNext")}
@@ -29,7 +30,7 @@ export function ClaimNextButton() {
 }
 
 export function Lead({ counts }: { counts: Counts }) {
-  const t = useTranslations("queue.lead");
+  const t = useWords("queue.lead");
   const today = countText(counts.dueToday);
   const b = (chunks: ReactNode) => <b className="text-ink">{chunks}</b>;
   if (counts.overdue === 0) return t.rich("none", { today, b });
@@ -38,8 +39,8 @@ export function Lead({ counts }: { counts: Counts }) {
 }
 
 export function Next({ counts }: { counts: Counts }) {
-  const t = useTranslations("queue.next");
-  const products = useTranslations("products.names");
+  const t = useWords("queue.next");
+  const products = useWords("products.names");
   const language = useLocale() as Language;
   const { next } = counts;
   if (!next) return t("nobody");

@@ -34,15 +34,15 @@ export type Told = {
   none: string;
 };
 
-/** `told` is `Told` as one text: of a text nobody looks at each word on its way to the browser. */
-export function QueueRows({ told }: { told: string }) {
-  const { caption, columns, lines, none, ...words } = JSON.parse(told) as Told;
+/** The rows as plain words in. */
+export function QueueRows({ told: { caption, columns, lines, none, ...words } }: { told: Told }) {
   return (
     <DataTable
       caption={caption}
       columns={columns}
       rows={lines.map((line) => rowOf(line, words))}
       none={none}
+      labels="queue"
       {...(words.pick ? { picks: "applicationIds" } : {})}
     />
   );

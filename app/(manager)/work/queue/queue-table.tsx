@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { Column } from "@/app/_ui/data-table";
 import type { Plain } from "@/app/_ui/table-cell";
 import { useDueWords } from "@/app/(manager)/work/queue/due";
@@ -6,6 +6,7 @@ import { type Line, QueueRows, type Told } from "@/app/(manager)/work/queue/queu
 import { columns, type RowWords, rowWords } from "@/app/(manager)/work/queue/row-words";
 import { maySign } from "@/lib/applications/rules";
 import type { Manager } from "@/lib/auth/actor";
+import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 import type { QueueRow } from "@/lib/queue/queries";
 import { dueState } from "@/lib/queue/rules";
@@ -25,11 +26,14 @@ type Props = {
 const sorts = { due: "due", submitted: "submitted", limit: "limit" } as const;
 
 /** Applications as rows, or as cards on a phone: what is late stands out by edge, mark, word and time. */
-export function QueueTable({ manager, rows, filters, caption, picks = false, sortable = true }: Props) {
-  const t = useTranslations("queue");
+export const QueueTable = (props: Props) => <QueueRows told={useQueueTable(props)} />;
+
+/** The same in words. */
+export function useQueueTable({ manager, rows, filters, caption, picks = false, sortable = true }: Props): Told {
+  const t = useWords("queue");
   const words = rowWords(useLocale());
   const { by, descending } = sortOf(filters);
-  const told: Told = {
+  return {
     caption: [caption, t("caption", { order: t(`order.${by}.${descending ? "down" : "up"}`) })]
       .filter(Boolean)
       .join(" · "),
@@ -46,7 +50,6 @@ export function QueueTable({ manager, rows, filters, caption, picks = false, sor
     none: words.none,
     ...(picks ? { pick: words.pick, picked: filters.pick === "page" } : {}),
   };
-  return <QueueRows told={JSON.stringify(told)} />;
 }
 
 function sortLink(by: keyof typeof sorts, filters: QueueFilters): NonNullable<Column["sort"]> {
@@ -84,7 +87,7 @@ function useLines(manager: Manager, words: RowWords): (row: QueueRow) => Line {
 
 /** Whose it is, and since when others may take it over; the hour is said of today only. */
 function useHolderWords() {
-  const t = useTranslations("queue");
+  const t = useWords("queue");
   const since = (at: Date, now: Date) => (isSameDay(at, now) ? t("freeSince", { when: formatTime(at) }) : t("free"));
   return ({ manager, freeFrom }: QueueRow, now: Date): Plain => ({
     text: manager ?? "",

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { Tabs } from "@/app/_ui/tabs";
+import { Tabs, type TabsProps } from "@/app/_ui/tabs";
 import { countText } from "@/lib/forms/counted";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
 import type { Counts } from "@/lib/queue/count";
@@ -13,18 +13,20 @@ const tabWords = keptWords((language) => {
   };
 });
 
+type Props = { counts: Counts; current?: Tab; name?: string };
+
 /** The queue's parts, each with how many stand in it. */
-export function QueueTabs({ counts, current, name }: { counts: Counts; current?: Tab; name?: string }) {
+export function useQueueTabs({ counts, current, name }: Props): TabsProps {
   const words = tabWords(useLocale());
-  return (
-    <Tabs
-      label={name ?? words.name}
-      tabs={words.tabs.map(({ tab, href, label }) => ({
-        href,
-        label,
-        count: countText(counts[tab]),
-        current: tab === current,
-      }))}
-    />
-  );
+  return {
+    label: name ?? words.name,
+    tabs: words.tabs.map(({ tab, href, label }) => ({
+      href,
+      label,
+      count: countText(counts[tab]),
+      current: tab === current,
+    })),
+  };
 }
+
+export const QueueTabs = (props: Props) => <Tabs {...useQueueTabs(props)} />;

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useWords } from "@/lib/messages/kept";
 import { type QueueFilters, queueAddress } from "@/lib/queue/schema";
 import type { View } from "@/lib/views/queries";
 import { viewAddress } from "@/lib/views/schema";
@@ -7,7 +7,7 @@ const look = "inline-block leading-7 aria-[current]:font-semibold aria-[current]
 
 /** One's own views of the queue, and the way to keep the present one; nothing where there is neither. */
 export function ViewBar({ views, filters }: { views: View[]; filters: QueueFilters }) {
-  const t = useTranslations("queue.views");
+  const t = useWords("queue.views");
   const now = viewAddress(filters);
   const isKept = views.some(({ address }) => address === now);
   const isPlain = now === queueAddress({ tab: filters.tab });
