@@ -96,7 +96,7 @@ export function inputsOf(
     }));
 }
 
-/** An answer whose points are nearest to what goods have on average. */
+/** An answer whose points are nearest to what goods have on average; none, where most of them have given none. */
 function referenceOf(
   { coder, codes, values }: Field,
   points: Float64Array,
@@ -111,6 +111,8 @@ function referenceOf(
     sum += goods[code]! * points[code]!;
     count += goods[code]!;
   }
+
+  if (2 * goods[0]! > count) return null;
   const distance = (code: number) => Math.abs(points[code]! - sum / count);
   const asked = [...points.keys()].filter((code) => code >= firstClass(coder) && goods[code]! > 0);
   const [usual] = asked.toSorted((one, two) => distance(one) - distance(two) || goods[two]! - goods[one]! || one - two);

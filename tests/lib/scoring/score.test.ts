@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { TableSchema } from "@/lib/scoring/schema";
 import { cardOf, score } from "@/lib/scoring/score";
+import { tableOf } from "@/lib/scoring/table";
 import { train } from "@/lib/scoring/train";
 import { madeUp, schema } from "@/tests/lib/scoring/made-up";
 
@@ -66,4 +68,15 @@ test("a card read back from JSON says the same", () => {
   const again = JSON.parse(JSON.stringify(artifact));
   const row = { income: 2_500, debt: 4_000, kind: "y", town: "t3", months: 12 };
   expect(score(again, row)).toEqual(score(artifact, row));
+});
+
+test("where most good customers have given no answer, none is what a reason compares with", () => {
+  const rows = Array.from({ length: 600 }, (_, at) => ({ a: at % 10, b: at % 5 ? null : at % 3, kind: "xy"[at % 2]! }));
+  const outcome = Int8Array.from(rows, ({ a, b }, at) => Number((a > 6 ? 3 : b === null ? 2 : 0) > (at * 7) % 6));
+  const kinds = new Map([["a", "numeric"] as const, ["b", "numeric"] as const]);
+  const schema = TableSchema.parse({ target: "bad", features: [...kinds].map(([name, type]) => ({ name, type })) });
+  const { artifact } = train(tableOf(rows, kinds), outcome, schema, { method: "scorecard", seed: 1 });
+  const references = new Map(artifact.inputs.map(({ name, reference }) => [name, reference]));
+  expect(references.get("a")).toEqual(expect.any(Number));
+  expect(references.get("b")).toBeNull();
 });

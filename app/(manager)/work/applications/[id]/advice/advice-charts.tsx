@@ -15,7 +15,7 @@ export function Contributions({ shown: { advice, card }, words }: PartProps) {
     .toSorted((one, two) => Math.abs(two.points) - Math.abs(one.points))
     .slice(0, 12);
   const most = Math.max(1, ...bars.map(({ points }) => Math.abs(points)));
-  const x = scaleLinear([-most, most], [170, width - 34]);
+  const x = scaleLinear([-most, most], [196, width - 34]);
   const height = bars.length * 20 + 4;
   const items = bars.map(({ name, points }) => `${name} ${points}`).join(", ");
   return (
@@ -49,7 +49,12 @@ export function Contributions({ shown: { advice, card }, words }: PartProps) {
   );
 }
 
-const shortened = (name: string) => (name.length > 22 ? `${name.slice(0, 21)}…` : name);
+/** As much as there is room for: a Chinese character takes that of two letters. */
+function shortened(name: string): string {
+  const widths = [...name].map((one) => (one > "\u2e7f" ? 2 : 1));
+  const fits = widths.findIndex((_, at) => widths.slice(0, at + 1).reduce((sum, one) => sum + one, 0) > 30);
+  return fits < 0 ? name : `${[...name].slice(0, fits - 1).join("")}…`;
+}
 
 /** Where the score lies among all matured customers; the darker part went bad. */
 export function Position({ shown: { advice, card, history }, words: { t, percent } }: PartProps) {
