@@ -138,7 +138,10 @@ BACKUP_RECIPIENTS=${one.recipient},${two.recipient}
 The public half of the signing key, for those who verify elsewhere (--signer):
 ${signerOf(seed).public}
 
-For two people, each keeps one, on no server:
+For two people, each keeps one with the public half that stands for it above, on no server:
+# ${one.recipient}
 ${one.secret}
+
+# ${two.recipient}
 ${two.secret}`);
 }

@@ -3,15 +3,20 @@ import { theBank } from "@/lib/audit/record";
 import type { Source } from "@/lib/backups/check";
 import { restoreBackup } from "@/lib/backups/restore";
 import { makeOne } from "@/lib/backups/work";
+import { db } from "@/lib/db";
 import { ownerUrl } from "../database/owner.ts";
 import { say } from "../say.ts";
 
 type Asked = { file: string; source: Source; trusted: string[]; identity: string };
 
-/** From the server's own shell, as after a disaster: no second person can be asked, the log says so. */
+/**
+ * From the server's own shell, as after a disaster: no second person can be asked, the log says so. A bank in which nobody
+ * is yet has nothing to be saved first.
+ */
 export async function restoreNow({ file, source, trusted, identity }: Asked) {
   const url = ownerUrl();
-  const safety = await makeOne(url, theBank, () => {});
+  const isEmpty = (await db.user.count()) === 0;
+  const safety = isEmpty ? null : await makeOne(url, theBank, () => {});
   const { checked } = await restoreBackup({
     url,
     source,
@@ -21,7 +26,7 @@ export async function restoreNow({ file, source, trusted, identity }: Asked) {
       const detail = {
         file: file.split("/").at(-1),
         of: account.at,
-        safety: safety.file,
+        safety: safety?.file ?? "",
         proposerId: "",
         approverId: "",
       };
@@ -31,7 +36,6 @@ export async function restoreNow({ file, source, trusted, identity }: Asked) {
       );
     },
   });
-  say(
-    `OK: the bank is as of ${checked.account.at}; what it was before is in ${safety.file}. Everybody signs in again.`,
-  );
+  const before = safety ? `what it was before is in ${safety.file}` : "nobody was in it before";
+  say(`OK: the bank is as of ${checked.account.at}; ${before}. Everybody signs in again.`);
 }

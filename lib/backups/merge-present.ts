@@ -40,16 +40,21 @@ async function setTriggers(client: Client, schema: string, how: "enable" | "disa
     await client.query(`alter table ${quoted(schema)}.${quoted(table)} ${how} trigger user`);
 }
 
-/** The log is never rewound: the present one goes on, unless there is none yet, as after a disaster. */
+/**
+ * The log is never rewound: the present one goes on, unless there is none yet, as after a disaster. What a new bank wrote
+ * in nobody's name before anybody was there, such as that it tried to restore, is no log to go on with.
+ */
 async function keepLog(client: Client, arriving: string) {
-  const { rows } = await client.query<{ present: boolean; forked: boolean }>(
+  const { rows } = await client.query<{ present: boolean; lived: boolean; forked: boolean }>(
     `select exists (select from public.${quoted(logTable)}) as present,
+            exists (select from public."User") or exists (select from public.${quoted(logTable)}
+              where "actorId" is not null or "subjectId" is not null) as lived,
             exists (select from ${quoted(arriving)}.${quoted(logTable)} a
                     where not exists (select from public.${quoted(logTable)} p where p.seq = a.seq and p.hash = a.hash)
                       and not exists (select from public."OperationLogStub" p where p.seq = a.seq and p.hash = a.hash)) as forked`,
   );
-  const { present, forked } = rows[0]!;
-  if (!present) return;
+  const { present, lived, forked } = rows[0]!;
+  if (!present || (forked && !lived)) return;
   if (forked) throw new BackupFault("logForked");
   for (const table of logTables) await replaceRows(client, arriving, table, "true");
 }
