@@ -44,9 +44,8 @@ export async function listAlarms(_manager: Manager) {
       owner: owner ? [owner.staffName, owner.staffNumber].filter(Boolean).join(" ") : null,
     };
   });
-  const { _max: last } = await db.cardAlarm.aggregate({ _max: { seenAt: true, clearedAt: true } });
-  const at = [last.seenAt, last.clearedAt].filter((one) => one !== null).toSorted((one, other) => +other - +one)[0];
-  return { open: named.slice(0, open.length), over: named.slice(open.length), at: at ?? null };
+  const look = await db.keptFigure.findUnique({ where: { name: "look" }, select: { at: true } });
+  return { open: named.slice(0, open.length), over: named.slice(open.length), at: look?.at ?? null };
 }
 
 export type ShownAlarm = Awaited<ReturnType<typeof listAlarms>>["open"][number];

@@ -67,6 +67,8 @@ export function keepFound(found: readonly Found[], cardHash: string): Promise<vo
     }
     const well = open.filter((one) => !found.some(({ kind, subject }) => kind === one.kind && subject === one.subject));
     await tx.cardAlarm.updateMany({ where: { id: { in: well.map(({ id }) => id) } }, data: { clearedAt: seenAt } });
+    const look = { name: "look", at: seenAt };
+    await tx.keptFigure.upsert({ where: { name: look.name }, create: look, update: look, select: { name: true } });
   });
 }
 

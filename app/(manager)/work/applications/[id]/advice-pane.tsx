@@ -13,7 +13,7 @@ export function AdvicePane({ words, grounds }: Props) {
         {words.title} <small>{drawn(words.note)}</small>
       </h2>
       <p className="advice-sentence">{words.sentence}</p>
-      {words.why && <p>{words.why}</p>}
+      {words.why && <p className="max-w-none">{words.why}</p>}
       {words.against && <p>{words.against}</p>}
       <div className="advice-facts">
         {words.facts.map((fact) => (
