@@ -86,7 +86,9 @@ async function show() {
 }
 
 /** Waits for whoever reads the lines. */
-const print = (lines: string) => new Promise((done) => process.stdout.write(lines, done));
+function print(lines: string) {
+  return new Promise((done) => process.stdout.write(lines, done));
+}
 
 /** The secret half of a reader's key, from a file; in a try-out it lies beside the backups. */
 function identity(): string {
