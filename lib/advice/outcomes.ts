@@ -27,6 +27,8 @@ type Row = {
 
 /** So many answers lie in memory at a time; what the card reads of them is far less. */
 const page = 5_000;
+/** A server has pages to show meanwhile: reading so many keeps nobody waiting. */
+const serversPage = 500;
 
 /**
  * In the order of the applications, so that two readings of the same outcomes are the same. Only of cards that were
@@ -34,14 +36,14 @@ const page = 5_000;
  */
 export async function readMatured(reader: Reader): Promise<Matured[]> {
   const cases: Matured[] = [];
-  for await (const some of pagesOf(reader, upwards)) cases.push(...some);
+  for await (const some of pagesOf(reader, upwards, page)) cases.push(...some);
   return cases;
 }
 
 /** Those applied for last, so many and at most a page more; in the same order. A server holds no more than that. */
 export async function readLatestMatured(reader: Reader, count: number): Promise<Matured[]> {
   const cases: Matured[] = [];
-  for await (const some of pagesOf(reader, downwards)) {
+  for await (const some of pagesOf(reader, downwards, serversPage)) {
     cases.push(...some);
     if (cases.length >= count) break;
   }
@@ -60,19 +62,19 @@ const downwards: Direction = {
   order: Prisma.sql`DESC`,
 };
 
-async function* pagesOf(reader: Reader, direction: Direction) {
+async function* pagesOf(reader: Reader, direction: Direction, size: number) {
   for (let from = direction.from; ; ) {
-    const rows = await readPage(reader, direction, from);
+    const rows = await readPage(reader, direction, from, size);
     yield rows.map(({ applicationId, customerId, submittedAt, answers, recent, days }): Matured => {
       const features = featuresOf({ answers, submittedAt, recentApplications: recent });
       return { applicationId, customerId, submittedAt, features, bad: days >= outcomeBounds.bad };
     });
-    if (rows.length < page) return;
+    if (rows.length < size) return;
     from = rows.at(-1)!.applicationId;
   }
 }
 
-function readPage(reader: Reader, { beyond, order }: Direction, from: string): Promise<Row[]> {
+function readPage(reader: Reader, { beyond, order }: Direction, from: string, size: number): Promise<Row[]> {
   const { months, bad, good } = outcomeBounds;
   return reader.$queryRaw<Row[]>`
     SELECT a.id AS "applicationId", a."customerId", s.answers, s."submittedAt", o."worstDaysPastDue" AS days,
@@ -85,7 +87,7 @@ function readPage(reader: Reader, { beyond, order }: Direction, from: string): P
     WHERE o."applicationId" ${beyond} ${from}::uuid AND (o."worstDaysPastDue" >= ${bad} OR o."worstDaysPastDue" < ${good})
       AND (o."monthsOnBook" >= ${months}
         OR a."decidedAt" <= o."observedAt" - ${months}::int * interval '1 month')
-    ORDER BY o."applicationId" ${order} LIMIT ${page}`;
+    ORDER BY o."applicationId" ${order} LIMIT ${size}::int`;
 }
 
 /** Cards of which nothing is learned, by the reason. */
