@@ -22,7 +22,7 @@ export const actFrom = { psi: 0.25, badRate: 1.5, overrides: 0.4 };
 
 const watchOverrides = 0.2;
 /** Fewer firm advices, or cards of a grade, say nothing. */
-const least = { firm: 50, rows: 50 };
+export const least = { firm: 50, rows: 50 };
 
 export const driftAlarms = (drifts: readonly Drift[]): Found[] =>
   drifts

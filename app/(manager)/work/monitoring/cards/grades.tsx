@@ -6,6 +6,7 @@ import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words
 import { CalibrationChart } from "@/app/(manager)/work/models/charts";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { expertCard } from "@/lib/advice/expert-card";
+import { least } from "@/lib/monitoring/alarm-rules";
 import type { JudgedGrade } from "@/lib/monitoring/cards";
 
 type Rows = JudgedGrade[];
@@ -51,7 +52,7 @@ async function CardGrades({ hash, rows }: { hash: string; rows: Rows }) {
             end: !["grade", "verdict"].includes(key),
           }))}
           rows={rows.map(({ grade, rows: count, bads, said, came, low, high }) => {
-            const verdict = said < low ? "worse" : said > high ? "better" : "fits";
+            const verdict = count < least.rows ? "few" : said < low ? "worse" : said > high ? "better" : "fits";
             return {
               id: grade,
               cells: {
@@ -60,7 +61,9 @@ async function CardGrades({ hash, rows }: { hash: string; rows: Rows }) {
                 bads: bads.toLocaleString("en"),
                 said: percent(said),
                 came: `${percent(came)} (${percent(low)}–${percent(high)})`,
-                verdict: <Tag tone={verdict === "fits" ? "ok" : "warn"}>{t(verdict)}</Tag>,
+                verdict: (
+                  <Tag tone={verdict === "few" ? "plain" : verdict === "fits" ? "ok" : "warn"}>{t(verdict)}</Tag>
+                ),
               },
             };
           })}
