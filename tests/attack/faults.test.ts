@@ -102,7 +102,7 @@ test("[FT-06] a crowd at the door is turned away or waits, and whoever is inside
   const [before, during] = [percentile(usual), percentile(meanwhile)];
   console.info(`${signIns} sign-ins: a page within ${before.toFixed(2)} s before, ${during.toFixed(2)} s meanwhile`);
   // A machine that does other things too has bad moments: only the long run, which has a machine to itself, judges them.
-  if (long) expect(during).toBeLessThan(4 * before);
+  if (long) expect(during).toBeLessThan(2 * before);
 });
 
 /** How long so many pages take, one after the other; each must be there. */
@@ -163,6 +163,8 @@ test("[FT-01] killed while it archives the log, a server leaves no archive that 
 }, 3_600_000);
 
 test("[FT-07] told to end, a server answers whoever is inside, and then ends", async () => {
+  // The kills before it may have taken longer than a session waits for its owner.
+  cookie = await cookieOf(await aCustomer());
   // So slow that all of them are inside and none is answered when the word comes.
   line.slow(250);
   const agent = new Agent({ keepAlive: true });

@@ -98,6 +98,7 @@ test("[FT-02][BK-06][BK-11][LG-08] a database killed in the midst of all that ha
     return met.map(([, { name }]) => name);
   });
   console.info(`at work again after ${Math.round(longest)} ms at most`);
+  expect(longest).toBeLessThan(30_000);
   child.kill("SIGKILL");
   await ended(child);
   await look(heard);

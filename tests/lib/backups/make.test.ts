@@ -69,50 +69,61 @@ async function aPersonWithPassword() {
   return customer;
 }
 
-test("[BK-11] a write that fails, whichever it is, leaves no file", async () => {
-  await aManager();
-  const { open, rename } = await import("node:fs/promises");
-  const whole = await make();
-  expect(readdirSync(folder)).toContain(whole.file);
-  const before = readdirSync(folder).length;
-  let passed = false;
-  for (let nth = 1; !passed && nth < 60; nth += 1) {
-    let calls = 0;
-    const fails = () => {
-      calls += 1;
-      if (calls === nth) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
-    };
-    const disk: Making["disk"] = {
-      open: async (...args) => {
-        fails();
-        const file = await open(...args);
-        const writev = file.writev.bind(file) as (...rest: unknown[]) => unknown;
-        const sync = file.sync.bind(file);
-        return Object.assign(file, {
-          writev: async (...rest: unknown[]) => {
-            fails();
-            return writev(...rest);
-          },
-          sync: async () => {
-            fails();
-            return sync();
-          },
-        });
-      },
-      rename: async (...args) => {
-        fails();
-        return rename(...args);
-      },
-    };
-    passed = await make({ disk }).then(
-      () => true,
-      () => false,
-    );
-    expect(readdirSync(folder).length).toBe(before + (passed ? 1 : 0));
-    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
-  }
-  expect(passed).toBe(true);
-});
+test.each(["ENOSPC", "EIO", "short"])(
+  "[BK-11] a write that fails, whichever it is, leaves no file: %s",
+  async (kind) => {
+    await aManager();
+    const { open, rename } = await import("node:fs/promises");
+    const whole = await make();
+    expect(readdirSync(folder)).toContain(whole.file);
+    const before = readdirSync(folder).length;
+    let passed = false;
+    for (let nth = 1; !passed && nth < 60; nth += 1) {
+      let calls = 0;
+      const isNow = () => {
+        calls += 1;
+        return calls === nth;
+      };
+      const fails = () => {
+        if (kind !== "short" && isNow()) throw Object.assign(new Error("the disk says no"), { code: kind });
+      };
+      const disk: Making["disk"] = {
+        open: async (...args) => {
+          fails();
+          const file = await open(...args);
+          const [writev, write] = [file.writev.bind(file), file.write.bind(file)];
+          const sync = file.sync.bind(file);
+          return Object.assign(file, {
+            writev: async (pieces: Uint8Array[]) => {
+              fails();
+              // Takes a part of it, and then no more.
+              if (kind === "short" && isNow()) {
+                Object.assign(file, { write: () => Promise.reject(Object.assign(new Error(), { code: "ENOSPC" })) });
+                return write(pieces[0]!);
+              }
+              return writev(pieces);
+            },
+            sync: async () => {
+              fails();
+              return sync();
+            },
+          });
+        },
+        rename: async (...args) => {
+          fails();
+          return rename(...args);
+        },
+      };
+      passed = await make({ disk }).then(
+        () => true,
+        () => false,
+      );
+      expect(readdirSync(folder).length).toBe(before + (passed ? 1 : 0));
+      expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+    }
+    expect(passed).toBe(true);
+  },
+);
 
 test("[BK-11] bytes that the disk keeps otherwise than they were given are found, read afterwards or while they are written", async () => {
   await aManager();
