@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { archiveInto } from "@/lib/audit/archive";
+import { openChain } from "@/lib/audit/read-chain";
+import { verifyChain } from "@/lib/audit/verify";
 import { db } from "@/lib/db";
 import { shanghaiDay } from "@/lib/time";
 import { aBackupPlace } from "@/tests/support/backups";
 import { entries, forgetWitness, signNow, verdictOf } from "@/tests/support/log";
 import { aCustomer, aStranger } from "@/tests/support/make";
+import { ownServer } from "@/tests/support/own-server";
 import "@/tests/support/old-log";
 
 /** A disk of 32 MB, where this account may mount one. */
@@ -101,3 +104,51 @@ test.runIf(mounted)(
     await forgetWitness();
   },
 );
+
+test.runIf(mounted && process.env.FAULTS)(
+  "[FT-04] a database whose disk is full says so, keeps every deed that it acknowledged and none half, and goes on when there is room",
+  async () => {
+    const volume = mkdtempSync(join(tmpdir(), "xinka-volume-"));
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=400m,mode=1777", "tmpfs", volume]);
+    const bank = await ownServer("volume", volume);
+    try {
+      await bank.openBank("bank");
+      await bank.ask(`create table deed (number int); insert into deed values (0)`);
+      let [done, refused] = [0, 0];
+      const ballast = join(volume, "ballast");
+      for (const moment of [1, 2, 3, 4, 5]) {
+        const { bavail, bsize } = statfsSync(volume);
+        writeFileSync(ballast, Buffer.alloc(Math.max(bavail * bsize - moment * 40_000, 0)));
+        for (const before = refused; refused === before; )
+          await bank.ask(aDeed(done + 1)).then(
+            () => {
+              done += 1;
+            },
+            (error) => {
+              expect(error.code).toBe("53100");
+              refused += 1;
+            },
+          );
+        rmSync(ballast);
+        const [found] = await bank.ask(
+          `select max(number) as deed, (select count(*)::int from "OperationLogEntry") as told from deed`,
+        );
+        expect(found).toEqual({ deed: done, told: done });
+        await bank.ask(aDeed(done + 1));
+        done += 1;
+        const chain = await openChain(bank.env.DATABASE_URL!);
+        expect(await verifyChain(chain, null).finally(() => chain.end())).toMatchObject({ entries: done, fault: null });
+      }
+    } finally {
+      await bank.release();
+      spawnSync("umount", [volume]);
+      rmSync(volume, { recursive: true, force: true });
+    }
+  },
+  300_000,
+);
+
+/** A change with its entry, and enough besides that the disk soon has no room for it. */
+const aDeed = (number: number) => `begin; update deed set number = ${number};
+  insert into "OperationLogDraft" (id, action, detail) select gen_random_uuid(), 'session.started',
+    jsonb_build_object('room', (select string_agg(md5(random()::text), '') from generate_series(1, 60))); commit`;

@@ -33,8 +33,8 @@ const settings = { max_connections: "60", shared_buffers: "32MB", fsync: "off", 
 export type OwnServer = Awaited<ReturnType<typeof ownServer>>;
 
 /** A database server of its own, which may be killed, and processes at work on it. */
-export async function ownServer(what: string) {
-  const folder = mkdtempSync(join(tmpdir(), `xinka-${what}-`));
+export async function ownServer(what: string, place = tmpdir()) {
+  const folder = mkdtempSync(join(place, `xinka-${what}-`));
   const server = await startEmbedded(folder, { what, settings });
   const readers = [await newIdentity(), await newIdentity()] as const;
   const signingKey = newSigningSeed();
