@@ -18,7 +18,7 @@ const saying = {
 };
 
 export function wordsFor({ headers }, response) {
-  const inEnglish = /(?:^|;\s*)language=en(?:;|$)/.test(headers.cookie ?? "");
+  const inEnglish = /(?:^|;\s*)(?:__Host-)?language=en(?:;|$)/.test(headers.cookie ?? "");
   const words = inEnglish ? english : chinese;
   const said = saying[response.statusCode]?.(words);
   const [title, text] = said ?? [words.title, words.text];

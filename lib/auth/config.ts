@@ -1,6 +1,7 @@
 import "server-only";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { cookieLook } from "@/lib/auth/cookie-look";
 import { envelope } from "@/lib/auth/envelope";
 import { redeemTicket } from "@/lib/auth/ticket";
 import { env } from "@/lib/env";
@@ -8,15 +9,6 @@ import { lazy } from "@/lib/lazy";
 
 /** Longest absolute life of any session; the session's own row may end it earlier. */
 export const sessionSeconds = 12 * 3_600;
-
-/** `__Host-` and Secure wherever the portal is reached by https; plain on the loopback of the try-out. */
-export function cookieLook(name: "sid" | "device") {
-  const secure = env.APP_URL.startsWith("https://");
-  return {
-    name: secure ? `__Host-${name}` : name,
-    options: { httpOnly: true, sameSite: "strict" as const, path: "/", secure },
-  };
-}
 
 export const sessionCookie = () => cookieLook("sid");
 

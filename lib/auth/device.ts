@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { cookieLook } from "@/lib/auth/config";
+import { cookieLook } from "@/lib/auth/cookie-look";
 import { hashToken } from "@/lib/auth/token";
 import { db } from "@/lib/db";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
+import { cookieLook } from "@/lib/auth/cookie-look";
 import { type Language, languageCookie, languages } from "@/lib/language";
 
 /** Where on this site a button leaves its person: a path of ours, never an address. Browsers drop tabs and line ends. */
@@ -27,30 +28,38 @@ type Switch = z.output<typeof ShortcutsSchema>["shortcuts"];
 
 /** Null where the system decides. */
 export async function chosenTheme(): Promise<Theme | null> {
-  const kept = (await cookies()).get("theme")?.value;
+  const kept = await remembered("theme");
   return kept === "light" || kept === "dark" ? kept : null;
 }
 
 export async function chosenMenu(): Promise<MenuWidth> {
-  return (await cookies()).get("menu")?.value === "rail" ? "rail" : "full";
+  return (await remembered("menu")) === "rail" ? "rail" : "full";
 }
 
 /** Keys of one letter get in the way of whoever speaks or types with other tools: they can be switched off. */
 export async function chosenShortcuts(): Promise<Switch> {
-  return (await cookies()).get("shortcuts")?.value === "off" ? "off" : "on";
+  return (await remembered("shortcuts")) === "off" ? "off" : "on";
 }
 
 export const rememberLanguage = (language: Language) => remember(languageCookie, language);
 export const rememberTheme = (theme: Theme) => remember("theme", theme);
 /** From here on the system decides. */
-export const forgetTheme = async () => void (await cookies()).delete("theme");
+export const forgetTheme = () => remember("theme", "", 0);
 export const rememberShortcuts = (shortcuts: Switch) => remember("shortcuts", shortcuts);
 export const rememberMenu = (menu: MenuWidth) => remember("menu", menu);
 
+const year = 365 * 24 * 3_600;
+
 /** A year, and readable by nobody's script; it says nothing about the person. */
-async function remember(name: string, value: string) {
+async function remember(name: string, value: string, maxAge = year) {
   const kept = await cookies();
-  kept.set(name, value, { httpOnly: true, sameSite: "lax", path: "/", maxAge: 365 * 24 * 3_600 });
+  const look = cookieLook(name, "lax");
+  kept.set(look.name, value, { ...look.options, maxAge });
+}
+
+export async function remembered(name: string): Promise<string | undefined> {
+  const kept = await cookies();
+  return kept.get(cookieLook(name).name)?.value;
 }
 
 /** With script the page is drawn anew where it stands, and a half-filled form keeps its answers; without, it must be asked for again. */

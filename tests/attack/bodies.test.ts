@@ -3,9 +3,12 @@ import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { sql } from "@/tests/attack/changes";
 import { home, send, tellsInside, whole } from "@/tests/attack/request";
-import { residentOf } from "@/tests/attack/server";
-import { thePeople } from "@/tests/attack/visitors";
+import { filesBelow, residentOf } from "@/tests/attack/server";
+import { cookieOf, thePeople } from "@/tests/attack/visitors";
+import { aPdf } from "@/tests/support/files";
+import { aCustomer, aDraft } from "@/tests/support/make";
 
 const { port } = new URL(home);
 const own = { origin: home, "sec-fetch-site": "same-origin" };
@@ -78,6 +81,34 @@ test("[WB-05] fields without end are refused in good time", async () => {
     expect(milliseconds).toBeLessThan(10_000);
   }
   await lives();
+});
+
+test("[WB-05][5.3.1][5.4.1] a file goes by our name and our type, whatever it calls itself, and runs nowhere", async () => {
+  const customer = await aCustomer();
+  const cookie = await cookieOf(customer);
+  const draft = await aDraft(customer);
+  const boundary = "b".repeat(40);
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="../../../../evil.html"\r\ncontent-type: text/html`;
+  const body = Buffer.concat([
+    Buffer.from(`${head}\r\n\r\n`),
+    aPdf({ object: "(<script>alert(1)</script>)" }),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  const sending = {
+    method: "POST",
+    body,
+    cookie,
+    headers: { ...own, "content-type": `multipart/form-data; boundary=${boundary}` },
+  };
+  const sent = await send(`/apply/documents/upload?application=${draft.id}&kind=INCOME_PROOF`, sending);
+  expect(sent.headers.location).toContain("notice=document.added");
+  const [document] = await sql<{ id: string }>(`select id from "Document" where "customerId" = $1::uuid`, [
+    customer.id,
+  ]);
+  const { headers } = await send(`/documents/${document!.id}`, { cookie });
+  expect(headers["content-type"]).toBe("application/pdf");
+  expect(headers["content-disposition"]).toBe('inline; filename="document.pdf"');
+  expect(filesBelow(process.env.DOCUMENTS_DIR!).filter(({ path }) => /evil|html/.test(path))).toEqual([]);
 });
 
 test("[WB-05] two hundred who send a byte a second keep nobody else waiting", async () => {

@@ -29,11 +29,14 @@ describe.each(actions.map((action) => [action.name, action] as const))("%s", (_n
   test("[AZ-04] makes nothing of fields that its form does not have", async () => {
     const extra = columns.filter((name) => !(name in action.schema.shape));
     const more = Object.fromEntries(extra.map((name) => [name, wishes[name] ?? planted]));
-    // Twice: what a first sending begins, as an alarm, a second one looks after.
-    const plain = [...(await changesBy(action, {})), ...(await changesBy(action, {}))];
+    const plain = (await changesBy(action, {})).map(shapeOf);
     const richer = await changesBy(action, more);
+    // What a first sending begins, as an alarm, a later one looks after: then one more without additions does so, too.
+    const known = new Set(plain.map((one) => JSON.stringify(one)));
+    if (richer.some((change) => !known.has(JSON.stringify(shapeOf(change)))))
+      plain.push(...(await changesBy(action, {})).map(shapeOf));
     // What is waiting or done already is not done again; nothing else may come of the additions.
-    expect(plain.map(shapeOf)).toEqual(expect.arrayContaining(richer.map(shapeOf)));
+    expect(plain).toEqual(expect.arrayContaining(richer.map(shapeOf)));
     expect(richer.filter(({ row }) => JSON.stringify(row).includes(planted))).toEqual([]);
   });
 

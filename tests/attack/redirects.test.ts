@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { beforeAll, expect, test } from "vitest";
+import { sql } from "@/tests/attack/changes";
 import { type Action, everyAction } from "@/tests/attack/doors";
 import { answersFor, call, verdictOf } from "@/tests/attack/forms";
 import { forEach, home, send, share } from "@/tests/attack/request";
@@ -109,7 +110,10 @@ const hosts: OutgoingHttpHeaders[] = [
 test("[AU-07] a mailed link begins with our own address, whatever host the request for it named", async () => {
   const forgot = actions.find(({ name }) => name.endsWith(" forgotPassword"))!;
   const email = `host${next()}@example.com`;
-  await givePassword((await aCustomer({ email })).id);
+  const { id } = await aCustomer({ email });
+  await givePassword(id);
+  // The letters of the attacks before are nobody's business here, and many.
+  await sql(`update "Mail" set "nextTryAt" = "nextTryAt" + interval '1 day' where "userId" <> $1::uuid`, [id]);
   for (const host of hosts) await call(forgot, { email }, { headers: { origin: home, ...host } });
   const links = (await lettersTo(email)).flatMap(({ text }) => text.match(/\S*\/reset-password\/\S*/g) ?? []);
   expect(links.length).toBeGreaterThan(0);

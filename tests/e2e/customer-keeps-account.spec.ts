@@ -163,13 +163,27 @@ test("[SE-07] a person sees where the account is signed in and ends it @nojs", a
   await elsewhere.close();
 });
 
-test("[AU-01] the meter says what would help, and keeps nobody from sending", async ({ page }) => {
+test("[AU-01] the meter says what would help and keeps nobody from sending; a password is pasted and shown", async ({
+  page,
+}) => {
   await page.goto("/register");
   const field = page.getByLabel("密码", { exact: true });
   await field.fill("qwertyuiop12345");
   await expect(page.getByText(/强度：弱。.它像一个常用的密码/)).toBeVisible();
   await field.fill("短");
   await expect(page.getByText(/再长一些/)).toBeVisible();
-  await field.fill(newPassword);
+  await field.fill("xinka 7 Fjorde 3 Elche");
+  await expect(page.getByText(/强度：弱。.避开姓名和信卡的名称/)).toBeVisible();
+  // As a password manager, or somebody who copies it from one.
+  const email = page.getByLabel("邮箱");
+  await email.fill(newPassword);
+  await email.press("ControlOrMeta+a");
+  await email.press("ControlOrMeta+x");
+  await field.fill("");
+  await field.press("ControlOrMeta+v");
+  await expect(field).toHaveValue(newPassword);
   await expect(page.getByText(/强度：很强/)).toBeVisible();
+  await expect(field).toHaveAttribute("type", "password");
+  await page.getByRole("button", { name: "显示" }).click();
+  await expect(field).toHaveAttribute("type", "text");
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { breaking, product, sources } from "@/tests/house/source";
 
@@ -22,6 +23,13 @@ test.each(Object.entries(nowhere))("[SC-03] the product holds no %s", (_name, pa
 test("[SC-03] a secret is never compared letter by letter", () => {
   const compares = /\b\w*([tT]oken|[hH]ash|[dD]igest|[sS]ignature|mac)\b\s*[!=]==\s*(?!undefined|null|"")/;
   expect(breaking(product, (code) => !compares.test(code))).toEqual([]);
+});
+
+test("[AZ-05] what was sent is never a condition by itself, and nothing undefined widens one", () => {
+  const sent =
+    /\bwhere:\s*(?:\{\s*\.\.\.)?(?:input|sent|form|fields|filters|asked|wish|body|params|searchParams)\b(?!\.)/;
+  expect(breaking(product, (code) => !sent.test(code))).toEqual([]);
+  expect(readFileSync("prisma/schema.prisma", "utf8")).toMatch(/previewFeatures\s*=\s*\[[^\]]*"strictUndefinedChecks"/);
 });
 
 test("[SC-02] nothing of the tests reaches the product", () => {

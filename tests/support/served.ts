@@ -16,7 +16,7 @@ export async function served(changes: Record<string, string>, before = "") {
   const first = before ? [`--import=data:text/javascript,${encodeURIComponent(before)}`] : [];
   const child = spawn(process.execPath, [...first, ...serverArguments({ port, host: "127.0.0.1" })], {
     stdio: ["ignore", output, output, "ipc"],
-    env: { ...own, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", ...changes, APP_URL: url },
+    env: { ...own, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", APP_URL: url, ...changes },
   });
   closeSync(output);
   const ended = new Promise<number | string | null>((done) => child.once("exit", (code, by) => done(by ?? code)));
