@@ -22,10 +22,27 @@ const made = new Map<string, unknown>();
 /** A translator that needs no request and is made once, where `useTranslations` makes one for each request anew. */
 export function wordsOf<const S extends Space>(language: Language, namespace: S) {
   const name = `${language} ${namespace}`;
-  const words = made.get(name) ?? translator(language, namespace);
+  const words = made.get(name) ?? remembering(translator(language, namespace) as unknown as Words);
   made.set(name, words);
   return words as ReturnType<typeof translator<S>>;
 }
+
+type Words = { (key: string, ...given: unknown[]): string; has: (key: string) => boolean };
+
+/** What is said without values is looked up once: most of what a page says, at a few microseconds each. */
+function remembering(words: Words): Words {
+  const said = new Map<string, string>();
+  const say = (key: string, ...given: unknown[]) => {
+    if (given.length > 0 && given[0] !== undefined) return words(key, ...given);
+    const known = said.get(key) ?? words(key);
+    if (said.size < most) said.set(key, known);
+    return known;
+  };
+  return Object.assign(say, words);
+}
+
+/** No namespace says that much; a key that nobody foresaw must not pile up. */
+const most = 1_000;
 
 /** The same in the reader's language: for pages that say much and are opened often. */
 export const useWords = <const S extends Space>(namespace: S) => wordsOf(useLocale() as Language, namespace);
