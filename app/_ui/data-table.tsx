@@ -11,8 +11,6 @@ export type Column = {
   end?: boolean;
   /** This column names the row. */
   names?: boolean;
-  /** The due time: painted when its row is late or soon. */
-  due?: boolean;
   /** May break over lines. */
   wide?: boolean;
   /** Link that sorts by this column, and how it is sorted now. */
@@ -84,10 +82,9 @@ export function DataTable({ caption, columns, rows, picks, wrapping = false, non
   );
 }
 
-function head({ key, head, sort, end, due }: Column) {
-  const classes = [end && "end", due && "due"].filter(Boolean).join(" ") || undefined;
+function head({ key, head, sort, end }: Column) {
   return (
-    <th key={key} scope="col" className={classes} aria-sort={sort?.now}>
+    <th key={key} scope="col" className={end ? "end" : undefined} aria-sort={sort?.now}>
       {sort ? (
         <a href={sort.href}>
           {head}
@@ -102,8 +99,8 @@ function head({ key, head, sort, end, due }: Column) {
 
 type Look = { classes: string | undefined; label: string | undefined };
 
-const lookOf = ({ head, label, names, end, due, wide }: Column, labels?: string): Look => ({
-  classes: [end && "end", due && "due", wide && "wide"].filter(Boolean).join(" ") || undefined,
+const lookOf = ({ head, label, names, end, wide }: Column, labels?: string): Look => ({
+  classes: [end && "end", wide && "wide"].filter(Boolean).join(" ") || undefined,
   label: names || labels ? undefined : (label ?? (typeof head === "string" ? head : undefined)),
 });
 

@@ -58,7 +58,7 @@ function wordsOf({ text, href, face, at, unseen, press }: Plain): ReactNode {
   const said = unseen && text + unseen;
   if (press)
     return (
-      <button type="submit" className="link" aria-label={said} {...press}>
+      <button type="submit" aria-label={said} {...press}>
         {text}
       </button>
     );

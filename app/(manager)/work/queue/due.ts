@@ -20,7 +20,6 @@ export function useDueWords() {
     const soon = due && due.state !== "later";
     return {
       text: formatDateTimeShort(dueAt, language),
-      at: dueAt.toISOString(),
       ...(soon ? { beside: t(due.state === "late" ? "late" : "left", { span: spanWords(due.minutes) }) } : {}),
     };
   };

@@ -12,7 +12,7 @@ export type Line = {
   product: string;
   limit: string;
   status: string;
-  submitted: Plain;
+  submitted: string;
   manager: Plain;
   due: Plain;
   state?: Row["state"];
@@ -58,13 +58,14 @@ function rowOf(line: Line, { on, pick, picked }: Pick<Told, "on" | "pick" | "pic
     pick: pick?.replace("#", number),
     picked,
     cells: {
-      number: { text: number, href, face: "code" },
+      number: { text: number, href },
       name: { text: name, ...(line.ofCustomer ? { tags: line.ofCustomer } : {}) },
       product,
       limit,
       status: { text: status, ...(line.ofStatus ? { tags: line.ofStatus } : {}) },
       submitted,
-      manager,
+      // Nobody yet: the style sheet says so.
+      manager: manager.text || manager.beside ? manager : "",
       due,
       deed: claims
         ? { text: deed, unseen, press: { form: claimForm, name: "applicationId", value: id } }
