@@ -52,14 +52,15 @@ async function inTheMidst(heard: Heard) {
 
 /** Kills until every deed was met so often in its midst, and says how it went. */
 async function killing(victim: string, kill: () => Promise<Iterable<Deed>>) {
-  const met = new Map<Deed, number>(deeds.map((deed) => [deed, 0]));
+  const met = new Map<Deed, number>([...deeds, "reset" as const].map((deed) => [deed, 0]));
+  const least = () => Math.min(...deeds.map((deed) => met.get(deed)!));
   parts.length = 0;
   let tries = 0;
-  for (; tries < 2 * kills && Math.min(...met.values()) < kills; tries += 1)
+  for (; tries < 2 * kills && least() < kills; tries += 1)
     for (const deed of new Set(await kill())) met.set(deed, met.get(deed)! + 1);
   console.info(`${tries} kills of ${victim}, in the midst of`, JSON.stringify(Object.fromEntries(met)));
   console.info(`restores after these parts of their usual time: ${quartiles()}`);
-  expect(Math.min(...met.values())).toBeGreaterThanOrEqual(kills);
+  expect(least()).toBeGreaterThanOrEqual(kills);
 }
 
 /** After which part of the time that it takes where nobody else works a restore was killed. */
@@ -69,7 +70,7 @@ const quartiles = () =>
     parts.toSorted((a, b) => a - b)[Math.round(part * (parts.length - 1))]?.toFixed(2),
   );
 
-test("[FT-01][BK-06][BK-11][LG-08] a server killed while people apply and decide, the log is archived and deleted, backups are made and restored, has lost nothing it acknowledged and left nothing half done", async () => {
+test("[FT-01][BK-06][BK-11][LG-08] a server killed while people apply and set passwords anew, managers decide, the log is archived and deleted, backups are made and restored, has lost nothing it acknowledged and left nothing half done", async () => {
   await killing("a server", async () => {
     const { child, heard } = begin();
     await inTheMidst(heard);

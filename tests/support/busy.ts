@@ -12,11 +12,13 @@ import { approve } from "@/lib/approvals/approve";
 import { askForArchive, doNextArchive } from "@/lib/audit/archive";
 import { proposeDeletion } from "@/lib/audit/propose-deletion";
 import { theBank } from "@/lib/audit/record";
+import { mintLink } from "@/lib/auth/links";
+import { resetPassword } from "@/lib/auth/reset-password";
 import { trustedSigners } from "@/lib/backups/keys";
 import { ownerClient } from "@/lib/backups/owner-client";
 import { restoreBackup } from "@/lib/backups/restore";
 import { makeOne } from "@/lib/backups/work";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { claimApplication } from "@/lib/queue/claim";
 import { decide } from "@/lib/reviews/decide";
 import { shanghaiDay } from "@/lib/time";
@@ -25,6 +27,7 @@ import type { Deed } from "@/tests/support/deeds";
 import { oldDay } from "@/tests/support/history";
 import { approval, rejection } from "@/tests/support/judgements";
 import { aCompleteDraft, aCustomer } from "@/tests/support/make";
+import { aVisitor } from "@/tests/support/visitor";
 
 const tell = (...words: (string | number)[]) => process.stdout.write(`${words.join(" ")}\n`);
 const [people, side, sideFile, fileKey] = process.argv.slice(2) as [string, string, string, string];
@@ -124,6 +127,16 @@ const proposedFor = async (archiveId: string) =>
     await idsOf(`SELECT id FROM "Proposal" WHERE status = 'WAITING' AND content::jsonb->>'archiveId' = '${archiveId}'`)
   )[0];
 
+/** Somebody who forgot the own password chooses another by the mailed link. */
+async function resetting() {
+  const { id } = await aCustomer({ email: `${crypto.randomUUID()}@demo.test` });
+  const token = await transaction((tx) => mintLink(tx, id, "RESET_PASSWORD"));
+  const password = `lanterns ${crypto.randomUUID()}`;
+  await deed("reset", id, () => resetPassword(aVisitor(), { token, password }));
+  // To hash without a pause would leave the other deeds half of the machine.
+  await wait(60);
+}
+
 const backingUp = () =>
   deed("backup", "bank", async () => (await makeOne(process.env.DATABASE_OWNER_URL!, theBank, () => {})).file);
 
@@ -163,4 +176,6 @@ tell("ready");
 flushCompileCache();
 await once(process.stdin, "data");
 await takeOver();
-await Promise.all([applying, applying, deciding, deciding, archiving, deleting, backingUp, restoring].map(always));
+await Promise.all(
+  [applying, applying, deciding, deciding, archiving, deleting, resetting, backingUp, restoring].map(always),
+);

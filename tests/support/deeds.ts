@@ -1,8 +1,10 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
+/** A kill waits until each of these is under way. */
 export const deeds = ["apply", "decide", "backup", "restore", "archive", "delete"] as const;
-export type Deed = (typeof deeds)[number];
+/** Passwords set anew are met as they come: so short a deed would make every kill wait. */
+export type Deed = (typeof deeds)[number] | "reset";
 
 type Told = { name: Deed; of: string; since: number };
 
@@ -36,7 +38,8 @@ export class Heard {
 
   /** Whether each deed is under way at least once. */
   get allUnderWay() {
-    return new Set([...this.open.values()].map(({ name }) => name)).size === deeds.length;
+    const open = new Set([...this.open.values()].map(({ name }) => name));
+    return deeds.every((deed) => open.has(deed));
   }
 
   /** For how many milliseconds a deed has been under way. */

@@ -26,6 +26,7 @@ export async function newInspection(bank: OwnServer, side: string) {
     const done = heard.takeDone();
     await expectCases(bank, of(done, "apply", "decide"));
     expect(await bank.ask(halfDone, [atFirst])).toEqual([]);
+    expect(await bank.ask(halfReset, [of(done, "reset").map(({ of: id }) => id)])).toEqual([]);
     await expectBackups(bank, of(done, "backup"), seenBackups);
     await expectArchives(bank, of(done, "archive"), seenArchives);
     await expectDeletions(bank, of(done, "delete"));
@@ -43,6 +44,14 @@ const managersBranch = `select string_agg(distinct branch, ',') as branch from "
 const halfDone = `select a.id, a.status from "Application" a where a.status <> 'DRAFT' and a.id <> all($1)
   and (select count(*) from "OperationLogEntry" e where e."objectId" = a.id
        and e.action = 'application.' || case a.status when 'IN_REVIEW' then 'claimed' else lower(a.status::text) end) <> 1`;
+
+/** Passwords set anew of which link, password, entry and letter do not say the same, or that were acknowledged and are not there. */
+const halfReset = `select l."userId" from "OneTimeLink" l,
+    lateral (select (l."usedAt" is not null)::int as used,
+      (select count(*) from "Credential" c where c."userId" = l."userId") as passwords,
+      (select count(*) from "OperationLogEntry" e where e."subjectId" = l."userId" and e.action = 'password.reset') as told,
+      (select count(*) from "Mail" m where m."userId" = l."userId" and m.template = 'PASSWORD_CHANGED') as letters) f
+  where l.purpose = 'RESET_PASSWORD' and (passwords <> used or told <> used or letters <> used or used = 0 and l."userId" = any($1))`;
 
 const follows: Record<string, string[]> = {
   SUBMITTED: ["SUBMITTED", "IN_REVIEW", "APPROVED", "REJECTED"],
