@@ -20,4 +20,4 @@ test("[LG-03] whatever is altered, deleted, put in, exchanged or cut off anywher
     }
   }
   await forgetWitness();
-}, 900_000);
+}, 3_600_000);
