@@ -10,18 +10,19 @@ import { orderByPattern } from "./pair-order";
 import { type Axis, axisOf, pairCodes, pairPart } from "./pairs";
 import { numberPart, type Pace, type Part, wordPart } from "./steps";
 
-export type ChallengerOptions = { pairs: number };
+/** `quick`: without trying whether straight lines are a better beginning. */
+export type ChallengerOptions = { pairs: number; quick?: boolean };
 
 /** Boosting one curve for each field, then a few pairs on top of what the curves leave. */
 export function challenger(
   fields: readonly Field[],
   outcome: Uint8Array,
   starts: readonly number[],
-  { pairs: mostPairs }: ChallengerOptions,
+  { pairs: mostPairs, quick = false }: ChallengerOptions,
 ): Learned {
   const pace = paceFor(outcome);
   const parts = fields.map((field) => partOf(field, outcome, pace));
-  const { bags, bases, totals, loss, begun, rounds } = curves(fields, parts, outcome, starts);
+  const { bags, bases, totals, loss, begun, rounds } = curves(fields, parts, outcome, starts, quick);
   const single = parts.map((_, field) => ({ field, table: mean(totals.map((bag) => bag[field]!)) }));
   const effects: Effects = { base: mean(bases.map((base) => Float64Array.of(base)))[0]!, single, pairs: [] };
   const notes: Record<string, unknown> = { begun, rounds, loss };

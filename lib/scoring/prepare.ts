@@ -86,7 +86,7 @@ function check(field: Field, outcome: Uint8Array, leaks: boolean): Checked {
 
 const sampleRows = 12_000;
 
-/** A quick first look at a part of the rows finds what the single fields leave unexplained. */
+/** A quick first look at a part of the rows finds what the single fields leave unexplained; of few rows a longer one. */
 function deriveFrom(fields: readonly Field[], outcome: Uint8Array, starts: readonly number[]): Field[] {
   if (fields.filter(({ values }) => values).length < 2) return [];
   const every = Math.max(1, Math.ceil(outcome.length / sampleRows));
@@ -94,7 +94,7 @@ function deriveFrom(fields: readonly Field[], outcome: Uint8Array, starts: reado
   const few = fields.map((field) => sample(field, rows));
   const fewStarts = starts.map((start) => Math.ceil(start / every));
   const fewOutcomes = Uint8Array.from(rows, (row) => outcome[row]!);
-  const scout = challenger(few, fewOutcomes, fewStarts, { pairs: 0 });
+  const scout = challenger(few, fewOutcomes, fewStarts, { pairs: 0, quick: every > 1 });
   const weights = new Map(scout.effects.single.map(({ field, table }) => [few[field]!, spread(table)]));
   const found = findDerived(few, restOf(scout.heldOut, fewOutcomes), (field) => weights.get(field)!);
   const named = new Map(fields.map((field) => [field.name, field]));
