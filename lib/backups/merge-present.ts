@@ -105,7 +105,7 @@ async function castColumns(client: Client, arriving: string, table: string) {
 
 /**
  * Of an account that exists in both: the present address, key, role and rights; the lower limit of authority; closed if
- * either is closed. Everybody's sessions end. Staff whom the present bank does not know any
+ * either is closed, and as it is now where the backup shows it before it was ever open. Everybody's sessions end. Staff whom the present bank does not know any
  * more come back closed.
  */
 async function keepAccounts(client: Client, arriving: string) {
@@ -113,9 +113,11 @@ async function keepAccounts(client: Client, arriving: string) {
   const strictest = `(array['REMOVED', 'DISABLED', 'LOCKED', 'AWAITS_APPROVAL', 'PENDING', 'ACTIVE'])`;
   await client.query(
     `update ${users} a set
-       status = (case when array_position(${strictest}, p.status::text) < array_position(${strictest}, a.status::text)
+       status = (case when a.status in ('PENDING', 'AWAITS_APPROVAL') then p.status::text
+                 when array_position(${strictest}, p.status::text) < array_position(${strictest}, a.status::text)
                  then p.status::text else a.status::text end)::text::${quoted(arriving)}."UserStatus",
        role = p.role::text::${quoted(arriving)}."Role",
+       "confirmedAt" = coalesce(p."confirmedAt", a."confirmedAt"),
        "emailSealed" = p."emailSealed", "emailIndex" = p."emailIndex",
        "limitAuthority" = least(a."limitAuthority", p."limitAuthority"),
        "rightsTemplate" = p."rightsTemplate",

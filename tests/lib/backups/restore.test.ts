@@ -102,16 +102,22 @@ test("[BK-06] people go on working while a restore loads", async () => {
 const epochOf = (id: string) =>
   db.user.findUniqueOrThrow({ where: { id }, select: { securityEpoch: true, status: true, limitAuthority: true } });
 
-test("[BK-07] a restore reopens no account that was closed, and raises nobody's limit again", async () => {
+test("[BK-07] a restore reopens no account that was closed, shuts none out that was confirmed since, and raises nobody's limit again", async () => {
   const manager = await aManager({ limitAuthority: 5_000_000n });
   const locked = await aCustomer();
+  const confirmed = await aCustomer();
+  const becomes = (status: "PENDING" | "ACTIVE") =>
+    db.user.update({ where: { id: confirmed.id }, data: { status }, select: { id: true } });
+  await becomes("PENDING");
   const { file } = await place.make();
+  await becomes("ACTIVE");
   await dismiss(manager);
   await db.user.update({ where: { id: manager.id }, data: { limitAuthority: 1_000n }, select: { id: true } });
   await db.user.update({ where: { id: locked.id }, data: { status: "LOCKED" }, select: { id: true } });
   await restore(file);
   expect(await epochOf(manager.id)).toMatchObject({ status: "DISABLED", limitAuthority: 1_000n });
   expect(await epochOf(locked.id)).toMatchObject({ status: "LOCKED" });
+  expect(await epochOf(confirmed.id)).toMatchObject({ status: "ACTIVE" });
 });
 
 test("[BK-07] a right withdrawn since stays withdrawn, and one given since stays given", async () => {
