@@ -72,7 +72,7 @@ function Day({ field: { name, value }, word, shape }: { field: DayField; word: s
       placeholder={shape}
       maxLength={20}
       autoComplete="off"
-      className="control w-full placeholder:text-muted placeholder:opacity-100 sm:w-[112px]"
+      className="control w-full placeholder:text-muted placeholder:opacity-100 sm:w-[8.25em]"
     />
   );
 }
