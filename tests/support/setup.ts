@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { createDatabase } from "@/bin/database/create";
@@ -30,8 +31,11 @@ const kept = globalThis as { xinkaDb?: PrismaClient };
 await createDatabase(`${server}postgres`, name, inject("template"));
 if (process.env.LOG_FAULTS) await letEntriesFail();
 
-/** Commands that a test ran as processes of their own may have left something in this worker's database. */
-beforeAll(forget);
+/** Commands that a test ran as processes of their own may have left something in this worker's database, or signed it. */
+beforeAll(async () => {
+  rmSync(process.env.CHECKPOINTS_FILE!, { force: true });
+  await forget();
+});
 
 /** A test that touched the database leaves it as it found it. */
 afterEach(async () => {
