@@ -161,7 +161,7 @@ test("[FT-01] killed while it archives the log, a server leaves no archive that 
     await expect.poll(async () => (await row()).file, { timeout: 30_000 }).not.toBeNull();
     expect(files()).toContain((await row()).file);
   }
-  // Servers of other tests write into the same folder meanwhile.
+  // One that another test asked for may have been under way as well; the next server takes it up after half a minute.
   const left = mine.map((id) => `${id}.archive.part`);
   expect(files().filter((name) => left.some((one) => name.endsWith(one)))).toEqual([]);
 }, 3_600_000);
