@@ -92,7 +92,7 @@ test(`[WB-04] ${tried.length} scripts typed into every text field come back as t
     return bad;
   });
   expect(found.flat()).toEqual([]);
-});
+}, 900_000);
 
 test(`[WB-04] ${tried.length} scripts kept in a profile stay text on every page that shows it`, async () => {
   const save = actions.find(({ name }) => name === "(customer)/profile/[section] saveEmployment")!;
