@@ -3,20 +3,10 @@ import { buildIfStale } from "../start/build.ts";
 import { testBuild } from "./checks.ts";
 import type { Count } from "./main.ts";
 import { runTool } from "./process.ts";
+import { secrets } from "./secrets.ts";
 import { startServer } from "./server.ts";
 
 const result = ".data/test/playwright.json";
-
-/** What a build has no use for, and would give away if it took it: hunted in all that browsers are sent (tests/attack). */
-const secrets = [
-  "AUTH_SECRET",
-  "DATA_KEY",
-  "INDEX_KEY",
-  "PASSWORD_KEY",
-  "LOG_KEY",
-  "BACKUP_SIGNING_KEY",
-  "DATABASE_URL",
-];
 
 export async function buildPages(): Promise<Count> {
   Object.assign(process.env, testBuild);

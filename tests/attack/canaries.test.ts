@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { secrets } from "@/bin/test/secrets";
 import { sql } from "@/tests/attack/changes";
 import { everyAction, everyPage } from "@/tests/attack/doors";
 import { answersFor, call, verdictOf } from "@/tests/attack/forms";
@@ -207,15 +208,6 @@ test("[WB-09][DP-07] nothing that browsers are sent holds a secret, a statement 
   const build = process.env.XINKA_BUILD_DIR ?? ".next-test";
   const files = filesBelow(`${build}/static`);
   expect(files.length).toBeGreaterThan(10);
-  const secrets = [
-    "AUTH_SECRET",
-    "DATA_KEY",
-    "INDEX_KEY",
-    "PASSWORD_KEY",
-    "LOG_KEY",
-    "BACKUP_SIGNING_KEY",
-    "DATABASE_URL",
-  ];
   const values = secrets.map((name) => process.env[name] ?? "").filter(Boolean);
   const hunted = [
     ...secrets,
