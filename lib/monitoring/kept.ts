@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/db";
 /** Of when a figure is; nothing yet where a job is still counting it for the first time. */
 export type Counted<T> = { value: T; at: Date } | { value: null; at: null };
 
-type Reader = Pick<Tx, "$queryRaw">;
+export type Reader = Pick<Tx, "$queryRaw">;
 export type Count<T> = (reader: Reader) => Promise<T>;
 
 type Kept = { value: unknown; at: Date | null; fresh: boolean };

@@ -3,7 +3,7 @@ import { outcomeBounds } from "@/lib/advice/outcomes";
 import type { OverrideReason } from "@/lib/advice/override-reasons";
 import type { Manager } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { type Count, counted } from "@/lib/monitoring/kept";
+import { type Count, counted, type Reader } from "@/lib/monitoring/kept";
 
 /** Approvals against the advice whose outcome is known, and how many of them did well. */
 type Hits = { known: number; well: number };
@@ -37,8 +37,6 @@ export const countOverrides: Count<Overrides> = async (reader) => ({
   reasons: await byReason(reader),
   with: await followed(reader),
 });
-
-type Reader = Parameters<Count<unknown>>[0];
 
 const byManager = (reader: Reader) => reader.$queryRaw<ManagerOverrides[]>`
   SELECT u.id, u."staffName" AS name, u."staffNumber", c.decided, c.firm, c.against, c.known, c.well

@@ -1,7 +1,7 @@
 import "server-only";
 import { outcomeBounds } from "@/lib/advice/outcomes";
 import type { Manager } from "@/lib/auth/actor";
-import { type Count, counted } from "@/lib/monitoring/kept";
+import { type Count, counted, type Reader } from "@/lib/monitoring/kept";
 import { aucOfCounts } from "@/lib/scoring/measure";
 
 /** Decisions of which some have an outcome, by what one of the two cards said. */
@@ -34,8 +34,6 @@ export const countKeptRivals: Count<KeptRivals[]> = async (reader) => {
     return { ...pair, ...outcomesOf(mine), card: sideOf(mine), rival: sideOf(theirs) };
   });
 };
-
-type Reader = Parameters<Count<unknown>>[0];
 
 const keyOf = ({ cardHash, rivalHash }: Pick<Level, "cardHash" | "rivalHash">) => `${cardHash} ${rivalHash}`;
 
