@@ -31,7 +31,10 @@ export const auth = lazy(() =>
     providers: [
       Credentials({
         credentials: { ticket: {} },
-        authorize: ({ ticket }) => redeemTicket(typeof ticket === "string" ? ticket : ""),
+        authorize: async ({ ticket }) => {
+          const token = await redeemTicket(typeof ticket === "string" ? ticket : "");
+          return token ? { id: token } : null;
+        },
       }),
     ],
     callbacks: {

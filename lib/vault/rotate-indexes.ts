@@ -51,16 +51,12 @@ function renewedIndex({ table, id, userId, wrapped, sealedIn, sealed, index, kin
   return present === index ? null : present;
 }
 
-/** The column in SQL, by hand: what was indexed anew is no change of a profile, whose time stays as it is. */
-const columns: Record<string, Prisma.Sql> = {
-  emailIndex: Prisma.sql`"User" SET "emailIndex"`,
-  mobileIndex: Prisma.sql`"Customer" SET "mobileIndex"`,
-  nameIndex: Prisma.sql`"Customer" SET "nameIndex"`,
-  documentIndex: Prisma.sql`"Customer" SET "documentIndex"`,
-  oldIndex: Prisma.sql`"ContactChange" SET "oldIndex"`,
-  newIndex: Prisma.sql`"ContactChange" SET "newIndex"`,
+const tables: Record<Row["table"], Prisma.Sql> = {
+  User: Prisma.sql`"User"`,
+  Customer: Prisma.sql`"Customer"`,
+  ContactChange: Prisma.sql`"ContactChange"`,
 };
-const names: Record<string, Prisma.Sql> = {
+const columns: Record<string, Prisma.Sql> = {
   emailIndex: Prisma.sql`"emailIndex"`,
   mobileIndex: Prisma.sql`"mobileIndex"`,
   nameIndex: Prisma.sql`"nameIndex"`,
@@ -69,9 +65,13 @@ const names: Record<string, Prisma.Sql> = {
   newIndex: Prisma.sql`"newIndex"`,
 };
 
-/** Unless its owner has changed it meanwhile. */
-const renew = (tx: Tx, { column, id, index }: Row, present: string): Promise<number> =>
-  tx.$executeRaw`UPDATE ${columns[column]!} = ${present} WHERE id = ${id}::uuid AND ${names[column]!} = ${index}`;
+/**
+ * Unless its owner has changed it meanwhile. In SQL of our own: what was indexed anew is no change of a profile, whose
+ * time stays as it is.
+ */
+const renew = (tx: Tx, { table, column, id, index }: Row, present: string): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE ${tables[table]} SET ${columns[column]!} = ${present} WHERE id = ${id}::uuid AND ${columns[column]!} = ${index}`;
 
 const before = "00000000-0000-0000-0000-000000000000";
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { wrapPassword } from "@/lib/auth/password";
 import { enterByFirstTotp, prepareFirstTotp } from "@/lib/auth/second-factor";
 import { signIn } from "@/lib/auth/sign-in";
 import { redeemTicket } from "@/lib/auth/ticket";
@@ -10,6 +11,8 @@ import { findWaitingTotp } from "@/lib/factors/queries";
 import { removeTotp } from "@/lib/factors/remove-totp";
 import { activate } from "@/lib/staff/activate";
 import { inviteFirstAdministrator } from "@/lib/staff/invite-first";
+import { passwordKey } from "@/lib/vault/keys";
+import { open } from "@/lib/vault/seal";
 import { codeOf, entrantOf } from "@/tests/support/factors";
 import { aCustomer } from "@/tests/support/make";
 import { givePassword, usualPassword as password } from "@/tests/support/passwords";
@@ -43,9 +46,16 @@ test("[AU-12][AU-13] in a deployment staff come in with a second factor from the
 
   const whole = await db.session.findUniqueOrThrow({ where: { id: sessionId } });
   expect(whole).toMatchObject({ stage: "FULL", tokenHash: hashToken(token) });
-  expect(whole.tokenHash).not.toBe(hashToken(half!.id));
+  expect(whole.tokenHash).not.toBe(hashToken(half!));
   await expect(removeTotp(actor)).rejects.toMatchObject({ code: "factor.last" });
   expect(await db.totp.count()).toBe(1);
+});
+
+test("[AU-03] a deployment hashes with 64 MiB in three passes", async () => {
+  const id = "01900000-0000-7000-8000-000000000001";
+  const place = { table: "Credential", column: "wrapped", row: id };
+  const hash = open(passwordKey(), place, await wrapPassword(id, password));
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=65536,p=1,t=3\$/);
 });
 
 test("customers are asked for the password alone until they add a factor", async () => {

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { passwordFault } from "@/lib/auth/password-rules";
 
-const own = { email: "zhang.san@example.com", mobile: "13800138000" };
+const own = {
+  email: "zhang.san@example.com",
+  mobile: "13800138000",
+  name: "欧阳娜娜",
+  documentNumber: "34052419850731001X",
+  birthDate: "1985-07-31",
+};
 
 describe("length", () => {
   test("[AU-01] fifteen to 128 characters of any kind", () => {
@@ -47,6 +53,11 @@ describe("guesses are refused", () => {
     ["Zh4ngS4n likes tea", "password.ownData"],
     ["tea for 138-0013-8000", "password.ownData"],
     ["call me at 00138000", "password.ownData"],
+    ["欧阳娜娜在窗台上看七月的雨水滴落", "password.ownData"],
+    ["kettle 34052419850731001x", "password.ownData"],
+    ["wobbly kettle 0731001X", "password.ownData"],
+    ["kettle of 1985.07.31 sings", "password.ownData"],
+    ["kettle 850731 sings", "password.ownData"],
     ["aaaaaaaaaaaaaaaa", "password.pattern"],
     ["abababababababab", "password.pattern"],
     ["teapot!teapot!teapot!", "password.pattern"],

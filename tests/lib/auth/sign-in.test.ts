@@ -16,7 +16,7 @@ const password = "a sentence nobody guesses";
 const enter = (typed = password, who = email) => signIn(aVisitor(), { email: who, password: typed, next: null });
 const outcomes = async () =>
   (await db.signIn.findMany({ orderBy: { id: "asc" }, select: { outcome: true } })).map(({ outcome }) => outcome);
-const asOwner = (owner: string, deed: (tx: Tx) => Promise<void>) =>
+const inTheNameOf = (owner: string, deed: (tx: Tx) => Promise<void>) =>
   transaction(async (tx) => {
     await declareActor(tx, owner);
     await deed(tx);
@@ -76,10 +76,12 @@ test("a ticket is void after a minute", async () => {
 test("[AU-03] a password hashed with less work than today's is hashed anew at the next sign-in", async () => {
   const place = { table: "Credential", column: "wrapped", row: id };
   const weak = await argon2.hash(password, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
-  await asOwner(id, (tx) => savePassword(tx, id, seal(passwordKey(), place, weak)));
+  await inTheNameOf(id, (tx) => savePassword(tx, id, seal(passwordKey(), place, weak)));
   await enter();
   const { wrapped } = await db.credential.findUniqueOrThrow({ where: { userId: id } });
   expect(open(passwordKey(), place, wrapped)).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
+  await enter();
+  expect((await db.credential.findUniqueOrThrow({ where: { userId: id } })).wrapped).toBe(wrapped);
 });
 
 test("[AU-04] a hash copied into another person's row opens nothing", async () => {
@@ -92,7 +94,7 @@ test("[AU-04] a hash copied into another person's row opens nothing", async () =
   const victim = await db.user.findFirstOrThrow({ where: { id: { not: id } } });
   await db.user.update({ where: { id: victim.id }, data: { status: "ACTIVE" } });
   const own = await db.credential.findUniqueOrThrow({ where: { userId: id } });
-  await asOwner(victim.id, (tx) => savePassword(tx, victim.id, own.wrapped));
+  await inTheNameOf(victim.id, (tx) => savePassword(tx, victim.id, own.wrapped));
   await expect(enter(password, "victim@example.com")).rejects.toThrow();
   expect(await db.session.count()).toBe(0);
 });
@@ -101,7 +103,7 @@ test("[AU-01] passwords count as typed: case, trailing space and far characters 
   const long = "x".repeat(72);
   const typed = `${long}A end `;
   const wrapped = await wrapPassword(id, typed);
-  await asOwner(id, (tx) => savePassword(tx, id, wrapped));
+  await inTheNameOf(id, (tx) => savePassword(tx, id, wrapped));
   for (const near of [`${long}B end `, `${long}a end `, `${long}A end`]) {
     await expect(enter(near)).rejects.toMatchObject({ code: "signIn.refused" });
   }

@@ -2,6 +2,7 @@ import { createHash, createHmac, createSecretKey, hkdfSync } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Customer } from "@/lib/auth/actor";
 import { checkPassword, wrapPassword } from "@/lib/auth/password";
+import { askForEmail } from "@/lib/contacts/ask-for-email";
 import { findProfile } from "@/lib/customers/queries";
 import { register } from "@/lib/customers/register";
 import { db, transaction } from "@/lib/db";
@@ -122,11 +123,18 @@ describe("[DP-04] the key of the indexes", () => {
   const number = "34052419800101001X";
 
   async function indexedBefore() {
-    const customer = await aCustomer({ email: "old@example.com", profile: { documentNumber: number, name: "张三" } });
+    const profile = { documentNumber: number, name: "张三", mobile: "13971937193" };
+    const customer = await aCustomer({ email: "old@example.com", profile });
+    await askForEmail(customer, { email: "new@example.com" });
     await asOwner(`update "User" set "emailIndex" = '${formerIndex("email", "old@example.com")}'`);
     await asOwner(
       `update "Customer" set "nameIndex" = '${formerIndex("name", nameKey("张三"))}',
+         "mobileIndex" = '${formerIndex("mobile", "13971937193")}',
          "documentIndex" = '${formerIndex("document", documentKey("RESIDENT_ID", number))}'`,
+    );
+    await asOwner(
+      `update "ContactChange" set "oldIndex" = '${formerIndex("email", "old@example.com")}',
+         "newIndex" = '${formerIndex("email", "new@example.com")}'`,
     );
     return customer;
   }
@@ -160,12 +168,17 @@ describe("[DP-04] the key of the indexes", () => {
     });
     expect(
       await db.customer.findFirstOrThrow({
-        select: { nameIndex: true, documentIndex: true, updatedAt: true, version: true },
+        select: { nameIndex: true, mobileIndex: true, documentIndex: true, updatedAt: true, version: true },
       }),
     ).toEqual({
       nameIndex: keyedIndex("name", nameKey("张三")),
+      mobileIndex: keyedIndex("mobile", "13971937193"),
       documentIndex: keyedIndex("document", documentKey("RESIDENT_ID", number)),
       ...before,
+    });
+    expect(await db.contactChange.findFirstOrThrow({ select: { oldIndex: true, newIndex: true } })).toEqual({
+      oldIndex: keyedIndex("email", "old@example.com"),
+      newIndex: keyedIndex("email", "new@example.com"),
     });
   });
 });
