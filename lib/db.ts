@@ -136,16 +136,21 @@ async function tried<T>(deed: Deed<T>): Promise<T> {
 }
 
 /** Prisma knows a conflict of its own statements by its own code, and of raw ones by the database's. */
-function isConflict(error: unknown) {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const { driverAdapterError: fault } = (error.meta ?? {}) as {
-    driverAdapterError?: { cause?: { originalCode?: string } };
-  };
-  return error.code === "P2034" || again.has(fault?.cause?.originalCode ?? "");
-}
+const isConflict = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && (error.code === "P2034" || again.has(sqlStateOf(error)));
 
 /** Serialization failure, deadlock, and a connection that was ended before the statement was done. */
 const again = new Set(["40001", "40P01", "57P01"]);
+
+/** A statement in SQL of our own went on for longer than its transaction lets one go on. */
+export const isTimedOut = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && sqlStateOf(error) === "57014";
+
+/** PostgreSQL's own code of what failed (SQLSTATE), as Prisma passes it on; empty where it says none. */
+function sqlStateOf({ meta = {} }: Prisma.PrismaClientKnownRequestError): string {
+  const { driverAdapterError: fault } = meta as { driverAdapterError?: { cause?: { originalCode?: string } } };
+  return fault?.cause?.originalCode ?? "";
+}
 
 /** The unique constraint that a write ran into, by the columns or the index it names; null for any other error. */
 export function violatedUnique(error: unknown): string | null {

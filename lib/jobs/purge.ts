@@ -3,7 +3,7 @@ import { expireDrafts } from "@/lib/applications/expire-drafts";
 import { db } from "@/lib/db";
 import { sweepErased } from "@/lib/erasure/sweep";
 
-/** Removes what has lost its use: drafts nobody went on with, dead links, spent counters, sessions long over, sent letters. */
+/** Removes what has lost its use (docs/data-protection.md): drafts nobody went on with, dead links, spent counters, sessions long over, sent letters, figures nobody asks for. */
 export async function purgeStale() {
   await expireDrafts();
   await sweepErased();
@@ -17,5 +17,6 @@ export async function purgeStale() {
   await db.$executeRaw`DELETE FROM "Totp" WHERE "confirmedAt" IS NULL AND "createdAt" < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM "KnownDevice" WHERE "lastSeenAt" < now() - interval '1 year'`;
   await db.$executeRaw`DELETE FROM "Session" WHERE "expiresAt" < now() - interval '90 days'`;
+  await db.$executeRaw`DELETE FROM "KeptFigure" WHERE coalesce(at, "askedAt") < now() - interval '30 days'`;
   await db.$executeRaw`DELETE FROM "Mail" WHERE "sentAt" < now() - interval '30 days'`;
 }

@@ -8,7 +8,7 @@ import { countOverrides } from "@/lib/monitoring/overrides";
 import { countKeptRivals } from "@/lib/monitoring/rivals";
 import { countMonths } from "@/lib/monitoring/volumes";
 
-/** By the names under which pages ask for them. */
+/** By the names under which pages ask for them. What another version has asked for by another name stays lying. */
 const counts: Record<string, Count<unknown>> = {
   months: countMonths,
   overrides: countOverrides,
@@ -24,13 +24,13 @@ export async function countDue(): Promise<boolean> {
   const [asked] = await db.$queryRaw<{ name: string }[]>`
     UPDATE "KeptFigure" SET "aliveAt" = now() WHERE name = (
       SELECT name FROM "KeptFigure"
-      WHERE "askedAt" IS NOT NULL AND coalesce("aliveAt", '-infinity') < now() - interval '30 seconds'
+      WHERE name = ANY(${Object.keys(counts)}) AND "askedAt" IS NOT NULL
+        AND coalesce("aliveAt", '-infinity') < now() - interval '30 seconds'
       ORDER BY "askedAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING name`;
-  const count = asked && counts[asked.name];
-  if (!asked || !count) return false;
+  if (!asked) return false;
   const alive = () => db.$executeRaw`UPDATE "KeptFigure" SET "aliveAt" = now() WHERE name = ${asked.name}`;
   const beat = setInterval(() => void alive().catch(() => {}), 5_000);
-  await countNow(asked.name, count).finally(() => clearInterval(beat));
+  await countNow(asked.name, counts[asked.name]!).finally(() => clearInterval(beat));
   return true;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, type Tx } from "@/lib/db";
+import { db, isTimedOut, type Tx } from "@/lib/db";
 
 /** Of when a figure is; nothing yet where a job is still counting it for the first time. */
 export type Counted<T> = { value: T; at: Date } | { value: null; at: null };
@@ -57,7 +57,7 @@ async function within<T>(most: number, count: Count<T>): Promise<T | typeof tooL
   try {
     return await timed(most, count);
   } catch (error) {
-    if (JSON.stringify((error as { meta?: object }).meta ?? {}).includes('"57014"')) return tooLong;
+    if (isTimedOut(error)) return tooLong;
     throw error;
   }
 }

@@ -103,6 +103,12 @@ const kinds: Kind[] = [
     }),
   },
   {
+    table: "KeptFigure",
+    kept: "30 days",
+    span: 30 * day,
+    row: (at) => ({ name: randomUUID(), value: 7, at, tookMs: 900 }),
+  },
+  {
     table: "Mail",
     kept: "30 days",
     span: 30 * day,

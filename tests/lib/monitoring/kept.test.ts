@@ -51,6 +51,14 @@ test("a job counts what was asked for, once, and forgets that it was ever slow w
   expect((await listMonths(lead)).value).toHaveLength(12);
 });
 
+test("a figure that another version asked for under another name keeps no other one waiting", async () => {
+  await db.keptFigure.create({ data: { name: "formerly", askedAt: new Date(Date.now() - 60_000) } });
+  await db.keptFigure.create({ data: { name: "months", askedAt: new Date() } });
+  expect(await countDue()).toBe(true);
+  expect(await row("months")).toBeNull();
+  expect(await countDue()).toBe(false);
+});
+
 test("nobody looks at the cards by figures that are not there yet", async () => {
   await db.keptFigure.create({ data: { name: "groups", askedAt: new Date() } });
   await expect(lookNow()).rejects.toMatchObject({ code: "alarm.stillCounting" });
