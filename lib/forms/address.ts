@@ -18,6 +18,13 @@ export const parseAsDay = createParser<string>({
   serialize: (day) => day,
 });
 
+/** Filters as an address says them, with the question mark; nothing where none is set. For those that zod has read. */
+export function queryOf(filters: Record<string, string | number | undefined>): string {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const words = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));
+  return words && `?${words}`;
+}
+
 /** A place in a sorted list: the row it stands at, and the sorting it belongs to. */
 export type Cursor<S extends string = string> = { sort: S; value: string; id: string };
 

@@ -1,12 +1,11 @@
 import { notFound } from "next/navigation";
-import { customerChips } from "@/app/_ui/customer-chips";
+import { customersToExport } from "@/app/_ui/customers-to-export";
 import { ExportPage } from "@/app/_ui/export-page";
 import { logAddress, logChips } from "@/app/(admin)/admin/log/log-chips";
 import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in-chips";
 import { fromNewestEntry, LogFiltersSchema } from "@/lib/audit/schema";
 import { requireRole } from "@/lib/auth/require-role";
-import { customerAddress, readCustomerFilters } from "@/lib/directory/schema";
-import { atStart } from "@/lib/forms/places";
+import { queryOf } from "@/lib/forms/address";
 import { fromNewest, SignInFiltersSchema } from "@/lib/sign-ins/schema";
 
 type Sent = Record<string, string | string[] | undefined>;
@@ -21,26 +20,15 @@ export default async function AdminExportPage({ searchParams }: PageProps<"/admi
   return <ExportPage {...(await lists[list](sent))} fault={sent.fault} />;
 }
 
-const said = (chips: { label: string }[]) => chips.map(({ label }) => label).join(" · ");
-
 const lists = {
-  customers: async (sent: Sent) => {
-    const filters = { ...readCustomerFilters(sent), ...atStart };
-    return {
-      list: "customers" as const,
-      back: customerAddress("/admin/customers", filters),
-      action: "/admin/customers/export",
-      filters: customerAddress(filters),
-      shows: said(await customerChips("/admin/customers", filters)),
-    };
-  },
+  customers: (sent: Sent) => customersToExport("/admin/customers", sent),
   "sign-ins": async (sent: Sent) => {
     const filters = fromNewest(SignInFiltersSchema.parse(sent));
     return {
       list: "signIns" as const,
       back: signInAddress(filters),
       action: "/admin/sign-ins/export",
-      filters: new URL(signInAddress(filters), "http://x").search,
+      filters: queryOf(filters),
       shows: said(await signInChips(filters)),
     };
   },
@@ -50,8 +38,10 @@ const lists = {
       list: "log" as const,
       back: logAddress(filters),
       action: "/admin/log/export",
-      filters: new URL(logAddress(filters), "http://x").search,
+      filters: queryOf(filters),
       shows: said(await logChips(filters)),
     };
   },
 };
+
+const said = (chips: { label: string }[]) => chips.map(({ label }) => label).join(" · ");

@@ -2,13 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { chipWords } from "@/app/_ui/chip-words";
 import { actionGroups } from "@/lib/audit/action-groups";
 import type { LogFilters } from "@/lib/audit/schema";
+import { queryOf } from "@/lib/forms/address";
 
 /** The log under its filters, as its address says them. */
-export function logAddress(filters: LogFilters): string {
-  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const words = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));
-  return words ? `/admin/log?${words}` : "/admin/log";
-}
+export const logAddress = (filters: LogFilters): string => `/admin/log${queryOf(filters)}`;
 
 /** The filters at work in words, each with the log without it. */
 export async function logChips(filters: LogFilters) {
@@ -26,5 +23,5 @@ export async function logChips(filters: LogFilters) {
     ],
     t("filter.days"),
   );
-  return chips.map(({ label, without }) => ({ label, href: logAddress({ ...filters, ...without }) }));
+  return chips.map(({ label, rest }) => ({ label, href: logAddress(rest) }));
 }

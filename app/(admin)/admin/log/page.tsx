@@ -14,9 +14,8 @@ import { countEntries, listLog } from "@/lib/audit/log-queries";
 import { filtersInUse, noteLook } from "@/lib/audit/look";
 import { fromNewestEntry, type LogFilters, LogFiltersSchema, logPageSizes } from "@/lib/audit/schema";
 import { requireRole } from "@/lib/auth/require-role";
-import { LogOutcome } from "@/lib/generated/prisma/enums";
-
-const roles = ["CUSTOMER", "MANAGER", "ADMIN"] as const;
+import { queryOf } from "@/lib/forms/address";
+import { LogOutcome, Role } from "@/lib/generated/prisma/enums";
 
 export default async function LogPage({ searchParams }: PageProps<"/admin/log">) {
   const admin = await requireRole("ADMIN", "log.read");
@@ -37,7 +36,7 @@ export default async function LogPage({ searchParams }: PageProps<"/admin/log">)
         <ButtonLink href="/admin/log/check">{t("verifyLink")}</ButtonLink>
         {admin.rights.has("log.archive") && <ButtonLink href="/admin/log/archives">{t("archivesLink")}</ButtonLink>}
         <ButtonLink href="/admin/log/floors">{t("floorsLink")}</ButtonLink>
-        <ButtonLink href={logAddress(start).replace(/log\??/, "export?list=operation-log&")}>{t("export")}</ButtonLink>
+        <ButtonLink href={`/admin/export${queryOf({ list: "operation-log", ...start })}`}>{t("export")}</ButtonLink>
       </StaffHead>
       <Filters filters={filters} />
       <Chips chips={chips} clear="/admin/log" />
@@ -92,7 +91,7 @@ async function Filters({ filters }: { filters: LogFilters }) {
         label={t("filter.role")}
         value={filters.role}
         all={all}
-        options={roles.map((name) => ({ value: name, label: role(name) }))}
+        options={Object.values(Role).map((name) => ({ value: name, label: role(name) }))}
       />
       <QuerySelect
         name="outcome"

@@ -10,15 +10,15 @@ import { QuerySelect } from "@/app/_ui/query-select";
 import { None, When } from "@/app/_ui/value";
 import { signInAddress, signInChips } from "@/app/(admin)/admin/sign-ins/sign-in-chips";
 import { requireRole } from "@/lib/auth/require-role";
+import { queryOf } from "@/lib/forms/address";
 import { countText } from "@/lib/forms/counted";
 import { pagesCounted } from "@/lib/forms/places";
-import { SignInOutcome } from "@/lib/generated/prisma/enums";
+import { Role, SignInOutcome } from "@/lib/generated/prisma/enums";
 import { countSignIns, listSignIns } from "@/lib/sign-ins/queries";
 import { fromNewest, type SignInFilters, SignInFiltersSchema, signInPageSizes } from "@/lib/sign-ins/schema";
 
 const place = "/admin/sign-ins";
 const columns = ["at", "who", "role", "outcome", "address", "device"] as const;
-const roles = ["CUSTOMER", "MANAGER", "ADMIN"] as const;
 
 export default async function SignInsPage({ searchParams }: PageProps<"/admin/sign-ins">) {
   const admin = await requireRole("ADMIN", "signIns.read");
@@ -28,12 +28,11 @@ export default async function SignInsPage({ searchParams }: PageProps<"/admin/si
   const { rows } = page;
   const start = fromNewest(filters);
   const chips = await signInChips(start);
-  const exportAddress = signInAddress(start).replace(/sign-ins\??/, "export?list=sign-ins&");
 
   return (
     <>
       <StaffHead title={t("title")} lead={t("lead")}>
-        <ButtonLink href={exportAddress}>{t("export")}</ButtonLink>
+        <ButtonLink href={`/admin/export${queryOf({ list: "sign-ins", ...start })}`}>{t("export")}</ButtonLink>
       </StaffHead>
       <Filters filters={filters} />
       <Chips chips={chips} clear={place} />
@@ -94,7 +93,7 @@ async function Filters({ filters }: { filters: SignInFilters }) {
         label={t("filter.role")}
         value={filters.role}
         all={t("filter.all")}
-        options={roles.map((name) => ({ value: name, label: role(name) }))}
+        options={Object.values(Role).map((name) => ({ value: name, label: role(name) }))}
       />
       <QueryDays
         label={t("filter.days")}

@@ -1,13 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { chipWords } from "@/app/_ui/chip-words";
+import { queryOf } from "@/lib/forms/address";
 import type { SignInFilters } from "@/lib/sign-ins/schema";
 
 /** The list under its filters, as its address says them. */
-export function signInAddress(filters: SignInFilters): string {
-  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const words = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));
-  return words ? `/admin/sign-ins?${words}` : "/admin/sign-ins";
-}
+export const signInAddress = (filters: SignInFilters): string => `/admin/sign-ins${queryOf(filters)}`;
 
 /** The filters at work in words, each with the list without it. */
 export async function signInChips(filters: SignInFilters) {
@@ -21,5 +18,5 @@ export async function signInChips(filters: SignInFilters) {
     ],
     t("filter.days"),
   );
-  return chips.map(({ label, without }) => ({ label, href: signInAddress({ ...filters, ...without }) }));
+  return chips.map(({ label, rest }) => ({ label, href: signInAddress(rest) }));
 }
