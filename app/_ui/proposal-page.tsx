@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
 import { TextArea } from "@/app/_ui/field";
 import { Form, Hidden } from "@/app/_ui/form";
@@ -8,6 +7,7 @@ import { StaffHead } from "@/app/_ui/page-head";
 import { toldWords } from "@/app/_ui/proposal-words";
 import { Submit } from "@/app/_ui/submit";
 import { SummaryList } from "@/app/_ui/summary-list";
+import { ToConfirm } from "@/app/_ui/to-confirm";
 import { When } from "@/app/_ui/value";
 import type { findProposal } from "@/lib/approvals/queries";
 import type { Actor } from "@/lib/auth/actor";
@@ -32,9 +32,9 @@ export async function ProposalPage({ staff, place, proposal, deeds }: Props) {
         <Told proposal={proposal} />
         {(may.answer || may.withdraw) && !staff.fresh && (
           <p className="mt-5">
-            <ButtonLink href={`/confirm?next=${encodeURIComponent(`${place}/${proposal.id}`)}`} tone="main">
+            <ToConfirm actor={staff} path={`${place}/${proposal.id}`} tone="main">
               {t("confirm")}
-            </ButtonLink>
+            </ToConfirm>
           </p>
         )}
         {staff.fresh && may.answer && <Answers proposal={proposal} deeds={deeds} />}

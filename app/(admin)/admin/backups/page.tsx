@@ -8,6 +8,7 @@ import { Callout, Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Submit } from "@/app/_ui/submit";
 import { Tag } from "@/app/_ui/tag";
+import { ToConfirm } from "@/app/_ui/to-confirm";
 import { When } from "@/app/_ui/value";
 import { makeBackup } from "@/app/(admin)/admin/backups/actions";
 import type { Admin } from "@/lib/auth/actor";
@@ -43,21 +44,21 @@ export default async function BackupsPage({ searchParams }: PageProps<"/admin/ba
           </Callout>
         </div>
       ) : (
-        hasBackupKeys() && <MakeNow fresh={admin.fresh} />
+        hasBackupKeys() && <MakeNow admin={admin} />
       )}
       <List admin={admin} />
     </>
   );
 }
 
-async function MakeNow({ fresh }: { fresh: boolean }) {
+async function MakeNow({ admin }: { admin: Admin }) {
   const t = await getTranslations("backups");
-  if (!fresh)
+  if (!admin.fresh)
     return (
       <p className="mt-4">
-        <ButtonLink href={`/confirm?next=${encodeURIComponent("/admin/backups")}`} tone="main">
+        <ToConfirm actor={admin} path="/admin/backups" tone="main">
           {t("make")}
-        </ButtonLink>
+        </ToConfirm>
       </p>
     );
   return (

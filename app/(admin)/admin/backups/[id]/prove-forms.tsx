@@ -2,9 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
+import { ToConfirm } from "@/app/_ui/to-confirm";
 import { prove } from "@/app/(admin)/admin/backups/[id]/actions";
 import type { ShownBackup } from "@/app/(admin)/admin/backups/[id]/page";
-import { ConfirmFirst, ReadingKey } from "@/app/(admin)/admin/backups/[id]/reading-key";
+import { ReadingKey } from "@/app/(admin)/admin/backups/[id]/reading-key";
 import type { Admin } from "@/lib/auth/actor";
 import { readingKeysFile } from "@/lib/backups/keys";
 
@@ -30,7 +31,11 @@ export async function ProveForms({ admin, backup }: { admin: Admin; backup: Show
           </Buttons>
         </Form>
       ) : (
-        <ConfirmFirst backup={backup}>{t("prove.title")}</ConfirmFirst>
+        <p className="mt-4">
+          <ToConfirm actor={admin} path={`/admin/backups/${backup.id}`}>
+            {t("prove.title")}
+          </ToConfirm>
+        </p>
       )}
     </Section>
   );

@@ -3,9 +3,10 @@ import { Section } from "@/app/_ui/columns";
 import { TextArea } from "@/app/_ui/field";
 import { Buttons, Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
+import { ToConfirm } from "@/app/_ui/to-confirm";
 import { propose, restore } from "@/app/(admin)/admin/backups/[id]/actions";
 import type { ShownBackup } from "@/app/(admin)/admin/backups/[id]/page";
-import { ConfirmFirst, ReadingKey } from "@/app/(admin)/admin/backups/[id]/reading-key";
+import { ReadingKey } from "@/app/(admin)/admin/backups/[id]/reading-key";
 import type { Admin } from "@/lib/auth/actor";
 
 /** First one administrator proposes, then another approves, then either brings a reading key and begins. */
@@ -14,7 +15,15 @@ export async function RestoreForms({ admin, backup }: { admin: Admin; backup: Sh
   return (
     <Section title={t("restore.title")} id="restore">
       <p className="text-muted">{t("restore.lead")}</p>
-      {admin.fresh ? <NextStep backup={backup} /> : <ConfirmFirst backup={backup}>{t("restore.confirm")}</ConfirmFirst>}
+      {admin.fresh ? (
+        <NextStep backup={backup} />
+      ) : (
+        <p className="mt-4">
+          <ToConfirm actor={admin} path={`/admin/backups/${backup.id}`}>
+            {t("restore.confirm")}
+          </ToConfirm>
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/app/_ui/button";
 import { Choice } from "@/app/_ui/choice";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
@@ -8,6 +7,7 @@ import { Form } from "@/app/_ui/form";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { Submit } from "@/app/_ui/submit";
+import { ToConfirm } from "@/app/_ui/to-confirm";
 import { saveFloor } from "@/app/(admin)/admin/log/floors/actions";
 import { lowestFloor, readFloors } from "@/lib/audit/floors";
 import { logClasses } from "@/lib/audit/rules";
@@ -17,6 +17,7 @@ export default async function FloorsPage({ searchParams }: PageProps<"/admin/log
   const admin = await requireRole("ADMIN", "log.read");
   const t = await getTranslations("operationLog.floors");
   const log = await getTranslations("operationLog");
+  const archive = await getTranslations("operationLog.archive");
   return (
     <>
       <Notice code={(await searchParams).notice} />
@@ -29,7 +30,11 @@ export default async function FloorsPage({ searchParams }: PageProps<"/admin/log
           ) : admin.fresh ? (
             <Change />
           ) : (
-            <First />
+            <p className="mt-4">
+              <ToConfirm actor={admin} path="/admin/log/floors">
+                {archive("confirm")}
+              </ToConfirm>
+            </p>
           )}
         </Section>
       </div>
@@ -55,15 +60,6 @@ async function Floors() {
         },
       }))}
     />
-  );
-}
-
-async function First() {
-  const t = await getTranslations("operationLog.archive");
-  return (
-    <p className="mt-4">
-      <ButtonLink href={`/confirm?next=${encodeURIComponent("/admin/log/floors")}`}>{t("confirm")}</ButtonLink>
-    </p>
   );
 }
 

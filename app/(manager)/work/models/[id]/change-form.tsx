@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
-import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
 import { TextArea } from "@/app/_ui/field";
 import { Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
+import { ToConfirm } from "@/app/_ui/to-confirm";
 import { proposePublishing, proposeRetiring, suspend } from "@/app/(manager)/work/models/actions";
 import type { Manager } from "@/lib/auth/actor";
 import type { ShownModel } from "@/lib/models/queries";
@@ -58,9 +58,9 @@ async function ChangeSection({ change, manager, model }: Props & { change: Chang
           </Form>
         ) : (
           <p className="mt-4">
-            <ButtonLink href={`/confirm?next=${encodeURIComponent(`/work/models/${model.id}`)}`} tone="main">
+            <ToConfirm actor={manager} path={`/work/models/${model.id}`} tone="main">
               {t("confirm")}
-            </ButtonLink>
+            </ToConfirm>
           </p>
         )}
       </div>

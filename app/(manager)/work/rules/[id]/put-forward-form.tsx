@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/app/_ui/button";
 import { Section } from "@/app/_ui/columns";
 import { DateField, TextArea } from "@/app/_ui/field";
 import { Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
+import { ToConfirm } from "@/app/_ui/to-confirm";
 import { discard, propose } from "@/app/(manager)/work/rules/[id]/actions";
 import type { Manager } from "@/lib/auth/actor";
 import type { ShownSet } from "@/lib/policy/queries";
@@ -21,9 +21,9 @@ export async function Fate({ shown, manager }: Props) {
         <p className="mt-1 text-muted">{t(may ? "lead" : "noRight")}</p>
         {may && !manager.fresh && (
           <p className="mt-4">
-            <ButtonLink href={`/confirm?next=${encodeURIComponent(`/work/rules/${id}`)}`} tone="main">
+            <ToConfirm actor={manager} path={`/work/rules/${id}`} tone="main">
               {t("confirm")}
-            </ButtonLink>
+            </ToConfirm>
           </p>
         )}
         <Form action={propose} id="propose">
