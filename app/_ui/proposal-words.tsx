@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { When } from "@/app/_ui/value";
+import { Hash, When } from "@/app/_ui/value";
 import type { Told } from "@/lib/approvals/kinds";
 
 type Words = (key: string) => string;
@@ -17,7 +17,7 @@ export async function toldWords(names: Map<string, string>) {
     if ("at" in one) return <When at={new Date(one.at)} to="second" />;
     if ("count" in one) return one.count.toLocaleString("en");
     if (one.href) return <a href={one.href}>{one.text}</a>;
-    return isHash(one.text) ? <span className="code whitespace-normal! break-all">{one.text}</span> : one.text;
+    return isHash(one.text) ? <Hash>{one.text}</Hash> : one.text;
   };
   return (told: Told[]) => told.map((one) => ({ label: t(`told.${one.label}`), value: value(one) }));
 }

@@ -68,3 +68,8 @@ export function Masked({ text, spoken }: { text: string; spoken: string }) {
 export function Code({ children }: { children: string }) {
   return <span className="code">{children}</span>;
 }
+
+/** `<Hash>`: a hash or a long id in the same face, which breaks where it must. */
+export function Hash({ children }: { children: string }) {
+  return <span className="code whitespace-normal! break-all">{children}</span>;
+}

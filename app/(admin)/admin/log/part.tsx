@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** `<Part title>`: a heading and its table, which is a landmark of its own. */
+/** `<Part title>`: a heading and what stands below it, no landmark: its table is one. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="mt-7">
@@ -8,9 +8,4 @@ export function Part({ title, children }: { title: string; children: ReactNode }
       {children}
     </div>
   );
-}
-
-/** A hash or a long id, which breaks where it must. */
-export function Letters({ children }: { children: string }) {
-  return <span className="code whitespace-normal! break-all">{children}</span>;
 }

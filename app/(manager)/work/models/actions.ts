@@ -1,16 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { proposedNotice } from "@/lib/approvals/rules";
 import { actionFor } from "@/lib/forms/action";
+import { EmptySchema } from "@/lib/forms/schema";
 import { askToRetire, putForward } from "@/lib/models/put-forward";
 import { BandsChangeSchema, ModelChangeSchema, WordsFormSchema, wordsChange } from "@/lib/models/schema";
 import { groupWords, setBands } from "@/lib/models/set-bands";
 import { suspendModel } from "@/lib/models/suspend";
 import { askForTraining } from "@/lib/models/train";
 
-export const startTraining = actionFor({ role: "MANAGER", right: "models.manage" }, z.object({}), async (manager) => {
+export const startTraining = actionFor({ role: "MANAGER", right: "models.manage" }, EmptySchema, async (manager) => {
   await askForTraining(manager);
   redirect("/work/models?notice=model.trainingAsked");
 });

@@ -5,10 +5,10 @@ import { Section } from "@/app/_ui/columns";
 import { entryWords } from "@/app/_ui/entry-words";
 import { StaffHead } from "@/app/_ui/page-head";
 import { type Answer, SummaryList } from "@/app/_ui/summary-list";
-import { When } from "@/app/_ui/value";
+import { Hash, When } from "@/app/_ui/value";
 import { Changes } from "@/app/(admin)/admin/log/[id]/changes";
 import { LogTable, nameOf, subjectOf } from "@/app/(admin)/admin/log/log-table";
-import { Letters, Part } from "@/app/(admin)/admin/log/part";
+import { Part } from "@/app/(admin)/admin/log/part";
 import { findEntry, findRelated, findStub } from "@/lib/audit/log-queries";
 import { noteLook } from "@/lib/audit/look";
 import { requireRole } from "@/lib/auth/require-role";
@@ -138,10 +138,10 @@ function chainOf({ before, detailHash }: Entry, t: (key: "before" | "detailHash"
 
 const code = (label: string, value: string | null): Answer => ({
   label,
-  value: value ? <Letters>{value}</Letters> : null,
+  value: value ? <Hash>{value}</Hash> : null,
 });
 
 const hash = (label: string, value: Uint8Array | null): Answer => ({
   label,
-  value: value && <Letters>{Buffer.from(value).toString("hex")}</Letters>,
+  value: value && <Hash>{Buffer.from(value).toString("hex")}</Hash>,
 });

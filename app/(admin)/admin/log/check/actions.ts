@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { askForCheck } from "@/lib/audit/check";
 import { actionFor } from "@/lib/forms/action";
+import { EmptySchema } from "@/lib/forms/schema";
 
-export const startCheck = actionFor({ role: "ADMIN", right: "log.read" }, z.object({}), async (admin) => {
+export const startCheck = actionFor({ role: "ADMIN", right: "log.read" }, EmptySchema, async (admin) => {
   await askForCheck(admin);
   redirect("/admin/log/check");
 });

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { SummaryList } from "@/app/_ui/summary-list";
-import { When, whens } from "@/app/_ui/value";
+import { Hash, When, whens } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { areWords, type ByHand } from "@/lib/models/by-hand";
@@ -103,7 +103,7 @@ export async function Limits() {
 
 export async function Hashes({ model: { hash, report, artifact } }: Props) {
   const t = await getTranslations("models.card");
-  const code = (text: string | undefined) => text && <span className="code whitespace-normal! break-all">{text}</span>;
+  const code = (text: string | undefined) => text && <Hash>{text}</Hash>;
   return (
     <Section title={t("hashes")} id="hashes">
       <SummaryList

@@ -5,7 +5,6 @@ import { QueryForm, QueryText } from "@/app/_ui/query-form";
 import { Tag } from "@/app/_ui/tag";
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
 import { requireRole } from "@/lib/auth/require-role";
-
 import { replayFor } from "@/lib/monitoring/replay";
 import { ReplayQuerySchema } from "@/lib/monitoring/schema";
 

@@ -7,7 +7,7 @@ import { requireRole } from "@/lib/auth/require-role";
 import { findAccount } from "@/lib/directory/find-account";
 import { lossHours } from "@/lib/factors/rules";
 
-/** The same for a customer, who was identified at a branch. */
+/** For a customer who has lost every second factor and was identified at a branch: two people and a day. */
 export default async function LostFactorsPage({ params }: PageProps<"/admin/customers/[id]/factors">) {
   const admin = await requireRole("ADMIN", "staff.manage");
   const account = await findAccount(admin, (await params).id);

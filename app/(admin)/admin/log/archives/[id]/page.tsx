@@ -6,9 +6,10 @@ import { DataTable } from "@/app/_ui/data-table";
 import { Notice } from "@/app/_ui/notice";
 import { StaffHead } from "@/app/_ui/page-head";
 import { SummaryList } from "@/app/_ui/summary-list";
-import { When } from "@/app/_ui/value";
+import { ToConfirm } from "@/app/_ui/to-confirm";
+import { Hash, When } from "@/app/_ui/value";
 import { DeletionForm, OpeningForm } from "@/app/(admin)/admin/log/archives/[id]/forms";
-import { Letters, Part } from "@/app/(admin)/admin/log/part";
+import { Part } from "@/app/(admin)/admin/log/part";
 import { findArchive } from "@/lib/audit/archives";
 import { peopleOf } from "@/lib/audit/people";
 import { requireRole } from "@/lib/auth/require-role";
@@ -40,9 +41,9 @@ export default async function ArchivePage({ params, searchParams }: PageProps<"/
             {archive.deletions.length > 0 && <Deletions archive={archive} />}
             {!admin.fresh && (
               <p className="mt-6">
-                <ButtonLink href={`/confirm?next=${encodeURIComponent(place)}`} tone="main">
+                <ToConfirm actor={admin} path={place} tone="main">
                   {t("confirm")}
-                </ButtonLink>
+                </ToConfirm>
               </p>
             )}
             {admin.fresh && <OpeningForm archive={archive} />}
@@ -69,8 +70,8 @@ async function About({ archive }: { archive: ShownArchive }) {
             label: t("bytes"),
             value: archive.bytes && t("megabytes", { size: (Number(archive.bytes) / 1_048_576).toFixed(2) }),
           },
-          { label: t("file"), value: archive.file && <Letters>{archive.file}</Letters> },
-          { label: t("hash"), value: archive.sha256 && <Letters>{archive.sha256}</Letters> },
+          { label: t("file"), value: archive.file && <Hash>{archive.file}</Hash> },
+          { label: t("hash"), value: archive.sha256 && <Hash>{archive.sha256}</Hash> },
         ]}
       />
     </Section>
@@ -134,7 +135,7 @@ async function Deletions({ archive }: { archive: ShownArchive }) {
             classes: { text: deletion.classes.map((one) => words(one as "security")).join(" · ") },
             entries: { text: deletion.entries.toLocaleString("en"), face: "num" },
             by: { text: `${name(deletion.askedById)} · ${name(deletion.approvedById)}` },
-            digest: <Letters>{deletion.digest}</Letters>,
+            digest: <Hash>{deletion.digest}</Hash>,
           },
         }))}
       />
