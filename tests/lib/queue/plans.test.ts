@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, test } from "vitest";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
@@ -17,9 +18,15 @@ type Plan = {
 };
 
 async function planOf(statement: Prisma.Sql): Promise<Plan[]> {
-  const [row] = await db.$queryRaw<{ "QUERY PLAN": { Plan: Plan }[] }[]>`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`;
+  const [row] = await db.$queryRaw<Explained[]>`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`;
+  return nodesOf(row!);
+}
+
+type Explained = { "QUERY PLAN": { Plan: Plan }[] };
+
+function nodesOf({ "QUERY PLAN": [explained] }: Explained): Plan[] {
   const all = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(all)];
-  return all(row!["QUERY PLAN"][0]!.Plan);
+  return all(explained!.Plan);
 }
 
 /** Staff are few: their table may be read whole. */
@@ -43,6 +50,39 @@ test("every list and every count of the queue is read by index, and every index 
   }
   expect(queueIndexes.filter((name) => !used.has(`Application_${name}`))).toEqual([]);
 }, 120_000);
+
+test("a connection keeps one plan for each statement of the queue, by index, also for a manager with nothing to do", async () => {
+  await aCrowd(10_000, [(await aManager()).id]);
+  const idle = await aManager();
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    for (const [name, { text, values }] of Object.entries(keptStatements(idle))) {
+      for (let time = 0; time < plannedAnew + 2; time += 1) await client.query({ name, text, values });
+      const { rows } = await client.query(
+        "SELECT generic_plans::int AS kept, custom_plans::int AS made FROM pg_prepared_statements WHERE name = $1",
+        [name],
+      );
+      expect({ name, ...rows[0] }).toEqual({ name, kept: 2, made: plannedAnew });
+      const given = values.map((value) => pg.escapeLiteral(String(value))).join(", ");
+      const plan = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE "${name}" ${given && `(${given})`}`);
+      expect({ name, whole: readsWholeTable(nodesOf(plan.rows[0])) }).toEqual({ name, whole: false });
+    }
+  } finally {
+    await client.end();
+  }
+}, 60_000);
+
+/** So often PostgreSQL plans a statement for its values before it looks whether one plan for all of them costs no more. */
+const plannedAnew = 5;
+
+const keptStatements = (manager: Manager) => ({
+  counts: countStatement(manager),
+  open: pageStatement(manager, readQueueFilters({ tab: "open" })),
+  mine: pageStatement(manager, readQueueFilters({ tab: "mine" })),
+  second: pageStatement(manager, readQueueFilters({ tab: "second" })),
+  found: foundStatement(manager, readQueueFilters({ tab: "open", product: "GOLD" }))!,
+});
 
 const queueIndexes = [
   ...["open_due", "open_submitted", "open_limit", "open_stage", "open_manager", "answered"],
