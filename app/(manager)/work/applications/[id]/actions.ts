@@ -1,9 +1,9 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { SecondSignatureSchema } from "@/lib/applications/schema";
 import { actionFor } from "@/lib/forms/action";
+import { showAsItIs } from "@/lib/forms/show-as-it-is";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
 import { noticeOf } from "@/lib/reviews/rules";
@@ -26,9 +26,3 @@ export const giveSecondSignature = actionFor(
     redirect(`/work/applications/${signature.applicationId}?notice=${noticeOf(status)}`);
   },
 );
-
-/** A refusal mostly means that the page is old: it comes back with the case as it is. */
-function showAsItIs(error: unknown): never {
-  refresh();
-  throw error;
-}

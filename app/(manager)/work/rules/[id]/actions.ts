@@ -1,9 +1,9 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { proposedNotice } from "@/lib/approvals/rules";
 import { actionFor } from "@/lib/forms/action";
+import { showAsItIs } from "@/lib/forms/show-as-it-is";
 import { askForBackTest } from "@/lib/policy/ask-back-test";
 import { discardDraft } from "@/lib/policy/discard-draft";
 import {
@@ -27,7 +27,7 @@ import { endShadow, startShadow } from "@/lib/policy/shadow";
 const to = (id: string, notice: string) => `/work/rules/${id}?notice=${notice}`;
 
 export const save = actionFor({ role: "MANAGER", right: "models.manage" }, RuleFormSchema, async (manager, sent) => {
-  const { rule } = await saveRule(manager, savedRule(sent)).catch(shownAsItIs);
+  const { rule } = await saveRule(manager, savedRule(sent)).catch(showAsItIs);
   if (sent.go === "add" && sent.add) redirect(`/work/rules/${sent.ruleSetId}/rule?rule=${rule}&add=${sent.add}`);
   redirect(to(sent.ruleSetId, "rules.saved"));
 });
@@ -36,7 +36,7 @@ export const remove = actionFor(
   { role: "MANAGER", right: "models.manage" },
   RemovedRuleSchema,
   async (manager, sent) => {
-    await removeRule(manager, sent).catch(shownAsItIs);
+    await removeRule(manager, sent).catch(showAsItIs);
     redirect(to(sent.ruleSetId, "rules.removed"));
   },
 );
@@ -45,7 +45,7 @@ export const saveCase = actionFor(
   { role: "MANAGER", right: "models.manage" },
   ExampleFormSchema,
   async (manager, sent) => {
-    await saveExample(manager, sent).catch(shownAsItIs);
+    await saveExample(manager, sent).catch(showAsItIs);
     redirect(to(sent.ruleSetId, "rules.exampleSaved"));
   },
 );
@@ -54,7 +54,7 @@ export const removeCase = actionFor(
   { role: "MANAGER", right: "models.manage" },
   RemovedExampleSchema,
   async (manager, sent) => {
-    await removeExample(manager, sent).catch(shownAsItIs);
+    await removeExample(manager, sent).catch(showAsItIs);
     redirect(to(sent.ruleSetId, "rules.exampleRemoved"));
   },
 );
@@ -63,7 +63,7 @@ export const saveBounds = actionFor(
   { role: "MANAGER", right: "models.manage" },
   MeasuresFormSchema,
   async (manager, sent) => {
-    await saveMeasures(manager, sent).catch(shownAsItIs);
+    await saveMeasures(manager, sent).catch(showAsItIs);
     redirect(`/work/rules/${sent.ruleSetId}/measures?notice=rules.saved`);
   },
 );
@@ -77,7 +77,7 @@ export const runInShadow = actionFor(
   { role: "MANAGER", right: "models.manage" },
   ShadowSchema,
   async (manager, sent) => {
-    await startShadow(manager, sent).catch(shownAsItIs);
+    await startShadow(manager, sent).catch(showAsItIs);
     redirect(`/work/rules/${sent.ruleSetId}/trials?notice=rules.shadowStarted`);
   },
 );
@@ -86,7 +86,7 @@ export const stopShadow = actionFor(
   { role: "MANAGER", right: "models.manage" },
   DraftDeedSchema,
   async (manager, sent) => {
-    await endShadow(manager, sent).catch(shownAsItIs);
+    await endShadow(manager, sent).catch(showAsItIs);
     redirect(`/work/rules/${sent.ruleSetId}/trials?notice=rules.shadowEnded`);
   },
 );
@@ -95,7 +95,7 @@ export const propose = actionFor(
   { role: "MANAGER", right: "models.publish", fresh: true },
   PutForwardSchema,
   async (manager, sent) => {
-    const proposed = await putForward(manager, sent).catch(shownAsItIs);
+    const proposed = await putForward(manager, sent).catch(showAsItIs);
     redirect(to(sent.ruleSetId, proposedNotice(proposed)));
   },
 );
@@ -104,13 +104,7 @@ export const discard = actionFor(
   { role: "MANAGER", right: "models.manage" },
   DraftDeedSchema,
   async (manager, sent) => {
-    await discardDraft(manager, sent).catch(shownAsItIs);
+    await discardDraft(manager, sent).catch(showAsItIs);
     redirect("/work/rules?notice=rules.discarded");
   },
 );
-
-/** A refusal mostly means that the page is old: it comes back with the draft as it is. */
-function shownAsItIs(error: unknown): never {
-  refresh();
-  throw error;
-}
