@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Field, TextArea } from "@/app/_ui/field";
-import { Form, Hidden } from "@/app/_ui/form";
-import { Submit } from "@/app/_ui/submit";
+import { Field } from "@/app/_ui/field";
+import { LearnForm } from "@/app/(manager)/work/models/[id]/bands/learn-form";
 import { learnWithBands } from "@/app/(manager)/work/models/actions";
 import type { NumberTerm } from "@/lib/scoring/artifact";
 
@@ -10,17 +9,8 @@ export async function BandsForm({ modelId, term }: { modelId: string; term: Numb
   const t = await getTranslations("models.bands");
   const ends = term.bands.flatMap(({ upTo }) => upTo ?? []).join(", ");
   return (
-    <div className="max-w-[760px]">
-      <p>{t("text")}</p>
-      <Form action={learnWithBands} values={{ ends }} id="bands">
-        <Hidden name="modelId" value={modelId} />
-        <Hidden name="field" value={term.field} />
-        <Field name="ends" label={t("ends")} hint={t("hint")} width="full" maxLength={300} />
-        <TextArea name="reason" label={t("reason")} rows={2} />
-        <div>
-          <Submit>{t("verb")}</Submit>
-        </div>
-      </Form>
-    </div>
+    <LearnForm action={learnWithBands} modelId={modelId} field={term.field} values={{ ends }} lead={t("text")}>
+      <Field name="ends" label={t("ends")} hint={t("hint")} width="full" maxLength={300} />
+    </LearnForm>
   );
 }

@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { TextArea } from "@/app/_ui/field";
-import { Form, Hidden } from "@/app/_ui/form";
 import { Select } from "@/app/_ui/select";
-import { Submit } from "@/app/_ui/submit";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { LearnForm } from "@/app/(manager)/work/models/[id]/bands/learn-form";
 import { learnWithWords } from "@/app/(manager)/work/models/actions";
 import { factField } from "@/lib/advice/fact-fields";
 import { placeOf } from "@/lib/models/schema";
@@ -18,22 +16,13 @@ export async function WordsForm({ modelId, term }: { modelId: string; term: Word
   const values = Object.fromEntries(words.map((word) => [placeOf(word), String(placeNow(term, words, word))]));
   const options = words.map((_, at) => ({ value: String(at + 1), label: t("group", { number: at + 1 }) }));
   return (
-    <div className="max-w-[760px]">
-      <p>{t("wordsText")}</p>
-      <Form action={learnWithWords} values={values} id="bands">
-        <Hidden name="modelId" value={modelId} />
-        <Hidden name="field" value={term.field} />
-        <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-          {words.map((word) => (
-            <Select key={word} name={placeOf(word)} label={value(term.field, word)} options={options} />
-          ))}
-        </div>
-        <TextArea name="reason" label={t("reason")} rows={2} />
-        <div>
-          <Submit>{t("verb")}</Submit>
-        </div>
-      </Form>
-    </div>
+    <LearnForm action={learnWithWords} modelId={modelId} field={term.field} values={values} lead={t("wordsText")}>
+      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        {words.map((word) => (
+          <Select key={word} name={placeOf(word)} label={value(term.field, word)} options={options} />
+        ))}
+      </div>
+    </LearnForm>
   );
 }
 
