@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
 import { type AdviceWords, adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent, signed } from "@/app/(manager)/work/figures";
 import type { Term } from "@/lib/scoring/artifact";
 
 type Band = { key: string; name: string; points: number; rows: number; bads: number };
@@ -16,19 +17,17 @@ export async function BandTable({ term, caption }: { term: Term; caption: string
       columns={heads.map((key) => ({ key, head: t(key), names: key === "band", end: key !== "band" }))}
       rows={bandsOf(term, words).map((band) => ({
         id: band.key,
-        cells: { band: band.name, ...figuresOf(band, words) },
+        cells: { band: band.name, ...figuresOf(band) },
       }))}
     />
   );
 }
 
-export const figuresOf = ({ points, rows, bads }: Band, { percent }: AdviceWords) => ({
+export const figuresOf = ({ points, rows, bads }: Band) => ({
   points: signed(points),
   rows: rows > 0 ? rows.toLocaleString("en") : "",
   share: rows > 0 ? percent(bads / rows) : "",
 });
-
-export const signed = (points: number) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0");
 
 /** Bands nobody was met in, and that give nothing, are no news. */
 export function bandsOf(term: Term, { band }: AdviceWords): Band[] {

@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable, type Row } from "@/app/_ui/data-table";
 import { type AdviceWords, adviceWords, namesOf } from "@/app/(manager)/work/applications/[id]/advice-words";
-import { bandsOf, figuresOf, signed } from "@/app/(manager)/work/models/band-table";
+import { signed } from "@/app/(manager)/work/figures";
+import { bandsOf, figuresOf } from "@/app/(manager)/work/models/band-table";
 import type { Artifact } from "@/lib/scoring/artifact";
 import type { TrainingReport } from "@/lib/scoring/report";
 
@@ -19,7 +20,7 @@ export async function FieldTable({ card, report }: Props) {
     bandsOf(term, words).map(
       (band): Row => ({
         id: `${at}.${band.key}`,
-        cells: { field: names[at + 1]!, band: band.name, ...figuresOf(band, words) },
+        cells: { field: names[at + 1]!, band: band.name, ...figuresOf(band) },
       }),
     ),
   );

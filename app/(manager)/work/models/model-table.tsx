@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag, type TagTone } from "@/app/_ui/tag";
 import { None, When } from "@/app/_ui/value";
-import { intervalWords, nameOfCard, three } from "@/app/(manager)/work/models/words";
+import { threeDecimals } from "@/app/(manager)/work/figures";
+import { intervalWords, nameOfCard } from "@/app/(manager)/work/models/words";
 import type { ListedModel } from "@/lib/models/queries";
 
 const tones: Record<ListedModel["status"], TagTone> = {
@@ -35,8 +36,8 @@ export async function ModelTable({ models }: { models: ListedModel[] }) {
           status: <Tag tone={toneOf(status)}>{t(`status.${status}`)}</Tag>,
           trainedAt: <When at={trainedAt} />,
           cases: `${rows} (${bads})`,
-          auc: proof ? three(proof.card.auc.value) : <None />,
-          expert: proof ? three(proof.expert.auc.value) : <None />,
+          auc: proof ? threeDecimals(proof.card.auc.value) : <None />,
+          expert: proof ? threeDecimals(proof.expert.auc.value) : <None />,
           gain: proof ? intervalWords(t, proof.gain) : <None />,
         },
       }))}

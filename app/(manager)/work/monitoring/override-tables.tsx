@@ -1,18 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent } from "@/app/(manager)/work/figures";
 import type { ManagerOverrides, ReasonOverrides } from "@/lib/monitoring/overrides";
 
 /** Of approvals against the advice: how many did well, of those whose year is over. */
 async function hitWords() {
-  const { percent } = await adviceWords();
   return ({ known, well }: { known: number; well: number }) =>
     known > 0 ? `${percent(well / known)} (${well}/${known})` : "--";
 }
 
 export async function ManagerTable({ rows }: { rows: ManagerOverrides[] }) {
   const t = await getTranslations("monitoring.overrides");
-  const { percent } = await adviceWords();
   const hits = await hitWords();
   const heads = ["manager", "decided", "against", "rate", "hits"] as const;
   return (

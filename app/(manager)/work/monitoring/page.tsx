@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent, wholePercent } from "@/app/(manager)/work/figures";
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
 import { LineChart } from "@/app/(manager)/work/monitoring/line-chart";
 import { ManagerTable, ReasonTable } from "@/app/(manager)/work/monitoring/override-tables";
@@ -34,7 +34,6 @@ export default async function VolumesPage() {
 
 async function ByWhom({ overrides: { managers, reasons, with: followed } }: { overrides: Overrides }) {
   const t = await getTranslations("monitoring.overrides");
-  const { percent } = await adviceWords();
   const share = followed.known > 0 ? percent(followed.well / followed.known) : "--";
   return (
     <div className="risk-pair">
@@ -61,7 +60,6 @@ const names = Object.keys(rates) as (keyof typeof rates)[];
 
 async function Rates({ months }: { months: Month[] }) {
   const t = await getTranslations("monitoring.volumes");
-  const { percent } = await adviceWords();
   const said = (value: number | null) => (value === null ? "--" : percent(value));
   const last = months.at(-2) ?? months.at(-1)!;
   const items = names.map((name) => `${t(name)} ${said(rates[name](last))}`).join(", ");
@@ -69,7 +67,7 @@ async function Rates({ months }: { months: Month[] }) {
     <LineChart
       label={t("alt", { month: last.month, items })}
       ticks={months.map(({ month }) => month)}
-      percent={(value) => `${Math.round(value * 100)}%`}
+      percent={wholePercent}
       lines={names.map((name) => ({ name: t(name), look: looks[name], values: months.map(rates[name]) }))}
     />
   );
@@ -77,7 +75,6 @@ async function Rates({ months }: { months: Month[] }) {
 
 async function MonthTable({ months }: { months: Month[] }) {
   const t = await getTranslations("monitoring.volumes");
-  const { percent } = await adviceWords();
   const counts = ["sent", "approved", "rejected", "returned", "advised"] as const;
   const columns = ["month", ...counts, ...names] as const;
   return (

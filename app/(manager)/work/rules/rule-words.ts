@@ -8,13 +8,14 @@ type Loose = { (key: string, values?: Record<string, string | number>): string; 
 
 export type RuleWords = Awaited<ReturnType<typeof ruleWords>>;
 
-const comparing: Record<Comparison, string> = {
+/** The keys under which the messages name comparisons of numbers. */
+export const comparing = {
   "<": "below",
   "<=": "atMost",
   ">": "above",
   ">=": "atLeast",
   "=": "equals",
-};
+} as const satisfies Record<Comparison, string>;
 
 /** Says rules, their conditions and the values of fields in plain words. */
 export async function ruleWords() {

@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { percent } from "@/app/(manager)/work/figures";
 import type { ShownAdvice } from "@/lib/advice/queries";
 import { leastSimilar } from "@/lib/advice/similar";
 import type { Language } from "@/lib/language";
@@ -60,7 +61,6 @@ function wordsFrom(words: unknown, fieldOptions: unknown, locale: string) {
     term.kind === "numeric" && term.derivation
       ? `${field(term.derivation.of[0])} ${signs[term.derivation.op]} ${field(term.derivation.of[1])}`
       : field(term.field);
-  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
   return { t, field, value, termName, percent, band: bandsWith(t, number, word), language };
 }
 

@@ -3,6 +3,7 @@ import { Section } from "@/app/_ui/columns";
 import { SummaryList } from "@/app/_ui/summary-list";
 import { Hash, When, whens } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent } from "@/app/(manager)/work/figures";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { areWords, type ByHand } from "@/lib/models/by-hand";
 import type { ShownModel } from "@/lib/models/queries";
@@ -44,7 +45,6 @@ export async function About({ model }: Props) {
 /** What it was learned from. Of cards kept by older versions not everything is known. */
 export async function Data({ model: { report } }: Props) {
   const t = await getTranslations("models.card");
-  const { percent } = await adviceWords();
   const when = await whens();
   const day = (text: string) => when(new Date(text), "day");
   const { rows, bads, duplicates, window, outcome, leftOut, proof, byHand } = report;

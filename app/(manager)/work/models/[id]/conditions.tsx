@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";
-import { three as digits } from "@/app/(manager)/work/models/words";
+import { threeDecimals } from "@/app/(manager)/work/figures";
 import type { ShownModel } from "@/lib/models/queries";
 import { promotionOf } from "@/lib/models/rules";
 
 /** What has to hold before a card may advise, and whether it does. */
 export async function Conditions({ model: { report } }: { model: ShownModel }) {
   const t = await getTranslations("models");
-  const figure = (value: number) => (Number.isInteger(value) ? String(value) : digits(value));
+  const figure = (value: number) => (Number.isInteger(value) ? String(value) : threeDecimals(value));
   const fine = (value: number) => value.toFixed(4).replace("-", "−");
   return (
     <Section title={t("card.conditions")} id="conditions">

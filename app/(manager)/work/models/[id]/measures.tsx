@@ -1,21 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
-import { intervalWords, three } from "@/app/(manager)/work/models/words";
-import type { Proven } from "@/lib/models/prove";
+import { threeDecimals } from "@/app/(manager)/work/figures";
+import { measures, measureWords } from "@/app/(manager)/work/models/words";
 import type { ShownModel } from "@/lib/models/queries";
-
-const measures = ["auc", "ks", "brier", "slope", "calibrationError", "meanPd"] as const;
 
 /** On the later cases beside the expert card, and the methods that were tried. */
 export async function Measures({ model: { report } }: { model: ShownModel }) {
   const t = await getTranslations("models");
-  const { percent } = await adviceWords();
-  const figure = (proven: Proven, name: (typeof measures)[number]) => {
-    if (name === "auc" || name === "slope") return intervalWords(t, proven[name]);
-    return name === "meanPd" ? percent(proven.meanPd) : three(proven[name]);
-  };
   const { proof } = report;
   return (
     <Section title={t("card.measures")} id="measures">
@@ -33,8 +25,8 @@ export async function Measures({ model: { report } }: { model: ShownModel }) {
               id: name,
               cells: {
                 name: t(`measure.${name}`),
-                card: figure(proof.card, name),
-                expert: figure(proof.expert, name),
+                card: measureWords(t, proof.card, name),
+                expert: measureWords(t, proof.expert, name),
               },
             }))}
           />
@@ -64,7 +56,7 @@ async function Methods({ report: { methods, chosen } }: Pick<ShownModel, "report
         id: name,
         cells: {
           method: `${t(`method.${name}`)}${name === chosen ? ` (${t("card.chosen")})` : ""}`,
-          ...Object.fromEntries(shown.map((key) => [key, three(quality[key])])),
+          ...Object.fromEntries(shown.map((key) => [key, threeDecimals(quality[key])])),
         },
       }))}
     />

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent } from "@/app/(manager)/work/figures";
 import { CalibrationChart, ScoreChart } from "@/app/(manager)/work/models/charts";
 import { wilson } from "@/lib/advice/similar";
 import type { ShownModel } from "@/lib/models/queries";
@@ -20,7 +20,6 @@ type Classes = NonNullable<ShownModel["report"]["proof"]>["classes"];
 
 async function Calibration({ classes }: { classes: Classes }) {
   const t = await getTranslations("models.card");
-  const { percent } = await adviceWords();
   const rows = classes.map(({ rows: count, bads, meanPd }, at) => {
     const [low, high] = wilson(bads, count);
     return { name: `${at + 1}`, count, bads, said: meanPd, came: bads / Math.max(1, count), low, high };
@@ -51,7 +50,6 @@ async function Calibration({ classes }: { classes: Classes }) {
 
 async function Distribution({ artifact: { distribution, grades } }: Pick<ShownModel, "artifact">) {
   const t = await getTranslations("models.card");
-  const { percent } = await adviceWords();
   const items = distribution.map(({ from, goods, bads }) => `${from}: ${goods + bads} (${bads})`).join(", ");
   const heads = ["grade", "from", "rows", "bads", "share"] as const;
   return (

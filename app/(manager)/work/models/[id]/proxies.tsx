@@ -4,7 +4,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";
 import { None } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
-import { three } from "@/app/(manager)/work/models/words";
+import { threeDecimals } from "@/app/(manager)/work/figures";
 import { proxyBound } from "@/lib/models/proxies";
 import type { ShownModel } from "@/lib/models/queries";
 
@@ -24,8 +24,8 @@ export async function Proxies({ model: { report } }: { model: ShownModel }) {
           id: of,
           cells: {
             of: t(`kind.${of}`),
-            auc: three(auc),
-            strongest: strongest ? `${field(strongest.field)} ${three(strongest.auc)}` : <None />,
+            auc: threeDecimals(auc),
+            strongest: strongest ? `${field(strongest.field)} ${threeDecimals(strongest.auc)}` : <None />,
             verdict: <Tag tone={auc > proxyBound ? "warn" : "ok"}>{t(auc > proxyBound ? "stands" : "apart")}</Tag>,
           },
         }))}

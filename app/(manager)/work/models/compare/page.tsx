@@ -7,7 +7,7 @@ import { None } from "@/app/_ui/value";
 import { adviceWords, namesOf } from "@/app/(manager)/work/applications/[id]/advice-words";
 import { CompareForm } from "@/app/(manager)/work/models/compare-form";
 import { GradeTable } from "@/app/(manager)/work/models/grade-table";
-import { intervalWords, nameOfCard, three } from "@/app/(manager)/work/models/words";
+import { measures, measureWords, nameOfCard } from "@/app/(manager)/work/models/words";
 import { requireRole } from "@/lib/auth/require-role";
 import { agreementOf, type Compared, findCompared } from "@/lib/models/compare";
 import { listModels } from "@/lib/models/queries";
@@ -41,32 +41,22 @@ export default async function ComparePage({ searchParams }: PageProps<"/work/mod
 
 type Pair = { pair: [Compared, Compared] };
 
-const titleOf = (t: unknown, expert: string, { card }: Compared) =>
-  card.method === "expert" ? expert : nameOfCard(t, card.hash);
-
 async function MeasureTable({ pair }: Pair) {
   const t = await getTranslations("models");
-  const { percent } = await adviceWords();
-  const figures = (["auc", "ks", "brier", "slope", "calibrationError", "meanPd"] as const).map((name) => ({
-    name,
-    of: ({ proven }: Compared) => {
-      if (!proven) return <None />;
-      if (name === "auc" || name === "slope") return intervalWords(t, proven[name]);
-      return name === "meanPd" ? percent(proven.meanPd) : three(proven[name]);
-    },
-  }));
+  const figure = ({ proven }: Compared, name: (typeof measures)[number]) =>
+    proven ? measureWords(t, proven, name) : <None />;
   return (
     <Section title={t("compare.measures")} id="measures">
       <DataTable
         caption={t("compare.measures")}
         columns={[
           { key: "name", head: t("compare.measure"), names: true },
-          { key: "one", head: titleOf(t, t("expert.title"), pair[0]), end: true },
-          { key: "other", head: titleOf(t, t("expert.title"), pair[1]), end: true },
+          { key: "one", head: nameOfCard(t, pair[0].card.hash), end: true },
+          { key: "other", head: nameOfCard(t, pair[1].card.hash), end: true },
         ]}
-        rows={figures.map(({ name, of }) => ({
+        rows={measures.map((name) => ({
           id: name,
-          cells: { name: t(`measure.${name}`), one: of(pair[0]), other: of(pair[1]) },
+          cells: { name: t(`measure.${name}`), one: figure(pair[0], name), other: figure(pair[1], name) },
         }))}
       />
     </Section>
@@ -95,8 +85,8 @@ async function SpanTable({ pair }: Pair) {
         caption={t("compare.fields")}
         columns={[
           { key: "name", head: t("compare.field"), names: true },
-          { key: "one", head: titleOf(t, t("expert.title"), pair[0]), end: true },
-          { key: "other", head: titleOf(t, t("expert.title"), pair[1]), end: true },
+          { key: "one", head: nameOfCard(t, pair[0].card.hash), end: true },
+          { key: "other", head: nameOfCard(t, pair[1].card.hash), end: true },
         ]}
         rows={items.map((name) => ({
           id: name,

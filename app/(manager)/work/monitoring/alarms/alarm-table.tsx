@@ -3,6 +3,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";
 import { None, When } from "@/app/_ui/value";
 import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent } from "@/app/(manager)/work/figures";
 import type { ShownAlarm } from "@/lib/monitoring/alarms";
 
 const heads = ["what", "level", "measured", "since", "owner", "plan"] as const;
@@ -11,7 +12,6 @@ const heads = ["what", "level", "measured", "since", "owner", "plan"] as const;
 export async function AlarmTable({ alarms, over = false }: { alarms: ShownAlarm[]; over?: boolean }) {
   const t = await getTranslations("monitoring.alarms");
   const what = await namesOfAlarms();
-  const { percent } = await adviceWords();
   const figure = ({ kind, measured, bound }: ShownAlarm) => {
     if (kind === "replay") return t("differing", { count: measured });
     const said = kind === "drift" || kind === "fairness" ? (value: number) => value.toFixed(2) : percent;

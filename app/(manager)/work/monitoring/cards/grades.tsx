@@ -2,10 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent } from "@/app/(manager)/work/figures";
 import { CalibrationChart } from "@/app/(manager)/work/models/charts";
 import { nameOfCard } from "@/app/(manager)/work/models/words";
-import { expertCard } from "@/lib/advice/expert-card";
 import { least } from "@/lib/monitoring/alarm-rules";
 import type { JudgedGrade } from "@/lib/monitoring/cards";
 
@@ -29,9 +28,7 @@ export async function Grades({ rows }: { rows: Rows }) {
 async function CardGrades({ hash, rows }: { hash: string; rows: Rows }) {
   const t = await getTranslations("monitoring.grades");
   const models = await getTranslations("models");
-  const { percent } = await adviceWords();
-  const known = new Map([[expertCard.hash, models("expert.title")]]);
-  const name = known.get(hash) ?? nameOfCard(models, hash);
+  const name = nameOfCard(models, hash);
   const items = rows.map(({ grade, said, came }) => `${grade} ${percent(said)} ${percent(came)}`).join(", ");
   const heads = ["grade", "rows", "bads", "said", "came", "verdict"] as const;
   return (

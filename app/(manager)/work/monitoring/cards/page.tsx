@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent, wholePercent } from "@/app/(manager)/work/figures";
 import { Drifts } from "@/app/(manager)/work/monitoring/cards/drifts";
 import { Grades } from "@/app/(manager)/work/monitoring/cards/grades";
 import { Rivals } from "@/app/(manager)/work/monitoring/cards/rivals";
@@ -36,7 +36,6 @@ const looks = { late30: "line-third", late60: "line-other", late90: "line" } as 
 
 async function Vintages({ rows }: { rows: Vintage[] }) {
   const t = await getTranslations("monitoring.vintages");
-  const { percent } = await adviceWords();
   if (rows.length === 0) return <p>{t("none")}</p>;
   const items = rows.map(({ month, cards, late30 }) => `${month} ${percent(late30 / cards)}`).join(", ");
   return (
@@ -44,7 +43,7 @@ async function Vintages({ rows }: { rows: Vintage[] }) {
       <LineChart
         label={t("alt", { items })}
         ticks={rows.map(({ month }) => month)}
-        percent={(value) => `${Math.round(value * 100)}%`}
+        percent={wholePercent}
         lines={levels.map((level) => ({
           name: t(level),
           look: looks[level],

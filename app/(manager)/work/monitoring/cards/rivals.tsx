@@ -2,11 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { None } from "@/app/_ui/value";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent, threeDecimals } from "@/app/(manager)/work/figures";
 import { GradeTable } from "@/app/(manager)/work/models/grade-table";
-import { nameOfCard, three } from "@/app/(manager)/work/models/words";
+import { nameOfCard } from "@/app/(manager)/work/models/words";
 import { StillCounting } from "@/app/(manager)/work/monitoring/still-counting";
-import { expertCard } from "@/lib/advice/expert-card";
 import type { findRivals } from "@/lib/monitoring/cards";
 import type { KeptRivals } from "@/lib/monitoring/rivals";
 
@@ -15,7 +14,7 @@ type Props = { now: Awaited<ReturnType<typeof findRivals>>; kept: KeptRivals[] |
 /** The card in use beside one that is not: on the latest answers, and by what both said when people decided. */
 export async function Rivals({ now, kept }: Props) {
   const t = await getTranslations("monitoring.rivals");
-  const name = await namesOfCards();
+  const models = await getTranslations("models");
   return (
     <Section title={t("title")} id="rivals">
       <div className="figures">
@@ -23,8 +22,8 @@ export async function Rivals({ now, kept }: Props) {
           <>
             <p className="max-w-none">
               {t("sentence", {
-                champion: name(now.champion.hash),
-                challenger: name(now.challenger.hash),
+                champion: nameOfCard(models, now.champion.hash),
+                challenger: nameOfCard(models, now.challenger.hash),
                 far: now.agreement.far,
                 count: now.agreement.count,
               })}
@@ -35,24 +34,18 @@ export async function Rivals({ now, kept }: Props) {
           <p>{t("none")}</p>
         )}
         {!kept && <StillCounting />}
-        {kept && kept.length > 0 && <KeptTable kept={kept} name={name} />}
+        {kept && kept.length > 0 && <KeptTable kept={kept} />}
       </div>
     </Section>
   );
 }
 
-async function namesOfCards() {
-  const t = await getTranslations("models");
-  const expert = new Set([expertCard.hash]);
-  return (hash: string) => (expert.has(hash) ? t("expert.title") : nameOfCard(t, hash));
-}
-
 /** Fewer of a kind tell nothing of an order. */
 const leastOfKind = 20;
 
-async function KeptTable({ kept, name }: { kept: KeptRivals[]; name: (hash: string) => string }) {
+async function KeptTable({ kept }: { kept: KeptRivals[] }) {
+  const models = await getTranslations("models");
   const t = await getTranslations("monitoring.rivals.kept");
-  const { percent } = await adviceWords();
   const texts = ["card", "rival"] as const;
   const numbers = ["decided", "apart", "known", "aucCard", "aucRival", "saidCard", "saidRival", "came"] as const;
   return (
@@ -72,13 +65,13 @@ async function KeptTable({ kept, name }: { kept: KeptRivals[]; name: (hash: stri
           return {
             id: `${cardHash} ${rivalHash}`,
             cells: {
-              card: name(cardHash),
-              rival: name(rivalHash),
+              card: nameOfCard(models, cardHash),
+              rival: nameOfCard(models, rivalHash),
               decided: decided.toLocaleString("en"),
               apart: percent(apart / decided),
               known: `${known.toLocaleString("en")} (${bads.toLocaleString("en")})`,
-              aucCard: enough ? three(card.auc) : <None />,
-              aucRival: enough ? three(rival.auc) : <None />,
+              aucCard: enough ? threeDecimals(card.auc) : <None />,
+              aucRival: enough ? threeDecimals(rival.auc) : <None />,
               saidCard: enough ? percent(card.said) : <None />,
               saidRival: enough ? percent(rival.said) : <None />,
               came: enough ? percent(bads / known) : <None />,

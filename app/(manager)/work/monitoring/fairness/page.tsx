@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { Tag } from "@/app/_ui/tag";
-import { adviceWords } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { percent } from "@/app/(manager)/work/figures";
 import { RatioChart } from "@/app/(manager)/work/monitoring/fairness/ratio-chart";
 import { MonitoringFrame } from "@/app/(manager)/work/monitoring/frame";
 import { StillCounting } from "@/app/(manager)/work/monitoring/still-counting";
@@ -38,7 +38,6 @@ export default async function FairnessPage() {
 
 async function Kind({ kind, groups }: { kind: (typeof kinds)[number]; groups: JudgedGroup[] }) {
   const t = await getTranslations("monitoring.fairness");
-  const { percent } = await adviceWords();
   if (groups.length === 0) return null;
   const name = ({ group }: JudgedGroup) => t(`group.${group as "MALE"}`);
   const heads = ["people", "decided", "rate", "ratio", "declined", "goodsDeclined", "said", "came", "verdict"] as const;

@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { area, curveStep } from "d3-shape";
 import { Ground } from "@/app/(manager)/work/applications/[id]/advice/ground";
 import { namesOf, type PartProps } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { signed } from "@/app/(manager)/work/figures";
 
 const width = 360;
 
@@ -40,7 +41,7 @@ export function Contributions({ shown: { advice, card }, words }: PartProps) {
               className={points < 0 ? "minus" : "plus"}
             />
             <text x={points < 0 ? x(points) - 3 : x(points) + 3} y={13} textAnchor={points < 0 ? "end" : "start"}>
-              {points > 0 ? `+${points}` : `−${-points}`}
+              {signed(points)}
             </text>
           </g>
         ))}

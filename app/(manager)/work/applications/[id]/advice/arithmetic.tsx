@@ -1,5 +1,6 @@
 import { Ground } from "@/app/(manager)/work/applications/[id]/advice/ground";
 import { namesOf, type PartProps } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { signed } from "@/app/(manager)/work/figures";
 import type { Term } from "@/lib/scoring/artifact";
 import { derived } from "@/lib/scoring/derive";
 import { numberOf, type Row } from "@/lib/scoring/table";
@@ -75,5 +76,3 @@ function answersOf({ features }: PartProps["shown"], { value }: PartProps["words
     return Number.isNaN(made) ? value(term.field, null) : String(Math.round(made * 100) / 100);
   };
 }
-
-const signed = (points: number) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0");

@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { getTranslations } from "next-intl/server";
+import { percent, wholePercent } from "@/app/(manager)/work/figures";
 import type { Point } from "@/lib/policy/curve";
 import type { CutOffs } from "@/lib/policy/schema";
 
@@ -8,8 +9,6 @@ const [width, height] = [560, 240];
 const room = { left: 44, right: 16, top: 14, bottom: 34 };
 
 type Props = { points: Point[]; live: CutOffs; draft: CutOffs };
-
-const percent = (share: number, digits = 1) => `${(share * 100).toFixed(digits)}%`;
 
 /** What share is approved against how many of those go bad, as the cut-off rises. Ringed: observed, where known. */
 export async function CurveChart({ points, live, draft }: Props) {
@@ -35,13 +34,13 @@ export async function CurveChart({ points, live, draft }: Props) {
         <g key={tick}>
           <line x1={room.left} x2={width - room.right} y1={y(tick)} y2={y(tick)} className="grid-line" />
           <text x={room.left - 6} y={y(tick) + 4} textAnchor="end">
-            {percent(tick, 0)}
+            {wholePercent(tick)}
           </text>
         </g>
       ))}
       {x.ticks(5).map((tick) => (
         <text key={tick} x={x(tick)} y={height - room.bottom + 16} textAnchor="middle">
-          {percent(tick, 0)}
+          {wholePercent(tick)}
         </text>
       ))}
       <line x1={room.left} x2={width - room.right} y1={y(0)} y2={y(0)} className="axis" />

@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
+import { percent } from "@/app/(manager)/work/figures";
 import type { Point } from "@/lib/policy/curve";
 import type { CutOffs } from "@/lib/policy/schema";
-
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 /** The same figures in numbers, for every second percent and those that count now. */
 export async function CurveTable({ points, live, draft }: { points: Point[]; live: CutOffs; draft: CutOffs }) {

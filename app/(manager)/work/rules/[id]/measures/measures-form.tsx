@@ -7,6 +7,7 @@ import type { ShownSet } from "@/lib/policy/queries";
 import { measuresOf } from "@/lib/policy/rule-set";
 import type { RuleSet } from "@/lib/policy/schema";
 
+/** As it was typed: no more decimals than it takes. */
 const percent = (share: number) => `${Number((share * 100).toFixed(2))}%`;
 
 export function measureTexts(set: RuleSet) {

@@ -1,3 +1,4 @@
+import { percent } from "@/app/(manager)/work/figures";
 import "@/app/(manager)/work/rules/rules.css";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -46,13 +47,12 @@ async function Curve({ shown, trial }: { shown: ShownSet; trial: Trial }) {
   const [live, draft] = [measuresOf(shown.against.set).cutOffs, measuresOf(shown.set).cutOffs];
   const { costs } = measuresOf(shown.set);
   const points = curveOf(trial, costs);
-  const even = `${(breakEven(costs) * 100).toFixed(1)}%`;
   return (
     <>
       <p>{t("lead", { count: trial.applications })}</p>
       <CurveChart points={points} live={live} draft={draft} />
       <p className="text-small text-muted">{t("legend")}</p>
-      <p className="mt-2">{t("even", { even })}</p>
+      <p className="mt-2">{t("even", { even: percent(breakEven(costs)) })}</p>
       <CurveTable points={points} live={live} draft={draft} />
     </>
   );

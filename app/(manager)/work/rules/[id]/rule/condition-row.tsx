@@ -3,7 +3,7 @@ import { Check, Choice } from "@/app/_ui/choice";
 import { Field } from "@/app/_ui/field";
 import { Hidden } from "@/app/_ui/form";
 import { Select } from "@/app/_ui/select";
-import { ruleWords } from "@/app/(manager)/work/rules/rule-words";
+import { comparing, ruleWords } from "@/app/(manager)/work/rules/rule-words";
 import { factField } from "@/lib/advice/fact-fields";
 import type { ConditionRow, RowComparison } from "@/lib/policy/forms";
 
@@ -52,11 +52,7 @@ export async function ConditionFields({ row: { place, field: name }, droppable }
 }
 
 const words = {
-  "<": "below",
-  "<=": "atMost",
-  ">": "above",
-  ">=": "atLeast",
-  "=": "equals",
+  ...comparing,
   between: "between",
   in: "in",
   notIn: "notIn",

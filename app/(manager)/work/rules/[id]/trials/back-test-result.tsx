@@ -3,6 +3,7 @@ import { Again } from "@/app/_ui/again";
 import { DataTable } from "@/app/_ui/data-table";
 import { Callout } from "@/app/_ui/notice";
 import { When } from "@/app/_ui/value";
+import { percent } from "@/app/(manager)/work/figures";
 import { GroupTable } from "@/app/(manager)/work/rules/[id]/trials/group-table";
 import { ruleWords } from "@/app/(manager)/work/rules/rule-words";
 import type { Tally } from "@/lib/policy/back-test";
@@ -11,8 +12,6 @@ import type { Trial } from "@/lib/policy/trial";
 import type { ShownTrial } from "@/lib/policy/trial-queries";
 
 type Props = { shown: ShownSet; test: ShownTrial };
-
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 /** How far a back-test is, or what it found. */
 export async function BackTestResult({ shown, test }: Props) {

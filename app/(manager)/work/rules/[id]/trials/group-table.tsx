@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
+import { percent } from "@/app/(manager)/work/figures";
 import { type GroupEffect, leastGroup } from "@/lib/policy/trial";
 
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 /** Below four fifths of the group that is approved most, a person has to look why. */
 const fourFifths = 0.8;
 
