@@ -14,7 +14,7 @@ import { trustedSigners } from "@/lib/backups/keys";
 import { unwrapFileKey } from "@/lib/backups/recipients";
 import { db, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
-import { masterKey } from "@/lib/vault/keys";
+import { masterKey, masterKeys } from "@/lib/vault/keys";
 import { openBytes, seal } from "@/lib/vault/seal";
 
 const place = (sessionId: string) => ({ table: "LogOpening", column: "keySealed", row: sessionId });
@@ -57,7 +57,7 @@ export async function readOpened(admin: Admin, archiveId: string, from: number, 
     SELECT "keySealed" FROM "LogOpening"
     WHERE "sessionId" = ${admin.sessionId}::uuid AND "archiveId" = ${archiveId}::uuid AND "expiresAt" > now()`;
   if (!found || !opening) return null;
-  const fileKey = openBytes(masterKey(), place(admin.sessionId), opening.keySealed);
+  const fileKey = openBytes(masterKeys(), place(admin.sessionId), opening.keySealed);
   const source = () => createReadStream(found.path, { highWaterMark: 1_048_576 });
   return collect(readArchive(source, trustedSigners(), { fileKey }), from, size);
 }

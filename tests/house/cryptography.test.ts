@@ -52,6 +52,11 @@ test("[DP-10] the inventory names no file that uses none, and says of each use a
   expect(rows.filter(({ said }) => said.some((cell) => cell === "")).map(({ use }) => use)).toEqual([]);
 });
 
+test("[DP-04][DP-10] whatever opens under a key of the settings opens under the one of before as well", () => {
+  const presentAlone = /\bopen(Bytes|File)?\(\s*(master|password|cookie)Key\(\)/;
+  expect(product.filter((path) => presentAlone.test(codeOf(path)))).toEqual([]);
+});
+
 test("[DP-10] the ciphers of the product come from the vault and from backups alone", () => {
   const ciphers = uses.filter(({ word }) => word === "AES-256-GCM").map(({ path }) => path);
   expect(ciphers.toSorted()).toEqual(["lib/auth/envelope.ts", "lib/backups/container.ts", "lib/vault/seal.ts"]);
