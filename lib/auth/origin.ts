@@ -14,7 +14,7 @@ export async function requestOrigin(): Promise<Origin> {
 }
 
 /**
- * The address that the outermost trusted proxy saw. The server itself writes the last entry (bin/serve),
+ * The address that the outermost trusted proxy saw. The server itself writes the last entry (bin/start/border.mjs),
  * each trusted proxy one before it; whatever stands further left was sent by the client and is not believed.
  */
 export function clientAddress(forwarded: string | null, trustedProxies: number): string {
