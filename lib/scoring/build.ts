@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { banded } from "./adjacent-classes";
 import {
   type Artifact,
   clamp,
@@ -14,7 +15,6 @@ import { firstClass } from "./coder";
 import type { Effects } from "./effects";
 import { countsOf, type Field } from "./field";
 import { auc } from "./measure";
-import { banded } from "./neighbours";
 import { pairCodes } from "./pairs";
 import { axisTerm, inputsOf, type Pointed, termOf } from "./terms";
 

@@ -1,7 +1,7 @@
 import { type Learned, mixtureOf } from "./effects";
 import type { Field } from "./field";
 import { lossOf, smoothed } from "./smooth";
-import { weighed } from "./weighed";
+import { weightOfEvidence } from "./weight-of-evidence";
 
 /** So much more has the smoothed card to say of rows held out before it stands alone. */
 const clearly = 4;
@@ -11,7 +11,7 @@ const clearly = 4;
  * are pulled together. Where rows held out clearly say so, the latter alone.
  */
 export function scorecard(fields: readonly Field[], outcome: Uint8Array, starts: readonly number[]): Learned {
-  const [one, two] = [weighed(fields, outcome, starts), smoothed(fields, outcome, starts)];
+  const [one, two] = [weightOfEvidence(fields, outcome, starts), smoothed(fields, outcome, starts)];
   const heldOut = one.heldOut.map((value, row) => (value + two.heldOut[row]!) / 2);
   if (lossOf(heldOut, outcome) - lossOf(two.heldOut, outcome) > clearly)
     return { ...two, notes: { ...one.notes, smoothed: 1 } };

@@ -1,9 +1,9 @@
+import { keepWay, pulledTogether } from "./adjacent-classes";
 import { mean, ridgeOf } from "./challenger";
 import { firstClass, sizeOf } from "./coder";
 import type { Learned } from "./effects";
 import type { Field } from "./field";
 import { sum } from "./measure";
-import { keepWay, pulledTogether } from "./neighbours";
 
 type Card = { base: number; tables: Float64Array[] };
 type Fit = Card & { odds: Float64Array };
@@ -26,6 +26,7 @@ const still = 0.01;
 /**
  * An effect for each class of every field at once, where classes beside each other differ only as far as the rows
  * insist: a regression with a penalty on the steps between neighbours. The mean over models that each left out a fold.
+ * `outcome`: 1 is bad. `starts`: the first row of each fold, and the number of rows.
  */
 export function smoothed(fields: readonly Field[], outcome: Uint8Array, starts: readonly number[]): Learned {
   const ridges = fields.map(({ codes, coder }) =>

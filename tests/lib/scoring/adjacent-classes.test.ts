@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { banded, keepWay, pulledTogether } from "@/lib/scoring/neighbours";
+import { banded, keepWay, pulledTogether } from "@/lib/scoring/adjacent-classes";
 
 const classes = (slope: number[], bend: number[], table = slope.map(() => 0)) => ({
   slope: Float64Array.from(slope),

@@ -1,4 +1,7 @@
-/** Classes of a field from low to high, `first` to `size`: likelihood by class, what stands there, and the step to take. */
+/**
+ * Classes of a field from low to high, `first` up to but not `size`: slope and curvature of the likelihood by class, the
+ * effect that stands there (log odds), and the step to take.
+ */
 export type Classes = {
   slope: Float64Array;
   bend: Float64Array;
@@ -8,7 +11,10 @@ export type Classes = {
   size: number;
 };
 
-/** The Newton step for all classes together, with a penalty on each difference between neighbours. */
+/**
+ * The Newton step for all classes together, with a penalty (`pull`) on each squared difference between neighbours and one
+ * (`flat`) on each effect: a tridiagonal system, solved by Thomas's algorithm. Writes `step`.
+ */
 export function pulledTogether({ slope, bend, table, step, first, size }: Classes, pull: number, flat: number) {
   const diagonal = new Float64Array(size);
   for (let code = first; code < size; code += 1) {
@@ -28,7 +34,7 @@ export function pulledTogether({ slope, bend, table, step, first, size }: Classe
     step[code] = (step[code]! + pull * step[code + 1]!) / diagonal[code]!;
 }
 
-/** Neighbours that would go against the way that risk may go are given their mean. */
+/** Neighbours whose risk would not be monotone are given their mean: pool adjacent violators. Changes `step`. */
 export function keepWay({ bend, table, step, first, size }: Classes, way: -1 | 1) {
   const pools: { value: number; weight: number; count: number }[] = [];
   for (let code = first; code < size; code += 1) {
@@ -50,7 +56,7 @@ export function keepWay({ bend, table, step, first, size }: Classes, way: -1 | 1
 /** What grouping may cost: the mean square by which log odds move. On rows held out no AUC was lost by it. */
 const mostMoved = 0.0002;
 
-/** Neighbours that hardly differ become one band, so that a person can read the card. */
+/** The table with neighbours that hardly differ as one band each, so that a person can read the card. */
 export function banded(table: Float64Array, rows: Float64Array, first: number): Float64Array {
   const all = rows.reduce((total, count) => total + count, 0);
   const bands = Array.from({ length: table.length - first }, (_, at) => {
