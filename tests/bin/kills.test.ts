@@ -4,8 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { busyBank } from "@/tests/support/busy-bank";
 import { type Deed, deeds, Heard } from "@/tests/support/deeds";
-import { chance, ended, type OwnServer, ownServer } from "@/tests/support/own-server";
 import { newInspection } from "@/tests/support/inspection";
+import { chance, ended, type OwnServer, ownServer } from "@/tests/support/own-server";
 
 /** So many kills of each victim in the midst of each deed, as time allows; `FAULTS=200` by `npm run faults`. */
 const kills = Number(process.env.FAULTS ?? 15);
