@@ -1,4 +1,5 @@
 import { randomUUID, randomUUIDv7 } from "node:crypto";
+import type { OutgoingHttpHeaders } from "node:http";
 import { z } from "zod";
 import type { Action } from "@/tests/attack/doors";
 import { type Answer, home, type Sending, send } from "@/tests/attack/request";
@@ -130,6 +131,23 @@ export function call(action: Action, fields: Fields, { headers = own, ...rest }:
     from: newAddress(),
     ...rest,
   });
+}
+
+/** Sends the form of a page that asks for that field as a browser without script would, with Next's own hidden fields. */
+export async function sendPlain(path: string, asksFor: string, fields: Fields, headers: OutgoingHttpHeaders = own) {
+  const { text } = await send(path);
+  const form = text.match(/<form[^>]*>(?:(?!<\/form>).)*<\/form>/gs)?.find((one) => one.includes(`name="${asksFor}"`));
+  const hidden = [...(form ?? "").matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g)];
+  if (hidden.length === 0) throw new Error(`${path} has no form that asks for ${asksFor}.`);
+  const nexts = hidden.map(([, name = "", value = ""]) => [
+    name,
+    value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+  ]);
+  const { body, type } = bodyOf({ ...Object.fromEntries(nexts), ...fields });
+  const plain = body
+    .replaceAll('name="_1_', 'name="')
+    .replace(/--[^\r]+\r\n[^\r]+name="0"\r\n\r\n[^\r]*\r\n(?=--)/, "");
+  return send(path, { method: "POST", body: plain, headers: { "content-type": type, ...headers }, from: newAddress() });
 }
 
 let addresses = 0;

@@ -26,6 +26,12 @@ async function somebody() {
 const tryIn = (email: string, password: string, from = newAddress()) =>
   call(signIn, { email, password, next: "" }, { from });
 
+/** Some tries were looked at, so many at most, and all others sent away for that. */
+function expectHeard(answers: Answer[], most: number) {
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+  expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(most);
+}
+
 /** All clocks of the limiter that far ahead. */
 const later = async (minutes: number) => {
   const back = `interval '${minutes} minutes'`;
@@ -56,14 +62,13 @@ describe("[AU-09] guessing", () => {
     const from = newAddress();
     const names = Array.from({ length: whole ? 1_000 : 60 }, () => `nobody${next()}@example.com`);
     const answers = await forEach(names, (email) => tryIn(email, "xinka xinka xinka 2026", from), 2);
-    expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(30);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    expectHeard(answers, 30);
   });
 
   test("from two hundred places at one account gets no further than from one", async () => {
     const { email } = await somebody();
     const answers = await forEach(Array.from({ length: 200 }), () => tryIn(email, "not the password at all"));
-    expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(5);
+    expectHeard(answers, 5);
   });
 });
 
@@ -80,7 +85,7 @@ test("[AU-10] a thousand failures elsewhere do not lock the owner out of a brows
 test("[AU-11] a thousand addresses of one IPv6 network are one place, in whatever spelling", async () => {
   const count = whole ? 1_000 : 80;
   const froms = Array.from({ length: count }, (_none, index) => {
-    const host = `2001:db8:77:${next() % 1}:${index.toString(16)}::${(index * 7).toString(16)}`;
+    const host = `2001:db8:77:0:${index.toString(16)}::${(index * 7).toString(16)}`;
     return index % 2 ? host.toUpperCase() : host.replace("2001:db8:", "2001:0db8:");
   });
   const answers = await forEach(
@@ -88,7 +93,7 @@ test("[AU-11] a thousand addresses of one IPv6 network are one place, in whateve
     (from) => tryIn(`nobody${next()}@example.com`, "a guess of some length", from),
     2,
   );
-  expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(30);
+  expectHeard(answers, 30);
 });
 
 test("[AU-11] what a client says of its own address is not believed", async () => {
@@ -100,7 +105,7 @@ test("[AU-11] what a client says of its own address is not believed", async () =
       tryIn(`nobody${next()}@example.com`, "a guess of some length", `${lies[index % lies.length]}, ${real}`),
     2,
   );
-  expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(30);
+  expectHeard(answers, 30);
 });
 
 type Kind = { known: Fields; unknown: Fields; action: Action };

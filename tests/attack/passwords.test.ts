@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { sql, watchChanges } from "@/tests/attack/changes";
+import { expect, test } from "vitest";
+import { sql } from "@/tests/attack/changes";
 import { everyAction } from "@/tests/attack/doors";
 import { answersFor, call } from "@/tests/attack/forms";
 import { forEach, share } from "@/tests/attack/request";
@@ -9,8 +9,6 @@ import { givePassword } from "@/tests/support/passwords";
 
 /** What somebody signed in as an administrator may call at all. */
 const actions = (await everyAction()).filter(({ gate }) => gate !== "PUBLIC" && /ADMIN|PERSON/.test(gate.role));
-
-beforeAll(watchChanges);
 
 const credentialOf = async (id: string) =>
   sql(`select wrapped, "changedAt" from "Credential" where "userId" = $1`, [id]);

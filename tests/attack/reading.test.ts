@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { changesDuring, watchChanges } from "@/tests/attack/changes";
 import { everyPage } from "@/tests/attack/doors";
 import { type Answer, careless, forEach, home, send, share } from "@/tests/attack/request";
-import { isCardNumber, serverLog } from "@/tests/attack/server";
+import { serverLog } from "@/tests/attack/server";
 import { cookieOf, roles, thePeople } from "@/tests/attack/visitors";
+import { isCardNumber } from "@/tests/support/card-numbers";
 import { addressOf, eyes } from "@/tests/support/routes";
 import { cookieFor } from "@/tests/support/session";
 import { personOf } from "@/tests/support/sign-in";
@@ -120,6 +121,7 @@ test("[WB-10] a cache between two customers, keyed by address alone, has nothing
   };
   const [one, two] = [await personOf(eyes.CUSTOMER), await personOf("zhou@demo.test")];
   const [first, second] = [await cookieOf(one), await cookieOf(two)];
+  expect((await send("/profile", { cookie: first })).text).toContain("张晓雯");
   for (const path of ["/home", "/profile", "/home?x.css", "/home/x.css", "/applications"]) {
     await through(path, first);
     expect((await through(path, second)).text).not.toContain("张晓雯");

@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 
-/** Resident memory of the server in MB, with that of its children, as Linux counts it; 0 elsewhere. */
+/** Resident memory of the server in MB, with that of its children, as Linux counts it; 0 on other systems. */
 export function residentOf(): number {
+  if (process.platform !== "linux") return 0;
   const pid = process.env.ATTACK_SERVER;
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean);
-    return [pid, ...children].reduce((sum, one) => sum + residentIn(`/proc/${one}/status`), 0);
-  } catch {
-    return 0;
-  }
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean);
+  return [pid, ...children].reduce((sum, one) => sum + residentIn(`/proc/${one}/status`), 0);
 }
 
 const residentIn = (file: string) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, "utf8"))?.[1] ?? 0) / 1_024;
@@ -22,13 +19,4 @@ export function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
     .map((name) => `${folder}/${name}`)
     .filter((path) => statSync(path).isFile())
     .map((path) => ({ path, bytes: readFileSync(path) }));
-}
-
-/** Whether a run of figures has the check figure of a card's number. */
-export function isCardNumber(run: string) {
-  const sum = [...run].reverse().reduce((total, figure, index) => {
-    const value = Number(figure) * (index % 2 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
 }

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { secrets } from "@/bin/test/secrets";
 import { filesBelow } from "@/tests/attack/server";
 
 const build = process.env.XINKA_BUILD_DIR ?? ".next-test";
@@ -57,12 +58,9 @@ test("[SC-02] the built product loads nothing of tests, benchmarks or tools for 
   expect(named.has("node_modules/vitest")).toBe(false);
 });
 
-/** What is made for this server and its tests alone. */
-const secret = ["AUTH_SECRET", "DATA_KEY", "INDEX_KEY", "PASSWORD_KEY", "LOG_KEY", "BACKUP_SIGNING_KEY"];
-
 test("[SC-02][WB-09] no file of the build, for browsers or for the server, holds a key", () => {
-  const values = secret.flatMap((name) => process.env[name] ?? []);
-  expect(values.length).toBe(secret.length);
+  const values = secrets.flatMap((name) => process.env[name] ?? []);
+  expect(values.length).toBe(secrets.length);
   const hunted = [...values, "canary-of-the-build", `-----BEGIN ${"PRIVATE"} KEY`];
   const files = filesBelow(`${build}/server`).concat(filesBelow(`${build}/static`));
   expect(files.length).toBeGreaterThan(100);

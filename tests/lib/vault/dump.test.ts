@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { documentKey } from "@/lib/identity/rules";
 import { keyedIndex } from "@/lib/vault/keyed-index";
+import { isCardNumber } from "@/tests/support/card-numbers";
 import { dump, filesSince } from "@/tests/support/dump";
 import { aResidentId } from "@/tests/support/make";
 import { aWholeWay } from "@/tests/support/whole-way";
@@ -93,12 +94,3 @@ const plainHashes = (text: string) =>
     const digest = createHash(kind).update(text).digest();
     return [digest.toString("hex"), digest.toString("base64"), digest.toString("base64url")];
   });
-
-/** By the check digit that every card number carries. */
-function isCardNumber(run: string) {
-  const sum = [...run].toReversed().reduce((total, sign, place) => {
-    const digit = Number(sign) * (place % 2 === 1 ? 2 : 1);
-    return total + (digit > 9 ? digit - 9 : digit);
-  }, 0);
-  return sum % 10 === 0 && !/^(\d)\1+$/.test(run);
-}
