@@ -1,6 +1,6 @@
 import "server-only";
+import { once, resumeOrStart } from "@/lib/applications/draft";
 import type { ProductChoice } from "@/lib/applications/schema";
-import { once, resumeOrStart } from "@/lib/applications/start";
 import { requireWelcome, requireWithinBounds } from "@/lib/applications/welcome";
 import { type Changes, record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";

@@ -1,8 +1,8 @@
 import "server-only";
+import { once } from "@/lib/applications/draft";
 import { freezeRound, holdProfile } from "@/lib/applications/freeze-round";
 import { isOldEnough, missingDocuments } from "@/lib/applications/rules";
 import type { Submitting } from "@/lib/applications/schema";
-import { once } from "@/lib/applications/start";
 import { addStep } from "@/lib/applications/timeline";
 import { requireWelcome, requireWithinBounds } from "@/lib/applications/welcome";
 import { record } from "@/lib/audit/record";

@@ -17,6 +17,15 @@ test("choosing a card starts the draft, and the log knows the card", async () =>
   ]);
 });
 
+test("choosing in twenty tabs at once starts one draft, and each customer's is another", async () => {
+  const [customer, other] = [await aCustomer(), await aCustomer()];
+  await Promise.all(Array.from({ length: 20 }, () => chooseProduct(customer, { ...gold, version: 1 })));
+  await chooseProduct(other, { ...gold, version: 1 });
+
+  expect(await drafts()).toMatchObject([{ customerId: customer.id }, { customerId: other.id }]);
+  expect(await db.operationLogEntry.count({ where: { actorId: customer.id } })).toBe(2);
+});
+
 test("another card can be chosen until the draft is sent", async () => {
   const customer = await aCustomer();
   const { version } = await aDraft(customer);

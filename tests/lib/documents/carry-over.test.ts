@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chooseProduct } from "@/lib/applications/choose-product";
-import { reapply } from "@/lib/applications/start";
+import { reapply } from "@/lib/applications/reapply";
 import type { Customer } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { carryOver } from "@/lib/documents/carry-over";

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { answerCorrection } from "@/lib/applications/answer-correction";
 import { askSecondLook } from "@/lib/applications/ask-second-look";
 import { correctLimit } from "@/lib/applications/correct-limit";
+import { reapply } from "@/lib/applications/reapply";
 import {
   AnswerSchema,
   LimitCorrectionSchema,
@@ -12,7 +13,6 @@ import {
   SecondLookSchema,
   WithdrawSchema,
 } from "@/lib/applications/schema";
-import { reapply } from "@/lib/applications/start";
 import { withdrawApplication } from "@/lib/applications/withdraw";
 import { actionFor } from "@/lib/forms/action";
 

@@ -1,35 +1,7 @@
 import { expect, test } from "vitest";
-import { reapply, startApplication } from "@/lib/applications/start";
+import { reapply } from "@/lib/applications/reapply";
 import { db } from "@/lib/db";
 import { aCustomer, aDraft, anApplication } from "@/tests/support/make";
-
-test("a customer's first draft is started and logged", async () => {
-  const customer = await aCustomer();
-  const { id } = await startApplication(customer);
-
-  expect(await db.application.findMany({ select: { id: true, status: true, customerId: true } })).toEqual([
-    { id, status: "DRAFT", customerId: customer.id },
-  ]);
-  expect(await db.operationLogEntry.findMany({ select: { action: true, actorId: true, objectId: true } })).toEqual([
-    { action: "application.started", actorId: customer.id, objectId: id },
-  ]);
-});
-
-test("starting in twenty tabs at once makes one draft", async () => {
-  const customer = await aCustomer();
-  const drafts = await Promise.all(Array.from({ length: 20 }, () => startApplication(customer)));
-
-  expect(new Set(drafts.map(({ id }) => id)).size).toBe(1);
-  expect(await db.application.count()).toBe(1);
-  expect(await db.operationLogEntry.count()).toBe(1);
-});
-
-test("a draft is resumed, and belongs to one customer", async () => {
-  const [mine, other] = [await aCustomer(), await aCustomer()];
-  const draft = await aDraft(mine);
-  expect((await startApplication(mine)).id).toBe(draft.id);
-  expect((await startApplication(other)).id).not.toBe(draft.id);
-});
 
 test("re-applying begins with the card and limit of the rejected application and remembers it", async () => {
   const customer = await aCustomer();

@@ -1,27 +1,10 @@
 import "server-only";
-import { requireRejected } from "@/lib/applications/welcome";
 import { record } from "@/lib/audit/record";
 import type { Customer } from "@/lib/auth/actor";
 import { type Tx, transaction, violatedUnique } from "@/lib/db";
-import { carryOver } from "@/lib/documents/carry-over";
 
 /** `version` 1 is a draft in which nothing has been chosen yet. */
-type Draft = { id: string; version: number };
-
-/** The customer's one draft: resumed where there is one, else started. */
-export function startApplication(customer: Customer): Promise<Draft> {
-  return once(customer, (tx) => resumeOrStart(tx, customer, null));
-}
-
-/** A draft that begins with the card, the answers and the documents of a rejected application, and remembers which. */
-export async function reapply(customer: Customer, rejectedId: string): Promise<Draft> {
-  const draft = await once(customer, async (tx) => {
-    const rejected = await requireRejected(tx, customer, rejectedId);
-    return resumeOrStart(tx, customer, rejected);
-  });
-  await carryOver(customer, rejectedId, draft.id);
-  return draft;
-}
+export type Draft = { id: string; version: number };
 
 /** Two tabs may start at once: the index lets one draft in, and the other tab finds it. */
 export async function once<T>(customer: Customer, deed: (tx: Tx) => Promise<T>): Promise<T> {
@@ -35,6 +18,7 @@ export async function once<T>(customer: Customer, deed: (tx: Tx) => Promise<T>):
 
 type Rejected = { id: string; productCode: string | null; requestedLimit: bigint | null };
 
+/** The customer's one draft: resumed where there is one, else started, with what a rejected application asked for. */
 export async function resumeOrStart(tx: Tx, customer: Customer, rejected: Rejected | null): Promise<Draft> {
   const draft = await tx.application.findFirst({
     where: { customerId: customer.id, status: "DRAFT" },
