@@ -14,8 +14,7 @@ export function Money({ cents, bare = false }: { cents: bigint; bare?: boolean }
   );
 }
 
-/** `const when = useWhens()`: many moments of one page, without asking for the language at each. `whens` where a component waits. */
-export const useWhens = () => whenIn(useLocale());
+/** `const when = await whens()`: many moments of one page, without asking for the language at each. */
 export const whens = async () => whenIn((await getLocale()) as Language);
 
 const whenIn =
@@ -48,18 +47,6 @@ export function None() {
     <>
       <span aria-hidden="true">--</span>
       <span className="sr-only">{t("none")}</span>
-    </>
-  );
-}
-
-/** `<Masked text spoken>`: 138 **** 1402 for sight; readers hear `spoken`, "手机号，后四位 1402". */
-export function Masked({ text, spoken }: { text: string; spoken: string }) {
-  return (
-    <>
-      <span aria-hidden="true" className="num">
-        {text}
-      </span>
-      <span className="sr-only">{spoken}</span>
     </>
   );
 }

@@ -1,12 +1,4 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  hash as digest,
-  type KeyObject,
-  sign,
-  verify,
-} from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 
 /** How far the log had come, as a signed note says it (C2SP tlog-checkpoint): kept where nobody who alters the log can reach. */
 export type Checkpoint = { origin: string; size: number; hash: string };
@@ -95,6 +87,3 @@ export function contradiction(checkpoints: Checkpoint[]): Checkpoint | null {
   }
   return null;
 }
-
-/** One digest for many stubs: each place with its hash, a line each. */
-export const digestOf = (lines: string[]) => digest("sha256", lines.join("\n"), "hex");

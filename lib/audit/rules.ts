@@ -15,9 +15,6 @@ export function classOf(action: string): LogClass {
   return beginnings.find(([, starts]) => starts.some((start) => action.startsWith(start)))?.[0] ?? "decision";
 }
 
-/** Entries that nothing ever deletes: they say what was deleted. */
-export const isForever = (action: string) => action === "log.deleted";
-
 /** What a lawful deletion leaves in the chain, in the detail of its entry. */
 export type Tombstone = {
   /** The place of the entry that tells of it. */

@@ -67,9 +67,6 @@ export const ConfirmEmailSchema = z.object({
   token: secret(z.string("link.broken").regex(/^[\w-]{43}$/, "link.broken")),
 });
 
-/** Asks for the confirmation mail once more. */
-export const ResendSchema = z.object({ email: email() });
-
 export type Registration = z.output<typeof RegistrationSchema>;
 export type SignIn = z.output<typeof SignInSchema>;
 export type Activation = z.output<typeof ActivationSchema>;

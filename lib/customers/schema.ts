@@ -116,14 +116,8 @@ export const sectionSchemas = {
   debts: DebtsSchema,
 };
 
-export type ContactAnswers = z.output<typeof ContactSchema>;
 export type AddressAnswers = z.output<typeof AddressSchema>;
 export type RemoveAddress = z.output<typeof RemoveAddressSchema>;
-export type EmploymentAnswers = z.output<typeof EmploymentSchema>;
-export type IncomeAnswers = z.output<typeof IncomeSchema>;
-export type HousingAnswers = z.output<typeof HousingSchema>;
-export type DebtsAnswers = z.output<typeof DebtsSchema>;
-
 export type SectionAnswers = { [S in keyof typeof sectionSchemas]: z.output<(typeof sectionSchemas)[S]> };
 
 const workFields = { employer: true, employerKind: true, occupation: true, jobSince: true };

@@ -17,8 +17,6 @@ export const maxPixels = 64_000_000;
 
 /** What the file chooser of a browser offers; what counts is what the file holds. */
 export const acceptedTypes = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
-export type AcceptedType = (typeof acceptedTypes)[number];
-
 /** Of a side of an identity document there is one; sending it again replaces it. */
 export const mostOfKind: Record<DocumentKind, number> = {
   ID_FRONT: 1,

@@ -48,8 +48,6 @@ export const IdentitySchema = z
     sex: byNumber(said)?.sex ?? said.sex,
   }));
 
-export type IdentityAnswers = z.output<typeof IdentitySchema>;
-
 const faultOf = (said: Said) => documentFault(said.documentType, said.documentNumber);
 
 function byNumber({ documentType, documentNumber }: Said) {

@@ -20,8 +20,6 @@ export function tellHistory({ id: applicationId, events, decisions }: Told, key:
   }));
 }
 
-export type HistoryStep = ReturnType<typeof tellHistory>[number];
-
 const outcomeOf: Partial<Record<Step, DecisionOutcome>> = {
   approved: "APPROVE",
   sentForSecondSignature: "APPROVE",

@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  ActivationSchema,
-  ConfirmEmailSchema,
-  RegistrationSchema,
-  ResendSchema,
-  SignInSchema,
-} from "@/lib/auth/schema";
+import { ActivationSchema, ConfirmEmailSchema, RegistrationSchema, SignInSchema } from "@/lib/auth/schema";
 import { isSecret } from "@/lib/forms/schema";
 import { faults, holdsAgainst } from "../../support/forms";
 
@@ -20,7 +14,6 @@ describe("[WB-11] ten thousand sent forms leave each schema standing", { timeout
     holdsAgainst(SignInSchema, { email, password, next: ["/home", "/work/queue?tab=mine", "", undefined] }));
   test("activating", () => holdsAgainst(ActivationSchema, { token, password }));
   test("confirming", () => holdsAgainst(ConfirmEmailSchema, { token }));
-  test("resending", () => holdsAgainst(ResendSchema, { email }));
 });
 
 const sent = {

@@ -7,7 +7,6 @@ import type { Language } from "@/lib/language";
 import { useWords } from "@/lib/messages/kept";
 import { formatAmount } from "@/lib/money";
 
-export type AnswerWords = ReturnType<typeof useAnswerWords>;
 type Loose = (key: string) => string;
 
 /** Answers in the words of staff tables: money whole without its sign, an address in the order of the language. */

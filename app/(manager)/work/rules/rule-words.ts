@@ -6,8 +6,6 @@ import type { Comparison, Condition, Rule } from "@/lib/policy/schema";
 
 type Loose = { (key: string, values?: Record<string, string | number>): string; has: (key: string) => boolean };
 
-export type RuleWords = Awaited<ReturnType<typeof ruleWords>>;
-
 /** The keys under which the messages name comparisons of numbers. */
 export const comparing = {
   "<": "below",
