@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { Customer } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { aPdf } from "@/tests/support/files";
 import { aCustomer, aDocument, aManager, anApplication } from "@/tests/support/make";
@@ -12,6 +13,13 @@ async function withApplication(context: BrowserContext, changes: Changes) {
   const application = await anApplication({ customer, manager, ...changes });
   await admit(context, customer.id);
   return { ...application, manager };
+}
+
+/** What went with the application before it was returned: it is asked for anew, and does not stand for the new one. */
+async function sentBefore(customer: Customer, applicationId: string) {
+  const { id } = await aDocument(customer, applicationId, "INCOME_PROOF");
+  const uploadedAt = new Date("2026-01-01T00:00:00Z");
+  await db.document.update({ where: { id }, data: { uploadedAt }, select: { id: true } });
 }
 
 const summary = (page: Page) => page.getByRole("alert").filter({ hasText: "需要修改" });
@@ -89,6 +97,7 @@ test("a correction asks exactly what the manager asked, and goes back to the man
     documentsAsked: ["INCOME_PROOF"],
     message: "所填月收入与流水不一致，请核对。",
   });
+  await sentBefore(customer, id);
   await page.goto(`/applications/${id}`);
   await expect(page.locator("main")).toContainText("所填月收入与流水不一致");
   await page.getByRole("link", { name: "开始补充" }).click();
@@ -104,7 +113,7 @@ test("a correction asks exactly what the manager asked, and goes back to the man
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "发送补充的资料" }).click();
   await expect(summary(page)).toContainText("还没有上传");
-  await page.getByRole("link", { name: /^修改.*收入证明/ }).click();
+  await page.getByRole("link", { name: /^去上传.*收入证明/ }).click();
   const section = page.getByRole("region", { name: "收入证明" });
   const papers = { name: "slips.pdf", mimeType: "application/pdf", buffer: aPdf({}) };
   await section.getByLabel("选择文件").setInputFiles(papers);

@@ -22,6 +22,7 @@ export async function KindSection({ application, kind, required, message, after 
   const name = (await getTranslations("fields.options.documentKind"))(kind);
   const present = application.documents.filter((document) => document.kind === kind);
   const most = mostOfKind[kind];
+  const isWanted = required && present.every((document) => wasSent(document, application));
   const replaces = most === 1 && present.length === 1;
   const verb = t(replaces ? "replace" : "upload");
   const whose = <span className="sr-only">{t("whose", { kind: name })}</span>;
@@ -68,7 +69,7 @@ export async function KindSection({ application, kind, required, message, after 
       {present.length >= most && !replaces && <p className="mt-3 text-muted">{t("full", { most })}</p>}
       {present.length === 0 && upload}
       {present.length > 0 && (replaces || present.length < most) && (
-        <details className="mt-2" open={message !== null}>
+        <details className="mt-2" open={message !== null || isWanted}>
           <summary className="w-fit cursor-pointer py-2 text-brand">
             {t(replaces ? "chooseNew" : "chooseAnother")}
             {whose}

@@ -20,6 +20,7 @@ export async function AskedDocuments({ kinds, collecting }: Props) {
           label: names(kind as "OTHER"),
           value: isThere(kind) ? t("new") : <Tag tone="warn">{t("missing")}</Tag>,
           change: `/apply/documents?application=${collecting.id}`,
+          ...(isThere(kind) ? {} : { verb: t("upload") }),
         }))}
       />
     </Section>
