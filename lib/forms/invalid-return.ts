@@ -1,11 +1,13 @@
 import "server-only";
 import { headers } from "next/headers";
+import { isRedrawn } from "@/lib/forms/tell-status";
 
 /**
  * True where this page answers a form sent without JavaScript. A form that was accepted redirects,
  * so a page that answers one itself is a refusal, and its title must say so.
  */
 export async function isInvalidReturn(): Promise<boolean> {
+  if (isRedrawn()) return false;
   const sent = await headers();
   // After a form sent with script Next asks for the next page with the form's own headers, but without a body.
   const hasBody = sent.has("content-length") || sent.has("transfer-encoding");

@@ -9,6 +9,8 @@ type Told = {
   turnedAway?: true;
   understood?: true;
   unavailable?: true;
+  /** A form was sent only to see its page anew: nothing was refused. */
+  redrawn?: true;
   /** The numbers of the faults that are in the log. */
   faults?: Set<string>;
 };
@@ -52,6 +54,14 @@ export function tellUnderstood() {
 
 /** Whether a request failed before any of our actions was called with it. */
 export const isUnderstood = () => border.xinkaAnswers?.getStore()?.understood === true;
+
+/** Nothing was wrong with the form: whoever has no script asked for more of it. */
+export function tellRedrawn() {
+  const told = border.xinkaAnswers?.getStore();
+  if (told) told.redrawn = true;
+}
+
+export const isRedrawn = () => border.xinkaAnswers?.getStore()?.redrawn === true;
 
 /** Whether this request has not come upon the fault before: its frame, its page and its head each do. */
 export function isNewFault(number: string | undefined) {

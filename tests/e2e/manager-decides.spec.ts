@@ -146,6 +146,24 @@ test("a rejection keeps what was typed, gives its reasons in order and welcomes 
   expect(words).toContain("现在就可以");
 });
 
+test("whoever has no script gets more lists of reasons without losing a word", async ({ browser }) => {
+  const { id } = await aSentApplication({ productCode: "GOLD", requestedLimit: 4_000_000n });
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await signInAs(context, "wang@demo.test");
+  const manager = await context.newPage();
+  await claim(manager, id);
+  await manager.getByRole("radio", { name: "不通过" }).check();
+  await manager.getByLabel("第 1 条").selectOption({ label: "1. 现单位工作时间短" });
+  await manager.getByLabel("审核意见").fill("写了一半的意见");
+  await manager.getByRole("button", { name: "选择更多原因" }).click();
+  await expect(manager.getByLabel("第 4 条")).toBeVisible();
+  await expect(manager.getByLabel("第 1 条")).toHaveValue("JOB_TOO_RECENT");
+  await expect(manager.getByLabel("审核意见")).toHaveValue("写了一半的意见");
+  await expect(manager.getByRole("radio", { name: "不通过" })).toBeChecked();
+  await expect(manager.getByRole("alert")).toHaveCount(0);
+  await expect(manager).not.toHaveTitle(/^错误/);
+});
+
 test("a profile changed while the page was open stops the signature and is shown @nojs", async ({ browser }) => {
   const { id, customer } = await aSentApplication({ productCode: "STANDARD", requestedLimit: 2_000_000n });
   const manager = await staffPage(browser, "wang@demo.test");

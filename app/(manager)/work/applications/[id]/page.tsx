@@ -13,7 +13,7 @@ import { findToJudge } from "@/lib/reviews/queries";
 export default async function ReviewPage({ params, searchParams }: PageProps<"/work/applications/[id]">) {
   const manager = await requireRole("MANAGER", "applications.review");
   const { id } = await params;
-  const { notice, reasons } = await searchParams;
+  const { notice } = await searchParams;
   const found = await findToJudge(manager, id);
   if (!found) notFound();
   const { shown, advice } = found;
@@ -25,7 +25,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
     <>
       <Title>{t("title", { number: shown.number })}</Title>
       {notice && <Notice code={notice} />}
-      <Case shown={shown} advice={advice} manager={manager} answered={answered} allReasons={reasons === "all"} />
+      <Case shown={shown} advice={advice} manager={manager} answered={answered} />
     </>
   );
 }

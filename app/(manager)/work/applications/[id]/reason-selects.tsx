@@ -12,9 +12,8 @@ type Props = {
   /** "Reason 1" to "Reason 4", for readers. */
   labels: string[];
   choose: string;
-  /** Leads to this page with all lists, for whoever has no script. */
+  /** Brings the page again with all lists and what was typed, for whoever has no script. */
   more: string;
-  all: boolean;
   language: Language;
 };
 
@@ -22,11 +21,11 @@ type Props = {
  * The reasons in their order: as many lists as a rejection may have reasons, each sent under the same name. The page
  * brings the first one, since each is a tenth of what a case costs to draw; the browser adds the others at once.
  */
-export function ReasonSelects({ legend, hint, labels, choose, more, all, language }: Props) {
+export function ReasonSelects({ legend, hint, labels, choose, more, language }: Props) {
   const { count } = useSending();
   const { id, value, aria } = useField("reasons", hint);
   const scripted = useScripted();
-  const isWhole = scripted || all || count > 0;
+  const isWhole = scripted || count > 0;
   const chosen = Array.isArray(value) ? value.filter(Boolean) : [];
   const reasons = reasonsIn(language);
   return (
@@ -55,7 +54,9 @@ export function ReasonSelects({ legend, hint, labels, choose, more, all, languag
       ))}
       {!isWhole && (
         <noscript>
-          <a href="?reasons=all">{more}</a>
+          <button type="submit" name="redraw" value="reasons" className="action">
+            {more}
+          </button>
         </noscript>
       )}
     </fieldset>

@@ -24,8 +24,6 @@ export type Case = {
   advice: ShownAdvice | null;
   manager: Manager;
   answered: boolean;
-  /** All lists of reasons at once, as whoever has no script asks for. */
-  allReasons: boolean;
 };
 
 /** A whole case in words. They travel to the browser once and are drawn there and here; elements would travel twice. */

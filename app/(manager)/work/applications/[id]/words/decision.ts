@@ -13,7 +13,7 @@ export type DecisionWords = NonNullable<ReturnType<typeof useDecisionWords>>;
 export type LetterWords = DecisionWords["letter"];
 
 /** The first judgement; null where this manager may not decide. Nothing is chosen beforehand. */
-export function useDecisionWords({ shown, manager, advice, allReasons }: Case) {
+export function useDecisionWords({ shown, manager, advice }: Case) {
   const t = useWords("review.decide");
   const limits = useLimits(shown, manager);
   const options = useOutcomes(manager);
@@ -36,7 +36,6 @@ export function useDecisionWords({ shown, manager, advice, allReasons }: Case) {
       labels: [1, 2, 3, 4].map((nth) => t("nth", { nth })),
       choose: t("choose"),
       more: t("moreReasons"),
-      all: allReasons,
     },
     opinion: { label: t("opinion"), hint: t("opinionHint") },
     letter,
