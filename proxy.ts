@@ -7,6 +7,7 @@ export function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname.startsWith("/documents/"));
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-place", request.nextUrl.href);
   headers.set("x-request-id", randomUUID());
   headers.set("content-security-policy", policy);
 

@@ -20,6 +20,7 @@ type Props = {
 export function StatefulForm({ action, values, words, prefix, head, className, children }: Props) {
   const [state, send, pending] = useActionState(action, blank);
   const refused = state.count > 0;
+  const faulty = Object.keys(state.errors).length > 0;
   const sending = {
     values: refused ? { ...values, ...state.values } : values,
     answer: refused ? {} : state.values,
@@ -29,11 +30,11 @@ export function StatefulForm({ action, values, words, prefix, head, className, c
     prefix,
     errorWord: words.errorWord,
   };
-  useErrorTitle(refused, words.errorWord);
+  useErrorTitle(faulty, words.errorWord);
 
   return (
     <FormProvider value={sending}>
-      {refused && <ErrorSummary state={state} words={words} prefix={prefix} />}
+      {faulty && <ErrorSummary state={state} words={words} prefix={prefix} />}
       {head}
       <form
         action={send}
@@ -87,9 +88,9 @@ export function ErrorSummary({ state, words, prefix }: { state: FormState; words
       <ul>
         {faults.map(([name, message]) => (
           <li key={name}>
-            {name === "form" ? (
-              <span className="inline-block py-1 font-semibold text-danger">{message}</span>
-            ) : (
+            {name === "form" && <span className="inline-block py-1 font-semibold text-danger">{message}</span>}
+            {name === "session" && <SignInElsewhere>{message}</SignInElsewhere>}
+            {name !== "form" && name !== "session" && (
               <a
                 href={`#${prefix}${name}`}
                 onClick={focusTarget}
@@ -104,6 +105,18 @@ export function ErrorSummary({ state, words, prefix }: { state: FormState; words
     </div>
   );
 }
+
+/** The sign-in is over: in a tab of its own, so that this page keeps what was typed. */
+const SignInElsewhere = ({ children }: { children: string }) => (
+  <a
+    href="/sign-in"
+    target="_blank"
+    rel="noreferrer"
+    className="inline-block py-1 font-semibold text-danger hover:text-danger"
+  >
+    {children}
+  </a>
+);
 
 /** A link alone moves the page to a field but not every browser's focus into it. */
 function focusTarget(event: SyntheticEvent<HTMLAnchorElement>) {

@@ -1,8 +1,10 @@
-import { useLocale } from "next-intl";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FormValues } from "@/app/_ui/form-context";
 import { StatefulForm } from "@/app/_ui/form-state";
+import { currentActor } from "@/lib/auth/session";
 import type { FormAction } from "@/lib/forms/state";
+import type { Language } from "@/lib/language";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
 
 const formWords = keptWords((language) => {
@@ -30,17 +32,20 @@ type Props = {
 /**
  * `<Form action values? head? id? bare?>`: a form over a server action made by `actionFor` or `publicAction`.
  * Shows the error summary first, keeps every answer, works without JavaScript. Put `Field`, `Choice`, `Select` … inside.
+ * It carries along whose page it stands on: a tab of somebody who signed out writes nothing for the next one.
  */
-export function Form({ action, values = {}, head = null, id, bare = false, children }: Props) {
+export async function Form({ action, values = {}, head = null, id, bare = false, children }: Props) {
+  const reader = await currentActor();
   return (
     <StatefulForm
       action={action}
       values={values}
-      words={formWords(useLocale())}
+      words={formWords((await getLocale()) as Language)}
       prefix={id ? `${id}-` : ""}
       head={head}
       className={bare ? "" : "mt-7 grid gap-8 [.staff_&]:mt-4 [.staff_&]:gap-4"}
     >
+      {reader && <Hidden name="whose" value={reader.id} />}
       {children}
     </StatefulForm>
   );

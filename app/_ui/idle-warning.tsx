@@ -9,19 +9,27 @@ type Props = {
   /** Seconds after the last deed; the clock of the bank counts from at most a minute earlier. */
   warnAfter: number;
   endAfter: number;
-  words: { title: string; text: string; endedTitle: string; endedText: string; stay: string };
+  whose: string;
+  words: { title: string; text: string; endedTitle: string; endedText: string; signIn: string; stay: string };
 };
 
 /** Does nothing without script, so that no page brings it along. */
 export const IdleWarning = (props: Props) => (useScripted() ? <Warning {...props} /> : null);
 
-/** What is behind it stays as it is, and out of sight once the session has ended. */
-function Warning({ warnAfter, endAfter, words }: Props) {
+/**
+ * What is behind it stays as it is, and out of sight once the session has ended: until the same person has signed in
+ * again, in a tab of its own, so that nothing typed here is lost.
+ */
+function Warning({ warnAfter, endAfter, whose, words }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const seen = useRef(0);
-  const ended = useIdle(dialog, seen, { warnAfter, endAfter });
+  const [ended, setEnded] = useIdle(dialog, seen, { warnAfter, endAfter });
   const goOn = async () => {
-    await stay(blank, new FormData());
+    const mine = new FormData();
+    mine.set("whose", whose);
+    const { errors } = await stay(blank, mine);
+    if (errors.session) return setEnded(true);
+    if (errors.form) return location.assign("/sign-in");
     seen.current = Date.now();
     dialog.current?.close();
   };
@@ -39,9 +47,16 @@ function Warning({ warnAfter, endAfter, words }: Props) {
       <p id="idle-text" className="mt-2">
         {ended ? words.endedText : words.text}
       </p>
-      <button type="button" className="action action-main mt-4" onClick={goOn}>
-        {words.stay}
-      </button>
+      <p className="mt-4 flex flex-wrap gap-3">
+        {ended && (
+          <a href="/sign-in" target="_blank" rel="noreferrer" className="action action-main">
+            {words.signIn}
+          </a>
+        )}
+        <button type="button" className={`action ${ended ? "" : "action-main"}`} onClick={goOn}>
+          {words.stay}
+        </button>
+      </p>
     </dialog>
   );
 }
@@ -52,7 +67,7 @@ const every = 5_000;
 function useIdle(
   dialog: RefObject<HTMLDialogElement | null>,
   seen: RefObject<number>,
-  { warnAfter, endAfter }: Omit<Props, "words">,
+  { warnAfter, endAfter }: Omit<Props, "words" | "whose">,
 ) {
   const [ended, setEnded] = useState(false);
   useEffect(() => {
@@ -74,5 +89,5 @@ function useIdle(
       document.removeEventListener("visibilitychange", look);
     };
   }, [dialog, seen, warnAfter, endAfter]);
-  return ended;
+  return [ended, setEnded] as const;
 }

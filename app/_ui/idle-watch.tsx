@@ -1,6 +1,8 @@
-import { useLocale } from "next-intl";
+import { getLocale } from "next-intl/server";
 import { IdleWarning } from "@/app/_ui/idle-warning";
 import type { Role } from "@/lib/auth/actor";
+import { currentActor } from "@/lib/auth/session";
+import type { Language } from "@/lib/language";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
 import { idleMinutes, warningMinutes } from "@/lib/sessions/rules";
 
@@ -10,6 +12,7 @@ const idleWords = keptWords((language) => {
     title: t("idle.title"),
     endedTitle: t("idle.endedTitle"),
     endedText: t("idle.endedText"),
+    signIn: t("idle.signIn"),
     stay: t("idle.stay"),
   };
   const inRoom = (room: Role) => ({
@@ -20,8 +23,15 @@ const idleWords = keptWords((language) => {
 });
 
 /** `<IdleWatch room>`: says before a session ends for want of a deed that it will, and lets it go on. */
-export function IdleWatch({ room }: { room: Role }) {
+export async function IdleWatch({ room }: { room: Role }) {
   const minutes = idleMinutes[room];
-  const words = idleWords(useLocale())[room];
-  return <IdleWarning warnAfter={(minutes - warningMinutes - 1) * 60} endAfter={(minutes - 1) * 60} words={words} />;
+  const words = idleWords((await getLocale()) as Language)[room];
+  return (
+    <IdleWarning
+      warnAfter={(minutes - warningMinutes - 1) * 60}
+      endAfter={(minutes - 1) * 60}
+      whose={(await currentActor())?.id ?? ""}
+      words={words}
+    />
+  );
 }

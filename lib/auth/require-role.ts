@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { Actor, Role } from "@/lib/auth/actor";
 import { currentEntrant } from "@/lib/auth/entrant";
@@ -27,10 +28,21 @@ function shut({ id, role, requestId }: Actor, who: string, right?: Right): never
   notFound();
 }
 
-/** For somebody half signed in on to the second factor, for everybody else to the beginning. */
+/** For somebody half signed in on to the second factor, for everybody else to the beginning; and back here afterwards. */
 async function wayIn() {
-  if (await currentEntrant()) return "/sign-in/second-factor";
-  return (await sessionToken()) ? "/sign-in?notice=session.ended" : "/sign-in";
+  const ended = (await sessionToken()) ? { notice: "session.ended" } : {};
+  const way = (await currentEntrant()) ? "/sign-in/second-factor" : "/sign-in";
+  const next = placeIn((await headers()).get("x-place"));
+  const asked = new URLSearchParams({ ...(way === "/sign-in" ? ended : {}), ...(next ? { next } : {}) });
+  return asked.size > 0 ? `${way}?${asked}` : way;
+}
+
+/** The page that was asked for, without what it was to say once. */
+function placeIn(asked: string | null) {
+  if (!asked || !URL.canParse(asked)) return "";
+  const { pathname, searchParams } = new URL(asked);
+  searchParams.delete("notice");
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
 }
 
 export function hasRole<R extends Role>(actor: Actor, role: R): actor is Actor<R> {

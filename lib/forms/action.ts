@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor, Role, Visitor } from "@/lib/auth/actor";
@@ -7,10 +8,11 @@ import { requestOrigin } from "@/lib/auth/origin";
 import { requireRole, type Who } from "@/lib/auth/require-role";
 import type { Right } from "@/lib/auth/rights";
 import { isFromOurPage } from "@/lib/auth/same-origin";
+import { currentActor } from "@/lib/auth/session";
 import { mayTry } from "@/lib/auth/throttle";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
-import { isTurnedAway, tellStatus, tellUnderstood } from "@/lib/forms/tell-status";
+import { isTurnedAway, tellRedrawn, tellStatus, tellUnderstood } from "@/lib/forms/tell-status";
 import type { Language } from "@/lib/language";
 import { Refusal } from "@/lib/refusal";
 
@@ -31,10 +33,13 @@ export function actionFor<R extends Role, S extends z.ZodObject>(
   run: (actor: Actor<R>, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   const { role, right, fresh }: Ask<R> = typeof gate === "string" ? { role: gate } : gate;
-  return async (previous, form = alone(previous)) => {
+  return async (previous, sent) => {
     tellUnderstood();
+    const form = sent ?? alone(previous);
+    if (sent && (await isLeftBehind())) return refusal({ schema, previous, form }, { session: "session.gone" });
     const actor = await requireRole(role, right);
-    return answer(schema, previous, form, async (input) => {
+    if (isOfAnother(actor, form)) return refusal({ schema, previous, form }, { form: "session.another" });
+    return answer({ schema, previous, form }, async (input) => {
       if (fresh && !actor.fresh) throw new Refusal("factor.stale");
       return run(actor, input);
     });
@@ -53,7 +58,7 @@ export function publicAction<S extends z.ZodObject>(
       language: (await getLocale()) as Language,
       browser: await browserToken(),
     };
-    return answer(schema, previous, form, async (input) => {
+    return answer({ schema, previous, form }, async (input) => {
       if (isTurnedAway()) throw new Refusal("signIn.busy");
       const free = await mayTry({ what: "public action", whom: visitor.address, tries: 120, windowSeconds: 60 });
       if (!free) throw new Refusal("tooManyTries");
@@ -65,21 +70,41 @@ export function publicAction<S extends z.ZodObject>(
 /** A button that stands alone has no state to hand on: its form comes first (`plain` of lib/forms/state.ts). */
 const alone = (form: unknown) => form as FormData;
 
+/** A page that stayed open beyond its sign-in. With script it stays as it is, and all that was typed with it. */
+const isLeftBehind = async () => (await headers()).has("next-action") && !(await currentActor());
+
+/** A page that somebody else had opened in this browser, before the present person signed in. */
+function isOfAnother({ id }: Actor, form: FormData) {
+  const whose = form instanceof FormData ? form.get("whose") : null;
+  return whose !== null && whose !== id;
+}
+
+type Sending<S extends z.ZodObject> = { schema: S; previous: FormState; form: FormData };
+
+/** What a form gets back that was not accepted: its answers, and what stands against it. */
+async function again<S extends z.ZodObject>({ schema, previous, form }: Sending<S>, errors: FormState["errors"]) {
+  // Whoever speaks the protocol by hand may send anything in its place.
+  const values = form instanceof FormData ? echo(schema, form) : {};
+  return { values, errors, count: (Number(previous?.count) || 0) + 1 };
+}
+
+async function refusal<S extends z.ZodObject>(sending: Sending<S>, codes: Record<string, string>) {
+  const [[field, code]] = Object.entries(codes) as [[string, string]];
+  return again(sending, { [field]: await refusalWords(new Refusal(code)) });
+}
+
 async function answer<S extends z.ZodObject>(
-  schema: S,
-  previous: FormState,
-  form: FormData,
+  sending: Sending<S>,
   run: (input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
-  // Whoever speaks the protocol by hand may send anything in its place.
-  if (!(form instanceof FormData)) return { values: {}, errors: await faultWords({ form: "notUnderstood" }), count: 1 };
-  const refuse = async (errors: Record<string, string>) => ({
-    values: echo(schema, form),
-    errors,
-    count: (Number(previous?.count) || 0) + 1,
-  });
-
-  if (!(await isFromOurPage())) return refuse({ form: await refusalWords(new Refusal("foreignOrigin")) });
+  const { schema, form } = sending;
+  const refuse = (errors: FormState["errors"]) => again(sending, errors);
+  if (!(form instanceof FormData)) return refuse(await faultWords({ form: "notUnderstood" }));
+  if (!(await isFromOurPage())) return refusal(sending, { form: "foreignOrigin" });
+  if (form.has("redraw")) {
+    tellRedrawn();
+    return refuse({});
+  }
   const parsed = schema.safeParse(readForm(schema, form));
   if (!parsed.success) return refuse(await faultWords(firstFaults(parsed.error)));
 

@@ -71,7 +71,7 @@ describe.each(gatedPages.map((route) => [route.pattern, route] as const))("%s", 
     const changes = await changesDuring(async () => {
       leaks = await forEach(asked, async ({ standing, address }) => {
         const { status, to } = await open(address, visitors[standing]);
-        return isShut(who, standing, status, to ?? "") ? [] : [{ standing, address, status, to }];
+        return isShut(who, standing, { status, to: to ?? "" }) ? [] : [{ standing, address, status, to }];
       });
     });
     expect(leaks.flat()).toEqual([]);

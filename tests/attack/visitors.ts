@@ -17,9 +17,17 @@ export const strangersTo = (who: Role | "PERSON" | "ENTRANT") =>
     return who === "PERSON" ? !roles.includes(standing as Role) : standing !== who;
   });
 
+/** A page is sent away to the sign-in; a form that script sends is told of it where it stands. */
+export const isSentToSignIn = (to: string, errors = "") =>
+  to.startsWith("/sign-in") || errors.startsWith('{"session":');
+
 /** Where a stranger is sent instead; a door of another room does not exist. */
-export function isShut(who: Role | "PERSON" | "ENTRANT", standing: Standing, status: number, to: string) {
-  if (!roles.includes(standing as Role)) return to.startsWith("/sign-in");
+export function isShut(
+  who: Role | "PERSON" | "ENTRANT",
+  standing: Standing,
+  { status, to, errors }: { status: number; to: string; errors?: string | undefined },
+) {
+  if (!roles.includes(standing as Role)) return isSentToSignIn(to, errors);
   return who === "ENTRANT" ? /^\/(home|work|admin)$/.test(to) : status === 404 && to === "";
 }
 

@@ -47,7 +47,7 @@ test("[AZ-06] without the proxy each page is as closed, to whoever comes", async
     const leaks: object[] = [];
     for (const standing of whole ? strangers : [strangers[index % strangers.length]!]) {
       const { status, to, policy } = await open(path, visitors[standing]);
-      if (policy || !isShut(who, standing, status, to)) leaks.push({ path, standing, status, to, policy });
+      if (policy || !isShut(who, standing, { status, to })) leaks.push({ path, standing, status, to, policy });
     }
     if (stage === "FULL" && (whole || index % 9 === 0)) {
       const { status } = await open(path, await cookieOf({ id: reader! }));

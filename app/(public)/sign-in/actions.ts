@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { enter, leave } from "@/lib/auth/enter";
 import { currentEntrant } from "@/lib/auth/entrant";
-import { homeOf } from "@/lib/auth/home";
+import { onwardFor } from "@/lib/auth/home";
 import { SignInSchema } from "@/lib/auth/schema";
 import { currentActor } from "@/lib/auth/session";
 import { signIn as checkAndOpen } from "@/lib/auth/sign-in";
@@ -14,7 +14,7 @@ import { EmptySchema } from "@/lib/forms/schema";
 export const signIn = publicAction(SignInSchema, async (visitor, input) => {
   const entry = await checkAndOpen(visitor, input);
   await enter(entry);
-  const next = input.next ?? homeOf[entry.role];
+  const next = onwardFor(entry.role, input.next);
   redirect(entry.stage === "FULL" ? next : `/sign-in/second-factor?next=${encodeURIComponent(next)}`);
 });
 

@@ -8,13 +8,14 @@ import { PageHead } from "@/app/_ui/page-head";
 import { PasswordField } from "@/app/_ui/password-field";
 import { Submit } from "@/app/_ui/submit";
 import { signIn } from "@/app/(public)/sign-in/actions";
-import { homeOf } from "@/lib/auth/home";
+import { onwardFor } from "@/lib/auth/home";
+import { returnPath } from "@/lib/auth/schema";
 import { currentActor } from "@/lib/auth/session";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const actor = await currentActor();
-  if (actor) redirect(homeOf[actor.role]);
   const { notice, email, next } = await searchParams;
+  if (actor) redirect(onwardFor(actor.role, returnPath.parse(next)));
   const t = await getTranslations("auth.signIn");
   const ui = await getTranslations("auth.passwordField");
 

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { carry } from "@/lib/auth/enter";
 import { requireEntrant } from "@/lib/auth/entrant";
-import { homeOf } from "@/lib/auth/home";
+import { onwardFor } from "@/lib/auth/home";
 import { enterByCode, enterByPasskey } from "@/lib/auth/second-factor";
 import { askForPasskey } from "@/lib/factors/ask-for-passkey";
 import { ShowCodeSchema, ShownPasskeySchema } from "@/lib/factors/schema";
@@ -13,7 +13,7 @@ import { EmptySchema } from "@/lib/forms/schema";
 export const enterCode = publicAction(ShowCodeSchema, async (_visitor, { code, next }) => {
   const entrant = await requireEntrant();
   await carry(await enterByCode(entrant, code));
-  redirect(next ?? homeOf[entrant.role]);
+  redirect(onwardFor(entrant.role, next));
 });
 
 export const askForOwn = publicAction(EmptySchema, async () => ({
@@ -23,5 +23,5 @@ export const askForOwn = publicAction(EmptySchema, async () => ({
 export const enterPasskey = publicAction(ShownPasskeySchema, async (_visitor, { response, next }) => {
   const entrant = await requireEntrant();
   await carry(await enterByPasskey(entrant, response));
-  redirect(next ?? homeOf[entrant.role]);
+  redirect(onwardFor(entrant.role, next));
 });

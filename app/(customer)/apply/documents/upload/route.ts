@@ -17,11 +17,12 @@ const around = 16 * 1024;
  * body is bounded far below a photograph, and one that is too long would end in a fault instead of a sentence.
  */
 export async function POST(request: Request): Promise<Response> {
+  const target = Object.fromEntries(new URL(request.url).searchParams);
   const actor = await currentActor();
-  if (!actor) return seeOther("/sign-in", { notice: "session.ended" });
+  const next = `/apply/documents?${new URLSearchParams(pick(target))}`;
+  if (!actor) return seeOther("/sign-in", { notice: "session.ended", next });
   if (!hasRole(actor, "CUSTOMER")) return new Response(null, { status: 404 });
 
-  const target = Object.fromEntries(new URL(request.url).searchParams);
   try {
     await receive(actor, target, request);
     return seeOther("/apply/documents", { ...pick(target), notice: "document.added" });
