@@ -12,6 +12,7 @@ import { countWaiting, listProposals } from "@/lib/approvals/queries";
 import { ProposalFiltersSchema, type ProposalView } from "@/lib/approvals/schema";
 import type { Admin, Manager } from "@/lib/auth/actor";
 import type { ProposalStatus } from "@/lib/generated/prisma/enums";
+import { nameAndNumber } from "@/lib/named";
 
 type Query = Record<string, string | string[] | undefined>;
 type Props = { staff: Admin | Manager; place: "/admin/approvals" | "/work/approvals"; query: Query };
@@ -34,7 +35,7 @@ export async function ProposalList({ staff, place, query }: Props) {
   const words = await toldWords(names);
   const waiting = await countWaiting(staff);
   const who = (one: { staffName: string | null; staffNumber: string | null } | null) =>
-    one ? [one.staffName, one.staffNumber].filter(Boolean).join(" ") : <None />;
+    one ? nameAndNumber(one.staffName, one.staffNumber) : <None />;
 
   return (
     <>

@@ -12,6 +12,7 @@ import { When } from "@/app/_ui/value";
 import type { findProposal } from "@/lib/approvals/queries";
 import type { Actor } from "@/lib/auth/actor";
 import type { FormAction } from "@/lib/forms/state";
+import { nameAndNumber } from "@/lib/named";
 
 export type ShownProposal = NonNullable<Awaited<ReturnType<typeof findProposal>>>;
 type Deeds = { approve: FormAction; decline: FormAction; withdraw: FormAction };
@@ -100,7 +101,7 @@ async function By({ who, at }: { who: ShownProposal["decidedBy"]; at: Date | nul
   const t = await getTranslations("approvals");
   return (
     <>
-      {who ? [who.staffName, who.staffNumber].filter(Boolean).join(" ") : t("about.itself")}
+      {who ? nameAndNumber(who.staffName, who.staffNumber) : t("about.itself")}
       <span className="text-muted">
         {" · "}
         <When at={at} />

@@ -6,6 +6,7 @@ import type { Actor, Role } from "@/lib/auth/actor";
 import { rightRoles } from "@/lib/auth/rights";
 import { db } from "@/lib/db";
 import { isUuid } from "@/lib/forms/address";
+import { nameAndNumber } from "@/lib/named";
 
 /** The kinds that belong into a room: their right is one of its role. */
 const kindsOf = (role: Role) =>
@@ -91,5 +92,5 @@ async function namesOf(told: Told[]): Promise<Map<string, string>> {
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, staffName: true, staffNumber: true },
   });
-  return new Map(people.map((one) => [one.id, [one.staffName, one.staffNumber].filter(Boolean).join(" ")]));
+  return new Map(people.map((one) => [one.id, nameAndNumber(one.staffName, one.staffNumber)]));
 }

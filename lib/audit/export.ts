@@ -12,6 +12,7 @@ import { eachRow } from "@/lib/exports/lines";
 import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
+import { nameAndNumber } from "@/lib/named";
 import { formatDateTime } from "@/lib/time";
 
 /** What the list shows as a file, with its filters and its masking; formulas are defused, and the log knows of it and why. */
@@ -33,7 +34,7 @@ async function* lines(admin: Admin, filters: LogFilters, language: Language) {
   const messages = catalogue[language];
   const t = createTranslator({ locale: language, messages, namespace: "operationLog" });
   const log = createTranslator({ locale: language, messages, namespace: "log" }) as unknown as (key: string) => string;
-  const name = (person: LogRow["actor"]) => (person ? [person.name, person.number].filter(Boolean).join(" ") : "");
+  const name = (person: LogRow["actor"]) => (person ? nameAndNumber(person.name, person.number) : "");
   yield [...columns.map((column) => t(`head.${column}`)), t("entry.object"), t("entry.details")];
   for await (const row of eachRow((after?: string) => listLog(admin, { ...filters, after }, 500))) {
     yield [

@@ -7,6 +7,7 @@ import { findAccount } from "@/lib/directory/find-account";
 import { countFactors } from "@/lib/factors/change";
 import { lossHours } from "@/lib/factors/rules";
 import { enqueueMail } from "@/lib/mail/enqueue";
+import { nameAndNumber } from "@/lib/named";
 import { Refusal } from "@/lib/refusal";
 import { sealReason } from "@/lib/staff/reason";
 
@@ -20,7 +21,7 @@ export async function reportLost(admin: Admin, { personId, reason }: Report) {
   const account = await findAccount(admin, personId);
   return transaction(async (tx) => {
     if ((await countFactors(tx, personId)) === 0) throw new Refusal("factor.missing");
-    const who = account ? [account.name, account.number].filter(Boolean).join(" ") : await staffWords(tx, personId);
+    const who = account ? nameAndNumber(account.name, account.number) : await staffWords(tx, personId);
     const [clock] = await tx.$queryRaw<{ notBefore: Date }[]>`
       SELECT now() + ${lossHours}::int * interval '1 hour' AS "notBefore"`;
     const content = { personId, who, notBefore: clock!.notBefore.toISOString() };
@@ -34,5 +35,5 @@ export async function reportLost(admin: Admin, { personId, reason }: Report) {
 
 async function staffWords(tx: Tx, id: string) {
   const staff = await tx.user.findUnique({ where: { id }, select: { staffName: true, staffNumber: true } });
-  return [staff?.staffName, staff?.staffNumber].filter(Boolean).join(" ");
+  return nameAndNumber(staff?.staffName, staff?.staffNumber);
 }

@@ -9,6 +9,7 @@ import { reportIn } from "@/lib/models/hold";
 import type { TrainingStep } from "@/lib/models/rules";
 import { type Count, counted } from "@/lib/monitoring/kept";
 import type { Watcher } from "@/lib/monitoring/watcher";
+import { nameAndNumber } from "@/lib/named";
 import type { Artifact } from "@/lib/scoring/artifact";
 import { type Stage, stageOf } from "@/lib/scoring/report";
 
@@ -98,7 +99,7 @@ async function peopleOf(hash: string, trainerId: string | null, suspendedById: s
   });
   const [trainer, owner, approver, suspender] = ids.map((id) => {
     const person = rows.find((row) => row.id === id);
-    return person ? [person.staffName, person.staffNumber].filter(Boolean).join(" ") : null;
+    return person ? nameAndNumber(person.staffName, person.staffNumber) : null;
   });
   return { trainer: trainer ?? null, owner: owner ?? null, approver: approver ?? null, suspender: suspender ?? null };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { AlarmKind, AlarmLevel } from "@/lib/monitoring/alarm-rules";
+import { nameAndNumber } from "@/lib/named";
 
 const columns = {
   id: true,
@@ -41,7 +42,7 @@ export async function listAlarms(_manager: Manager) {
       ...row,
       kind: kind as AlarmKind,
       level: level as AlarmLevel,
-      owner: owner ? [owner.staffName, owner.staffNumber].filter(Boolean).join(" ") : null,
+      owner: owner ? nameAndNumber(owner.staffName, owner.staffNumber) : null,
     };
   });
   const look = await db.keptFigure.findUnique({ where: { name: "look" }, select: { at: true } });

@@ -4,6 +4,7 @@ import { factKinds } from "@/lib/advice/features";
 import type { Manager } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { isUuid } from "@/lib/forms/address";
+import { nameAndNumber } from "@/lib/named";
 import { tryExamples } from "@/lib/policy/examples";
 import { findingsOf } from "@/lib/policy/findings";
 import { findInForce, rulesByHash, setOf } from "@/lib/policy/in-force";
@@ -82,5 +83,5 @@ async function namesOf(ids: (string | null)[]) {
     where: { id: { in: wanted } },
     select: { id: true, staffName: true, staffNumber: true },
   });
-  return new Map(people.map((one) => [one.id, [one.staffName, one.staffNumber].filter(Boolean).join(" ")]));
+  return new Map(people.map((one) => [one.id, nameAndNumber(one.staffName, one.staffNumber)]));
 }

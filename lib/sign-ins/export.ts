@@ -10,6 +10,7 @@ import { eachRow } from "@/lib/exports/lines";
 import type { Wish } from "@/lib/exports/schema";
 import type { Language } from "@/lib/language";
 import { catalogue } from "@/lib/messages";
+import { nameAndNumber } from "@/lib/named";
 import { listSignIns } from "@/lib/sign-ins/queries";
 import { fromNewest, type SignInFilters } from "@/lib/sign-ins/schema";
 import { formatDateTime } from "@/lib/time";
@@ -38,7 +39,7 @@ async function* lines(admin: Admin, filters: SignInFilters, language: Language) 
   for await (const row of eachRow((after?: string) => listSignIns(admin, { ...filters, after }, 500))) {
     yield [
       formatDateTime(row.at, language, { seconds: true }),
-      row.who ? [row.who.name, row.who.number].filter(Boolean).join(" ") : t("nobody"),
+      row.who ? nameAndNumber(row.who.name, row.who.number) : t("nobody"),
       row.role ? role(row.role) : "",
       t(`outcome.${row.outcome}`),
       row.address,

@@ -2,6 +2,7 @@ import "server-only";
 import type { LogAction } from "@/lib/audit/actions";
 import type { Admin } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { nameAndNumber } from "@/lib/named";
 import { reasonPlace } from "@/lib/staff/reason";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open } from "@/lib/vault/seal";
@@ -42,7 +43,7 @@ export async function listAccountHistory(_admin: Admin, personId: string, most =
     return {
       ...row,
       action: action as LogAction,
-      by: by ? [by.staffName, by.staffNumber].filter(Boolean).join(" ") : null,
+      by: by ? nameAndNumber(by.staffName, by.staffNumber) : null,
       reason:
         reasonSealed && key ? open(unwrapPersonKey(personId, key.wrapped), reasonPlace(personId), reasonSealed) : null,
     };

@@ -4,6 +4,7 @@ import { entryWords } from "@/app/_ui/entry-words";
 import type { Plain } from "@/app/_ui/table-cell";
 import type { LogRow } from "@/lib/audit/log-queries";
 import type { Named } from "@/lib/audit/people";
+import { nameAndNumber } from "@/lib/named";
 import { formatDateTime } from "@/lib/time";
 
 const columns = ["at", "seq", "actor", "action", "subject", "outcome", "address"] as const;
@@ -41,4 +42,4 @@ export function subjectOf({ actorId, subjectId, subject }: LogRow, self: string)
   return subjectId === actorId ? self : subject ? nameOf(subject) : "";
 }
 
-export const nameOf = ({ name, number }: Named) => [name, number].filter(Boolean).join(" ");
+export const nameOf = ({ name, number }: Named) => nameAndNumber(name, number);

@@ -4,6 +4,7 @@ import { Form, Hidden } from "@/app/_ui/form";
 import { Submit } from "@/app/_ui/submit";
 import { When } from "@/app/_ui/value";
 import { endSession } from "@/app/(admin)/admin/sessions/actions";
+import { nameAndNumber } from "@/lib/named";
 import type { LiveSession } from "@/lib/sessions/queries";
 
 type Props = {
@@ -50,5 +51,5 @@ export async function SessionsTable({ sessions, ofOne = false, mayEnd }: Props) 
 
 function Who({ session: { role, userId, name, staffNumber }, nameless }: { session: LiveSession; nameless: string }) {
   const address = role === "CUSTOMER" ? "/admin/customers" : "/admin/staff";
-  return <a href={`${address}/${userId}`}>{[name || nameless, staffNumber].filter(Boolean).join(" ")}</a>;
+  return <a href={`${address}/${userId}`}>{nameAndNumber(name || nameless, staffNumber)}</a>;
 }

@@ -14,6 +14,7 @@ import { queryOf } from "@/lib/forms/address";
 import { countText } from "@/lib/forms/counted";
 import { pagesCounted } from "@/lib/forms/places";
 import { Role, SignInOutcome } from "@/lib/generated/prisma/enums";
+import { nameAndNumber } from "@/lib/named";
 import { countSignIns, listSignIns } from "@/lib/sign-ins/queries";
 import { fromNewest, type SignInFilters, SignInFiltersSchema, signInPageSizes } from "@/lib/sign-ins/schema";
 
@@ -115,7 +116,7 @@ async function SignInTable({ rows }: { rows: Awaited<ReturnType<typeof listSignI
         id: row.id,
         cells: {
           at: <When at={row.at} to="second" />,
-          who: row.who ? [row.who.name, row.who.number].filter(Boolean).join(" ") : t("nobody"),
+          who: row.who ? nameAndNumber(row.who.name, row.who.number) : t("nobody"),
           role: row.role ? role(row.role) : <None />,
           outcome: t(`outcome.${row.outcome}`),
           address: row.address,

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/app/_ui/data-table";
 import { percent } from "@/app/(manager)/work/figures";
 import type { ManagerOverrides, ReasonOverrides } from "@/lib/monitoring/overrides";
+import { nameAndNumber } from "@/lib/named";
 
 /** Of approvals against the advice: how many did well, of those whose year is over. */
 async function hitWords() {
@@ -20,7 +21,7 @@ export async function ManagerTable({ rows }: { rows: ManagerOverrides[] }) {
       rows={rows.map((row) => ({
         id: row.id,
         cells: {
-          manager: [row.name, row.staffNumber].filter(Boolean).join(" "),
+          manager: nameAndNumber(row.name, row.staffNumber),
           decided: row.decided.toLocaleString("en"),
           against: row.against.toLocaleString("en"),
           rate: row.firm > 0 ? percent(row.against / row.firm) : "--",

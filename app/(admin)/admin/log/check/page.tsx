@@ -11,6 +11,7 @@ import { Part } from "@/app/(admin)/admin/log/part";
 import { listChecks } from "@/lib/audit/check";
 import { verdictWords } from "@/lib/audit/verdict-words";
 import { requireRole } from "@/lib/auth/require-role";
+import { nameAndNumber } from "@/lib/named";
 import { formatDateTime } from "@/lib/time";
 
 type Checks = Awaited<ReturnType<typeof listChecks>>;
@@ -72,7 +73,7 @@ async function Past({ checks }: { checks: Checks }) {
         id,
         cells: {
           at: { text: formatDateTime(askedAt, language), at: askedAt.toISOString() },
-          by: { text: by ? [by.staffName, by.staffNumber].filter(Boolean).join(" ") : "" },
+          by: { text: by ? nameAndNumber(by.staffName, by.staffNumber) : "" },
           verdict: { text: verdict ? verdictWords(verdict, language).join(" ") : t("waiting") },
         },
       }))}

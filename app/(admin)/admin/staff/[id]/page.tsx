@@ -9,6 +9,7 @@ import { RightsSummary } from "@/app/(admin)/admin/staff/[id]/rights-summary";
 import { InvitationDeeds, StaffDeeds } from "@/app/(admin)/admin/staff/[id]/staff-deeds";
 import { StaffFacts } from "@/app/(admin)/admin/staff/[id]/staff-facts";
 import { requireRole } from "@/lib/auth/require-role";
+import { nameAndNumber } from "@/lib/named";
 import { listLiveSessions } from "@/lib/sessions/queries";
 import { listAccountHistory } from "@/lib/staff/history";
 import { findInvitation, findStaff } from "@/lib/staff/queries";
@@ -24,7 +25,7 @@ export default async function ColleaguePage({ params, searchParams }: PageProps<
     listAccountHistory(admin, person.id),
     findInvitation(admin, person.id),
   ]);
-  const name = [person.staffName, person.staffNumber].filter(Boolean).join(" ");
+  const name = nameAndNumber(person.staffName, person.staffNumber);
   return (
     <>
       <Notice code={(await searchParams).notice} />

@@ -7,6 +7,7 @@ import { QuerySelect } from "@/app/_ui/query-select";
 import { Tag } from "@/app/_ui/tag";
 import { requireRole } from "@/lib/auth/require-role";
 import { type Right, rights } from "@/lib/auth/rights";
+import { nameAndNumber } from "@/lib/named";
 import { listHolders, type StaffRow } from "@/lib/staff/queries";
 import { rightsOfRoom, type Why, whyHolds } from "@/lib/staff/rules";
 import { type MatrixFilters, MatrixFiltersSchema } from "@/lib/staff/schema";
@@ -62,7 +63,7 @@ async function Matrix({ caption, people, rights: shown }: { caption: string; peo
         cells: {
           name: (
             <a href={`/admin/staff/${person.id}`} className="whitespace-nowrap">
-              {[person.staffName, person.staffNumber].filter(Boolean).join(" ")}
+              {nameAndNumber(person.staffName, person.staffNumber)}
             </a>
           ),
           template: <span className="whitespace-nowrap">{t(`template.${person.template}`)}</span>,
