@@ -20,13 +20,7 @@ type Claimed = { id: string; customerId: string; number: string };
 export function claimApplication(manager: Manager, applicationId: string): Promise<void> {
   return transaction(async (tx) => {
     if (!(await holdManager(tx, manager.id, "applications.review"))) throw new Refusal("queue.notManager");
-    // The status in WHERE is the lock: of two managers claiming at once, one changes no row.
-    const [claimed] = await tx.$queryRaw<Claimed[]>`
-      UPDATE "Application"
-      SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),
-          version = version + 1
-      WHERE id = ${applicationId}::uuid AND status = 'SUBMITTED' AND ${notRejectedBy(manager)}
-      RETURNING id, "customerId", number`;
+    const claimed = await take(tx, manager, Prisma.sql`${applicationId}::uuid`);
     if (claimed) return trace(tx, manager, claimed);
     if (await hasRejected(tx, manager.id, applicationId)) throw new Refusal("queue.ownRejection");
     await refuse(tx, manager, applicationId, { unlessMine: true });
@@ -37,18 +31,25 @@ export function claimApplication(manager: Manager, applicationId: string): Promi
 export function claimNext(manager: Manager): Promise<string> {
   return transaction(async (tx) => {
     if (!(await holdManager(tx, manager.id, "applications.review"))) throw new Refusal("queue.notManager");
-    const [claimed] = await tx.$queryRaw<Claimed[]>`
-      UPDATE "Application"
-      SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),
-          version = version + 1
-      WHERE id = (
-        SELECT id FROM "Application" WHERE status = 'SUBMITTED' AND ${notRejectedBy(manager)}
-        ORDER BY "dueAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, "customerId", number`;
+    const mostUrgent = Prisma.sql`(
+      SELECT id FROM "Application" WHERE status = 'SUBMITTED' AND ${notRejectedBy(manager)}
+      ORDER BY "dueAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)`;
+    const claimed = await take(tx, manager, mostUrgent);
     if (!claimed) throw new Refusal("queue.empty");
     await trace(tx, manager, claimed);
     return claimed.id;
   });
+}
+
+/** The status in WHERE is the lock: of two managers claiming at once, one changes no row. */
+async function take(tx: Tx, manager: Manager, id: Prisma.Sql): Promise<Claimed | undefined> {
+  const [claimed] = await tx.$queryRaw<Claimed[]>`
+    UPDATE "Application"
+    SET status = 'IN_REVIEW', "managerId" = ${manager.id}::uuid, "claimedAt" = now(), "updatedAt" = now(),
+        version = version + 1
+    WHERE id = ${id} AND status = 'SUBMITTED' AND ${notRejectedBy(manager)}
+    RETURNING id, "customerId", number`;
+  return claimed;
 }
 
 async function trace(tx: Tx, manager: Manager, { id, customerId, number }: Claimed) {
