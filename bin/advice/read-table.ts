@@ -88,11 +88,7 @@ function numbers(name: string, at: number, path: string): Builder {
     name,
     at,
     add(text, row) {
-      if (row > values.length) {
-        const larger = new Float64Array(values.length * 2);
-        larger.set(values);
-        values = larger;
-      }
+      if (row > values.length) values = doubled(Float64Array, values);
       values[row - 1] = numberIn(text, () => `column "${name}", row ${row} of ${path}`);
     },
     column: (rows) => ({ kind: "numeric", values: shared(Float64Array, values.subarray(0, rows)) }),
@@ -118,11 +114,7 @@ function words(name: string, at: number): Builder {
     name,
     at,
     add(text, row) {
-      if (row > codes.length) {
-        const larger = new Uint32Array(codes.length * 2);
-        larger.set(codes);
-        codes = larger;
-      }
+      if (row > codes.length) codes = doubled(Uint32Array, codes);
       const word = text.trim();
       codes[row - 1] = missing.has(word) ? 0 : place(places, word);
     },
@@ -132,6 +124,12 @@ function words(name: string, at: number): Builder {
       words: [...places.keys()],
     }),
   };
+}
+
+function doubled<T extends Float64Array | Uint32Array>(kind: { new (length: number): T }, values: T): T {
+  const larger = new kind(values.length * 2);
+  larger.set(values);
+  return larger;
 }
 
 /** In memory that worker threads see too, so that no thread has a copy of its own. */

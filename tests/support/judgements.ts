@@ -55,6 +55,12 @@ export const request = (made: Case): Judgement => ({
   opinion: "收入与流水不符，须补证明。",
 });
 
+/** What the page of a case that waits for the second signature sends along with one. */
+export const secondSignature = (
+  { id, version }: Pick<Case, "id" | "version">,
+  outcome: "APPROVE" | "SEND_BACK" = "APPROVE",
+) => ({ applicationId: id, version, outcome, opinion: "复核无误，同意第一签意见。" });
+
 /** All that judgements leave behind, to see that each came once, or not at all. */
 export async function tracesOf({ id, customerId }: Case) {
   const before = ["submitted", "claimed"];

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { claimApplication } from "@/lib/queue/claim";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
-import { aCase, approval, type Case, tracesOf } from "@/tests/support/judgements";
+import { aCase, approval, type Case, secondSignature, tracesOf } from "@/tests/support/judgements";
 import { aCustomer, aManager, aResidentId, dismiss } from "@/tests/support/make";
 
 const limit = 6_000_000n;
@@ -18,18 +18,11 @@ async function aSignedCase(changes: Parameters<typeof aCase>[0] = {}) {
 
 const aSecond = (limitAuthority = limit) => aManager({ limitAuthority });
 
-const signature = ({ id, version }: Case, outcome: "APPROVE" | "SEND_BACK" = "APPROVE") => ({
-  applicationId: id,
-  version,
-  outcome,
-  opinion: "复核无误，同意第一签意见。",
-});
-
 test("the second signature grants the limit that the first proposed", async () => {
   const made = await aSignedCase();
   const second = await aSecond();
 
-  expect(await countersign(second, signature(made))).toBe("APPROVED");
+  expect(await countersign(second, secondSignature(made))).toBe("APPROVED");
 
   const { application, customer, decisions, steps, entries, mails } = await tracesOf(made);
   expect(application).toMatchObject({
@@ -51,7 +44,7 @@ test("the second signature grants the limit that the first proposed", async () =
 test("sent back, the case lies with its first manager again, who can sign anew", async () => {
   const made = await aSignedCase();
 
-  expect(await countersign(await aSecond(), signature(made, "SEND_BACK"))).toBe("IN_REVIEW");
+  expect(await countersign(await aSecond(), secondSignature(made, "SEND_BACK"))).toBe("IN_REVIEW");
 
   const { application, steps, entries, mails } = await tracesOf(made);
   expect(application).toMatchObject({
@@ -65,14 +58,14 @@ test("sent back, the case lies with its first manager again, who can sign anew",
   expect(mails).toEqual([]);
 
   expect(await decide(made.manager, approval({ ...made, version: 3 }, limit))).toBe("SECOND_REVIEW");
-  expect(await countersign(await aSecond(), signature({ ...made, version: 4 }))).toBe("APPROVED");
+  expect(await countersign(await aSecond(), secondSignature({ ...made, version: 4 }))).toBe("APPROVED");
 });
 
 test("sent back after its first manager has gone, the case waits for whoever claims it", async () => {
   const made = await aSignedCase();
   await dismiss(made.manager);
 
-  expect(await countersign(await aSecond(), signature(made, "SEND_BACK"))).toBe("SUBMITTED");
+  expect(await countersign(await aSecond(), secondSignature(made, "SEND_BACK"))).toBe("SUBMITTED");
 
   const { application, steps, entries } = await tracesOf(made);
   expect(application).toMatchObject({ status: "SUBMITTED", grantedLimit: null, managerId: null });
@@ -87,7 +80,7 @@ test("sent back after its first manager has gone, the case waits for whoever cla
 /** Refused with this code, and not a trace of it. */
 async function refused(by: Manager, made: Case, outcome: "APPROVE" | "SEND_BACK" = "APPROVE") {
   const before = await tracesOf(made);
-  const answer = await countersign(by, signature(made, outcome)).catch((error: unknown) => error);
+  const answer = await countersign(by, secondSignature(made, outcome)).catch((error: unknown) => error);
   expect(await tracesOf(made)).toEqual(before);
   return answer;
 }
@@ -123,7 +116,7 @@ test("a profile changed after the first signature can only be sent back", async 
   await db.customer.update({ where: { id: made.customerId }, data: { version: 2 } });
   const second = await aSecond();
   expect(await refused(second, made)).toMatchObject({ code: "review.changedSinceFirst" });
-  expect(await countersign(second, signature(made, "SEND_BACK"))).toBe("IN_REVIEW");
+  expect(await countersign(second, secondSignature(made, "SEND_BACK"))).toBe("IN_REVIEW");
 });
 
 test("a stale page, a withdrawn case and one that nobody signed are refused", async () => {
@@ -140,7 +133,7 @@ test("one document never gets a second customer number by two first signatures e
   const one = await aSignedCase({ customer: await aCustomer({ profile }) });
   const other = await aSignedCase({ customer: await aCustomer({ profile }) });
   const second = await aSecond();
-  await countersign(second, signature(one));
+  await countersign(second, secondSignature(one));
   const { number } = (await tracesOf(one)).customer;
   expect(await refused(second, other)).toMatchObject({ code: "review.alreadyCustomer", values: { number } });
 });

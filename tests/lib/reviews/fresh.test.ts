@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { countersign } from "@/lib/reviews/countersign";
 import { decide } from "@/lib/reviews/decide";
 import { freshFrom } from "@/lib/reviews/rules";
-import { aCase, approval } from "@/tests/support/judgements";
+import { aCase, approval, secondSignature } from "@/tests/support/judgements";
 import { aManager } from "@/tests/support/make";
 
 const authority = { limitAuthority: 50_000_000n };
@@ -14,7 +14,7 @@ test("[SE-08] a large limit is signed only by somebody who has just shown a fact
   const stale = { code: "factor.stale" };
   await expect(decide({ ...first, fresh: false }, approval(made, freshFrom))).rejects.toMatchObject(stale);
   expect(await decide(first, approval(made, freshFrom))).toBe("SECOND_REVIEW");
-  const signature = { applicationId: made.id, version: 2, outcome: "APPROVE" as const, opinion: "同意第一人的意见。" };
+  const signature = secondSignature({ id: made.id, version: 2 });
   await expect(countersign({ ...second, fresh: false }, signature)).rejects.toMatchObject(stale);
   expect(await countersign(second, signature)).toBe("APPROVED");
 });

@@ -13,7 +13,7 @@ import { editStaff } from "@/lib/staff/edit";
 import { inviteAgain, withdrawInvitation } from "@/lib/staff/invitations";
 import { inviteStaff } from "@/lib/staff/invite";
 import { retire } from "@/lib/staff/retire";
-import { aCase, approval } from "@/tests/support/judgements";
+import { aCase, approval, secondSignature } from "@/tests/support/judgements";
 import { aManager, anAdmin } from "@/tests/support/make";
 
 const reason = "岗位调整";
@@ -77,13 +77,7 @@ test("[AZ-07] an administrator judges no application, first or second", async ()
   const made = await aCase();
   await expect(decide(admin, approval(made))).rejects.toMatchObject({ code: "review.notManager" });
   const signed = await aCase({ status: "SECOND_REVIEW" });
-  const signature = {
-    applicationId: signed.id,
-    version: 1,
-    outcome: "APPROVE" as const,
-    opinion: "同意第一人的意见。",
-  };
-  await expect(countersign(admin, signature)).rejects.toMatchObject({ code: "review.notManager" });
+  await expect(countersign(admin, secondSignature(signed))).rejects.toMatchObject({ code: "review.notManager" });
   await expect(claimNext(admin)).rejects.toMatchObject({ code: "queue.notManager" });
 });
 

@@ -7,7 +7,7 @@ import { inviteStaff } from "@/lib/staff/invite";
 import { retire } from "@/lib/staff/retire";
 import { loadsAfter, planPlacements } from "@/lib/staff/rules";
 import { keyedIndex } from "@/lib/vault/keyed-index";
-import { aCase, approval } from "@/tests/support/judgements";
+import { aCase, approval, secondSignature } from "@/tests/support/judgements";
 import { aManager, anAdmin } from "@/tests/support/make";
 import { cookieFor } from "@/tests/support/session";
 
@@ -69,12 +69,7 @@ test("a case placed while it awaits the second signature is signed by a third pe
       cases.map(({ id }) => ({ applicationId: id, toId: taker.id })),
     ),
   );
-  const signature = {
-    applicationId: cases[2]!.id,
-    version: 3,
-    outcome: "APPROVE" as const,
-    opinion: "同意第一人的意见。",
-  };
+  const signature = secondSignature({ id: cases[2]!.id, version: 3 });
   await expect(countersign(taker, signature)).rejects.toMatchObject({ code: "review.firstSigner" });
   expect(await countersign(third, signature)).toBe("APPROVED");
 });

@@ -12,7 +12,7 @@ import { decide } from "@/lib/reviews/decide";
 import { exportSignIns } from "@/lib/sign-ins/export";
 import { listColleagues } from "@/lib/staff/colleagues";
 import { wanted } from "@/tests/support/exports";
-import { aCase, approval, rejection } from "@/tests/support/judgements";
+import { aCase, approval, rejection, secondSignature } from "@/tests/support/judgements";
 import { aManager, anAdmin, anApplication } from "@/tests/support/make";
 
 /** Taken away after the page was drawn: the actor of the request still has it. */
@@ -40,13 +40,7 @@ test("a reviewer rejects and returns, but approves nothing, first or second", as
   await expect(decide(reviewer, approval(made))).rejects.toMatchObject({ code: "right.missing" });
   expect(await decide(reviewer, rejection(made))).toBe("REJECTED");
   const signed = await aCase({ status: "SECOND_REVIEW" });
-  const signature = {
-    applicationId: signed.id,
-    version: 1,
-    outcome: "APPROVE" as const,
-    opinion: "同意第一人的意见。",
-  };
-  await expect(countersign(reviewer, signature)).rejects.toMatchObject({ code: "right.missing" });
+  await expect(countersign(reviewer, secondSignature(signed))).rejects.toMatchObject({ code: "right.missing" });
 });
 
 test("work is handed only to colleagues who may review", async () => {
