@@ -73,6 +73,7 @@ export function workingDaysUntil(from: Date, to: Date): number {
   return count;
 }
 
+/** So many times 24 hours on: in Shanghai no day is shorter. */
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * dayLength);
 }

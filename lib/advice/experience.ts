@@ -42,6 +42,10 @@ function read(): Promise<Matured[]> {
 /** Before a transaction that will ask: within it a reading would want a second connection, and could wait for it for ever. */
 export const knowExperience = async (): Promise<void> => void (await read());
 
+/**
+ * What the matured customers say to a card, made once for each card until they are read anew: for pages and
+ * decisions.
+ */
 export async function experience(card: Artifact): Promise<Experience> {
   const cases = await read();
   const known = experiences.get(card.hash);

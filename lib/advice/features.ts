@@ -57,6 +57,10 @@ export const factKinds: FieldKinds = new Map([
 
 type About = { answers: unknown; submittedAt: Date; recentApplications: number };
 
+/**
+ * What scoring reads of a submission: amounts in yuan, spans in months up to the day it was sent, shares of an income
+ * in which other income counts half. Throws where the answers are not as they were frozen.
+ */
 export function featuresOf({ answers, submittedAt, recentApplications }: About): Features {
   const said = FrozenAnswersSchema.parse(answers);
   const monthlyIncome = yuan(said.monthlyIncome)!;

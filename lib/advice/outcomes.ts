@@ -93,6 +93,7 @@ function readPage(reader: Reader, { beyond, order }: Direction, from: string, si
 /** Cards of which nothing is learned, by the reason. */
 export type LeftOut = { noOutcome: number; young: number; between: number };
 
+/** Approved applications, counted by why nothing is learned of them. */
 export async function countLeftOut(reader: Reader): Promise<LeftOut> {
   const { months, bad, good } = outcomeBounds;
   const [row] = await reader.$queryRaw<LeftOut[]>`

@@ -66,6 +66,7 @@ export async function readBasis(reader: Pick<Reader, "$queryRaw">, applicationId
 export type KnownInside = Omit<Known, "submittedAt" | Amount> & { submittedAt: string } & Record<Amount, number>;
 type Amount = "minLimit" | "maxLimit" | "minMonthlyIncome";
 
+/** Amounts and times as `readBasis` gives them. */
 export const basisFrom = (inside: KnownInside): Known => ({
   ...inside,
   submittedAt: new Date(inside.submittedAt),
@@ -74,6 +75,7 @@ export const basisFrom = (inside: KnownInside): Known => ({
   minMonthlyIncome: BigInt(inside.minMonthlyIncome),
 });
 
+/** No row where there is no such application, or it was never sent. */
 export const basisStatement = (applicationId: string) => Prisma.sql`
     SELECT a.number, a."customerId", a.status, s.answers, s."submittedAt", c.version AS "profileVersion",
            p."minLimit", p."maxLimit", p."minMonthlyIncome",
@@ -99,6 +101,10 @@ export const basisStatement = (applicationId: string) => Prisma.sql`
     JOIN "Submission" s ON s."applicationId" = a.id AND s.round = a.round
     WHERE a.id = ${applicationId}::uuid`;
 
+/**
+ * The advice by the card and the rules that the row names by their hashes, and the mark that a decision must send
+ * along.
+ */
 export async function advisedFrom(reader: Reader, row: Row): Promise<Advised> {
   const { answers, submittedAt, recent, profileVersion, minLimit, maxLimit, minMonthlyIncome } = row;
   const { shadow, rival, challenger, drifted } = row;

@@ -31,6 +31,7 @@ const shownEach = 5;
 /** Below this a share says nothing. */
 export const leastSimilar = 20;
 
+/** `points` in rows of `width`: base, terms, pairs, in the order of a score's points. */
 export function bookOf(card: Artifact, cases: readonly Case[]): Book {
   const read = cardOf(card);
   const width = card.terms.length + card.pairs.length + 1;

@@ -99,6 +99,7 @@ export function requiredDocuments({ documentType, employmentKind }: Circumstance
   return kinds;
 }
 
+/** Of those the answers ask for; what was uploaded beyond them counts for nothing. */
 export function missingDocuments(answers: Circumstances, uploaded: readonly DocumentKind[]): DocumentKind[] {
   return requiredDocuments(answers).filter((kind) => !uploaded.includes(kind));
 }

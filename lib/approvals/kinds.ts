@@ -58,6 +58,7 @@ export const kinds = {
 export type KindName = keyof typeof kinds;
 export type ContentOf<K extends KindName> = z.output<(typeof kinds)[K]["content"]>;
 
+/** Throws for a name that is none. */
 export function kindOf(name: string): Kind<unknown> {
   const kind = Object.hasOwn(kinds, name) ? kinds[name as KindName] : undefined;
   if (!kind) throw new Error(`no kind of proposal is called ${name}`);

@@ -36,6 +36,7 @@ const plain = (value: string | null) => (value === null ? "-" : `${value.length}
 const saltLength = 16;
 let room = Buffer.alloc(16_384);
 
+/** SHA-256 in hex over salt, detail and sealed changes; no hash at all for a salt of another length. */
 export function detailHash({ salt, detail, changesSealed }: Pick<Link, "salt" | "detail" | "changesSealed">): string {
   const words = part(detail) + part(changesSealed);
   // A salt of another length fits no hash; a letter takes three bytes at most.
@@ -49,6 +50,7 @@ export function detailHash({ salt, detail, changesSealed }: Pick<Link, "salt" | 
 /** What every entry's text begins with. */
 export const openingWords = plain(version);
 
+/** SHA-256 in hex over the hash before (in hex) and all of the entry but salt, detail and changes: docs/log.md. */
 export function entryHash(e: Link, previous: string): string {
   const who = plain(e.actorId) + plain(e.actorRole) + plain(e.sessionId);
   const what = part(e.action) + plain(e.outcome) + plain(e.subjectId) + plain(e.objectId);

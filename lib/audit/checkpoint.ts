@@ -36,6 +36,10 @@ const keyId = (origin: string, publicKey: string) =>
 const textOf = ({ origin, size, hash }: Checkpoint) =>
   `${origin}\n${size}\n${Buffer.from(hash, "hex").toString("base64")}\n`;
 
+/**
+ * The note of a checkpoint as C2SP's tlog-checkpoint and signed-note have it: origin, size, hash, an empty line, the
+ * signature (Ed25519).
+ */
 export function signCheckpoint(key: KeyObject, checkpoint: Checkpoint): string {
   const text = textOf(checkpoint);
   const id = keyId(checkpoint.origin, publicWords(key)).subarray(0, 4);

@@ -39,6 +39,7 @@ const monthsOf: Record<LogClass, string> = {
   decision: "decisionMonths",
 };
 
+/** Within the transaction of whoever lengthens, or of the proposal that shortens; in months. */
 export async function setFloor(tx: Tx, doer: Person, { class: name, from, to }: Content) {
   await tx.logFloor.upsert({
     where: { class: name },

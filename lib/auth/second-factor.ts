@@ -8,7 +8,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { keepPasskey, verifyNew } from "@/lib/factors/add-passkey";
 import { beginTotp } from "@/lib/factors/begin-totp";
 import { countFactors, holdFactors } from "@/lib/factors/change";
-import { takeOver } from "@/lib/factors/confirm-totp";
+import { confirmWaiting } from "@/lib/factors/confirm-totp";
 import type { NewPasskey, ShownPasskey } from "@/lib/factors/schema";
 import { showCode } from "@/lib/factors/show";
 import { showPasskey } from "@/lib/factors/show-passkey";
@@ -27,7 +27,7 @@ export function enterByCode(entrant: Entrant, code: string): Promise<Entered> {
 export function enterByFirstTotp(entrant: Entrant, code: string): Promise<Entered> {
   return enterBy(entrant, async (tx) => {
     await refuseSecond(tx, entrant);
-    await takeOver(tx, entrant, code);
+    await confirmWaiting(tx, entrant, code);
   });
 }
 

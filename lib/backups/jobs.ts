@@ -74,6 +74,7 @@ export async function tellProgress(id: string, progress: object) {
     UPDATE "BackupJob" SET "seenAt" = now(), progress = ${JSON.stringify(progress)}::jsonb WHERE id = ${id}::uuid`;
 }
 
+/** With what was found, or why it failed, in codes; `error` null where nothing was. */
 export async function endBackupJob(id: string, status: "DONE" | "FAILED", error: unknown) {
   const fault = error === null ? null : JSON.stringify(faultOf(error));
   await db.$executeRaw`

@@ -19,6 +19,7 @@ export async function beginSnapshot(client: Client) {
   await steadyText(client);
 }
 
+/** For this transaction: times, bytes and numbers are written in one way whatever the server's settings. */
 export async function steadyText(client: Client) {
   await client.query(
     `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601';
@@ -92,6 +93,7 @@ function copyWords({ name, columns, key }: Table) {
 
 const lineEnd = 10;
 
+/** Line feeds: COPY writes one at the end of each row, and escapes those inside a value. */
 export function linesIn(bytes: Buffer): number {
   let lines = 0;
   for (let at = bytes.indexOf(lineEnd); at >= 0; at = bytes.indexOf(lineEnd, at + 1)) lines += 1;

@@ -15,6 +15,7 @@ export type Since = {
 
 const most = 50;
 
+/** `at` is the moment of a backup, in ISO 8601; at most fifty people of each kind. */
 export async function changesSince(at: string): Promise<Since> {
   const moment = new Date(at);
   const [closed, joined, log] = await Promise.all([

@@ -34,6 +34,7 @@ export async function markConfirmed(tx: Tx, id: string) {
   await tx.$executeRaw`UPDATE "ContactChange" SET "confirmedAt" = now() WHERE id = ${id}::uuid`;
 }
 
+/** It is over: from now on it can be neither confirmed nor undone. */
 export async function markEnded(tx: Tx, id: string) {
   await tx.$executeRaw`UPDATE "ContactChange" SET "endedAt" = now() WHERE id = ${id}::uuid`;
 }

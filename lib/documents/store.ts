@@ -20,16 +20,19 @@ const bucket = (endpoint: string) =>
     secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? "",
   });
 
+/** Sealed bytes, in the folder or bucket that the settings name. */
 export async function storeBytes(storageKey: string, bytes: Buffer) {
   await storage.setItemRaw(storageKey, bytes);
 }
 
+/** Null where nothing lies under the key. */
 export async function fetchBytes(storageKey: string): Promise<Buffer | null> {
   const bytes = await storage.getItemRaw<Buffer | ArrayBuffer>(storageKey);
   if (!bytes) return null;
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes);
 }
 
+/** Nothing happens where nothing lies there. */
 export async function dropBytes(storageKey: string) {
   await storage.removeItem(storageKey);
 }

@@ -30,6 +30,10 @@ export async function verifyNew(owner: Owner, response: NewPasskey["response"]):
   return verified.registrationInfo.credential;
 }
 
+/**
+ * Within a transaction: keeps what `verifyNew` has checked, under this name or that of the device, and tells its
+ * owner.
+ */
 export async function keepPasskey(tx: Tx, owner: Owner, made: Made, name: string | null) {
   await holdFactors(tx, owner);
   await tx.passkey.create({

@@ -39,6 +39,7 @@ async function note(tx: Tx, owner: Owner, action: "factor.added" | "factor.remov
   await endOtherSessions(tx, owner, "factor changed");
 }
 
+/** Confirmed apps, and passkeys that are under no suspicion. */
 export async function countFactors(tx: Tx, userId: string): Promise<number> {
   const apps = await tx.totp.count({ where: { userId, confirmedAt: { not: null } } });
   return apps + (await tx.passkey.count({ where: { userId, suspectAt: null } }));

@@ -7,10 +7,11 @@ import { Refusal } from "@/lib/refusal";
 
 /** The app's first code: from now on it is a factor, in the place of the app before, if there was one. */
 export function confirmTotp(owner: Owner, { code }: { code: string }) {
-  return counted(owner, () => transaction((tx) => takeOver(tx, owner, code)));
+  return counted(owner, () => transaction((tx) => confirmWaiting(tx, owner, code)));
 }
 
-export async function takeOver(tx: Tx, owner: Owner, code: string) {
+/** The same within a transaction. Throws Refusal "factor.wrong" for a code that is not the waiting app's. */
+export async function confirmWaiting(tx: Tx, owner: Owner, code: string) {
   await holdFactors(tx, owner);
   const id = await spendTotp(tx, owner.id, code, "waiting");
   if (!id) throw new Refusal("factor.wrong", { field: "code" });

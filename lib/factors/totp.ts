@@ -9,15 +9,18 @@ const place = (id: string) => ({ table: "Totp", column: "secretSealed", row: id 
 /** What every authenticator app understands: SHA-1, six figures, 30 seconds; 160 bits of secret. */
 const totpOf = (secret: Secret, label = "") => new TOTP({ issuer: "Xinka", label, secret });
 
+/** 20 random bytes. */
 export const newSecret = () => new Secret({ size: 20 });
 
 /** What an app reads from the QR code. */
 export const addressOf = (base32: string, label: string) => totpOf(Secret.fromBase32(base32), label).toString();
 
+/** Under its owner's key, for the row of that id. */
 export async function sealSecret(tx: Tx, { id, userId }: { id: string; userId: string }, secret: Secret) {
   return seal(await personKey(tx, userId), place(id), secret.base32);
 }
 
+/** In base32, as apps take it. */
 export async function openSecret(tx: Pick<Tx, "dataKey">, row: { id: string; userId: string; secretSealed: string }) {
   return open(await personKey(tx, row.userId), place(row.id), row.secretSealed);
 }

@@ -19,6 +19,7 @@ export function readMonth(typed: string): string | null {
   return realDay(Number(year), Number(month), 1)?.slice(0, 7) ?? null;
 }
 
+/** As 2026-11-21; null for the 31st of February and for years before 1900 or after 2100. */
 export function realDay(year: number, month: number, day: number): string | null {
   const at = new Date(Date.UTC(year, month - 1, day));
   const isReal = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;

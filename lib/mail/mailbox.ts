@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 /** A letter as the try-out keeps it instead of sending it. */
 export type KeptLetter = { id: string; to: string; subject: string; text: string; at: string };
 
+/** As a file that is whole as soon as it has its name. */
 export async function keepInMailbox(letter: Omit<KeptLetter, "at">) {
   await mkdir(env.MAILBOX_DIR, { recursive: true, mode: 0o700 });
   const path = join(env.MAILBOX_DIR, `${letter.id}.json`);

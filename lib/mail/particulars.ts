@@ -50,6 +50,7 @@ const aboutChange: Partial<Record<MailTemplate, Link>> = {
   CONTACT_CHANGED: { purpose: "UNDO_CONTACT", path: "/undo-contact" },
 };
 
+/** What a letter's words need. Mints the link where there is one: it exists nowhere before. */
 export async function particularsFor(tx: Tx, { userId, template, facts }: Waiting): Promise<Particulars> {
   const link = linked[template];
   if (link) {

@@ -26,6 +26,7 @@ export const leastGroup = 100;
 /** Four fifths: the usual bound below which a difference is looked into. */
 export const leastRatio = 0.8;
 
+/** Each group's approval rate against the best of its kind among those large enough. */
 export function judged(groups: readonly Group[]): JudgedGroup[] {
   const rate = ({ approved, decided }: Group) => approved / Math.max(1, decided);
   const large = groups.filter(({ decided }) => decided >= leastGroup);

@@ -40,6 +40,7 @@ export function newBackTest<V extends string>(rules: readonly string[]) {
   return { add, result };
 }
 
+/** Counts a case in. `bad`: null where nobody knows. */
 export function tell(tally: Tally, bad: boolean | null) {
   tally.count += 1;
   tally.known += bad === null ? 0 : 1;

@@ -14,6 +14,7 @@ export type Finding =
   | { kind: "unreachable"; rule: string }
   | { kind: "covered" | "conflict" | "overlap"; rule: string; by: string };
 
+/** A rule that nobody can meet is compared with no other, a covered one no further. */
 export function findingsOf({ rules }: RuleSet, spans: Spans): Finding[] {
   const holds = (...parts: Condition[]) => canHold(parts, spans);
   const [alive, dead] = [rules.filter(({ when }) => holds(when)), rules.filter(({ when }) => !holds(when))];

@@ -13,6 +13,7 @@ export const rangesOf = {
   "=": (value: number): Range => ({ low: value, lowIn: true, high: value, highIn: true }),
 };
 
+/** Both ends belong to it. */
 export const between = (low: number, high: number): Range => ({ low, lowIn: true, high, highIn: true });
 
 /** What is in both. */

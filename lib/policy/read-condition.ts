@@ -78,6 +78,7 @@ function rowOf(part: Condition, place: number): ConditionRow | null {
   return "is" in part ? { ...row, field: part.field, is: part.is, value: shown(part.value, part.field) } : null;
 }
 
+/** A number as a person would type it for this field: a share in percent. */
 export function shown(value: number, name: string): string {
   const field = factField(name);
   const isShare = field && "unit" in field && field.unit === "share";

@@ -13,6 +13,7 @@ export type MaskedAnswers = { [F in AnswerField]: Answer };
 export const mask = (answers: Answers, reach: Reach): MaskedAnswers =>
   Object.fromEntries(answerFields.map((field) => [field, maskAnswer(field, answers[field], reach)])) as MaskedAnswers;
 
+/** Null for what was not answered. */
 export function maskAnswer(field: AnswerField, value: Answer | undefined, reach: Reach): Answer {
   if (value === null || value === undefined) return null;
   return maskers[field]?.(value, reach) ?? value;

@@ -91,5 +91,6 @@ export const probabilityOf = (score: number, scale: Scale): number => 1 / (1 + M
 
 export const clamp = (total: number, { least, most }: Scale): number => Math.min(most, Math.max(least, total));
 
+/** The first grade, from the best on, whose `from` the score reaches; the last where it reaches none. */
 export const gradeOf = (score: number, grades: readonly Grade[]): string =>
   grades.find(({ from }) => score >= from)?.grade ?? grades.at(-1)!.grade;

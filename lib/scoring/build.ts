@@ -103,6 +103,7 @@ export function build(fields: readonly Field[], effects: Effects, outcome: Uint8
   return { artifact: { ...artifact, hash: hashOf(artifact) }, roundingCost };
 }
 
+/** SHA-256 in hex over the artifact as JSON: the same card has the same hash. */
 export const hashOf = (artifact: Omit<Artifact, "hash">): string =>
   createHash("sha256").update(JSON.stringify(artifact)).digest("hex");
 

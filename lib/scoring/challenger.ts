@@ -174,6 +174,7 @@ export function axisFor(field: Field, table: Float64Array, groups: number): Axis
   return axisOf(countsOf(field), 1, byEffect, groups);
 }
 
+/** Cell by cell. */
 export function mean(tables: readonly Float64Array[]): Float64Array {
   const result = new Float64Array(tables[0]!.length);
   for (const table of tables) for (let at = 0; at < result.length; at += 1) result[at] = result[at]! + table[at]!;

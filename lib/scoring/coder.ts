@@ -15,6 +15,10 @@ const mostClasses = 64;
 /** Words that fewer rows have are "any other": too few to learn from, and enough together. */
 const leastRows = 4;
 
+/**
+ * Learned from the numbers of the training rows; NaN is missing. `listed`: the special codes that the schema names;
+ * others are found.
+ */
 export function numberCoder(numbers: Float64Array, listed: readonly number[], classes = mostClasses): NumberCoder {
   const all = countedOf(numbers);
   const known = without(all, listed);
@@ -50,6 +54,7 @@ function shortBetween(lower: number, higher: number): number {
   return lower;
 }
 
+/** Words in the order of their letters, so that the order of rows does not matter. */
 export function wordCoder(column: CategoricalColumn): WordCoder {
   const counts = new Float64Array(column.words.length);
   for (const code of column.codes) counts[code] = counts[code]! + 1;

@@ -14,6 +14,7 @@ export function derived(op: Derivation["op"], one: number, two: number): number 
   return Number.isFinite(value) ? Math.fround(value) : Number.NaN;
 }
 
+/** Row by row; NaN where one of the two is missing, or there is nothing to divide by. */
 export function derivedColumn(op: Derivation["op"], one: Float64Array, two: Float64Array): NumericColumn {
   const values = new Float64Array(one.length);
   for (let row = 0; row < values.length; row += 1) values[row] = derived(op, one[row]!, two[row]!);

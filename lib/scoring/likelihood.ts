@@ -3,6 +3,7 @@
 /** What is left to explain: slope and curvature of the likelihood, row by row. */
 export type Rest = { slope: Float64Array; bend: Float64Array };
 
+/** From log odds of bad, and 1 for each bad. */
 export function restOf(logOdds: Float64Array, outcome: ArrayLike<number>): Rest {
   const [slope, bend] = [new Float64Array(logOdds.length), new Float64Array(logOdds.length)];
   for (let row = 0; row < slope.length; row += 1) {

@@ -74,6 +74,7 @@ export function ks(risk: ArrayLike<number>, outcome: ArrayLike<number>): number 
   return widest;
 }
 
+/** Mean squared distance between what was said (0 to 1) and what came (0 or 1). */
 export function brier(pd: ArrayLike<number>, outcome: ArrayLike<number>): number {
   let total = 0;
   for (let row = 0; row < pd.length; row += 1) total += (pd[row]! - outcome[row]!) ** 2;

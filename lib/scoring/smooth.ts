@@ -58,6 +58,7 @@ function attempt(task: Task, starts: readonly number[], begin: readonly Card[]):
   return { loss: lossOf(heldOut, task.outcome), heldOut, fits };
 }
 
+/** Negative log likelihood of the outcomes (1 is bad), summed over the rows. */
 export function lossOf(logOdds: Float64Array, outcome: Uint8Array): number {
   let loss = 0;
   for (let row = 0; row < logOdds.length; row += 1)

@@ -61,6 +61,10 @@ function spikes({ values, counts, rows }: Counted): number[] {
   return found.length > mostCodes ? [] : found;
 }
 
+/**
+ * The different numbers from low to high, and how often each occurs; NaN is missing and does not count. `rows`: all
+ * that is not missing.
+ */
 export function countedOf(numbers: Float64Array): Counted {
   const sorted = numbers.filter((value) => !Number.isNaN(value)).sort();
   const values = new Float64Array(sorted.length);

@@ -52,6 +52,7 @@ export function judgeDrill(at: Date | null, now: Date): Finding {
 
 export type LastCheck = { finishedAt: Date; broken: boolean } | null;
 
+/** A log that nobody has verified for a month is to be looked at; one that was found altered is a fault. */
 export function judgeLog(last: LastCheck, now: Date): Finding {
   if (!last) return { part: "log", state: "watch", why: "logNever" };
   if (last.broken) return { part: "log", state: "fault", why: "logBroken", at: last.finishedAt };

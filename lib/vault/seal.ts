@@ -19,6 +19,7 @@ export function open(keys: Key | Ring, place: Place, sealed: string): string {
   return openBytes(keys, place, sealed).toString("utf8");
 }
 
+/** The bytes of `seal`. Throws as `open` does. */
 export function openBytes(keys: Key | Ring, place: Place, sealed: string): Buffer {
   const [version, keyId, nonce, body] = sealed.split(".");
   const key = "id" in keys ? keys : (keys.find(({ id }) => id === keyId) ?? keys[0]);
@@ -32,6 +33,7 @@ export function sealFile(key: Key, place: Place, bytes: Buffer): Buffer {
   return Buffer.concat([nonce, encrypt(key, place, nonce, bytes)]);
 }
 
+/** Throws as `open` does. */
 export function openFile(key: Key, place: Place, sealed: Buffer): Buffer {
   return decrypt(key, place, sealed.subarray(0, 12), sealed.subarray(12));
 }

@@ -19,6 +19,7 @@ export function isNear(address: string, plainHosts = ""): boolean {
 export const databaseOverTls = (address: string, plainHosts = "") =>
   isNear(address, plainHosts) ? address : verified(address);
 
+/** Certificate and name are checked, whatever the address asked for. */
 export function verified(address: string): string {
   const url = new URL(address);
   url.searchParams.set("sslmode", "verify-full");
@@ -29,6 +30,7 @@ export function verified(address: string): string {
 export const mailOverTls = (address: string, plainHosts = "") =>
   isNear(address, plainHosts) ? address : encrypted(address);
 
+/** smtps:// is so from the beginning. */
 export function encrypted(address: string): string {
   const url = new URL(address);
   if (url.protocol === "smtp:") url.searchParams.set("requireTLS", "true");
