@@ -26,12 +26,15 @@ async function cookie(userId: string) {
   return `${name}=${value}`;
 }
 
+/** What browsers take over TLS, which is how a bank's pages are asked for. */
+const browsers = "gzip, deflate, br, zstd";
+
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** Opens a page and reads it whole; anything but 200 is a fault of the measurement. */
 export function open(url: string, { path, cookie }: Visit): Promise<Buffer> {
   return new Promise((done, fail) => {
-    get(`${url}${path}`, { agent, headers: { cookie, "accept-encoding": "gzip" } }, (answer) => {
+    get(`${url}${path}`, { agent, headers: { cookie, "accept-encoding": browsers } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part) => parts.push(part));
       answer.on("end", () =>

@@ -1,9 +1,9 @@
 // npm run bench -- weight: compressed JavaScript of each page's first load, against a bare page of the same build.
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { takeDatabase } from "./database.ts";
 import { atMost, known, report } from "./report.ts";
 import { startServer } from "./server.ts";
-import { open, type Visit, visits } from "./visits.ts";
+import { type Visit, visits } from "./visits.ts";
 
 await takeDatabase(2_000);
 const { bare, queue, review, status } = await visits();
@@ -51,7 +51,8 @@ async function foreignRequests(all: Visit[]) {
   return count;
 }
 
-async function htmlOf(visit: Visit) {
-  const body = await open(server.url, visit);
-  return (body[0] === 0x1f ? gunzipSync(body) : body).toString("utf8");
+async function htmlOf({ path, cookie }: Visit) {
+  const answer = await fetch(server.url + path, { headers: { cookie } });
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+  return answer.text();
 }

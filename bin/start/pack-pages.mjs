@@ -1,24 +1,31 @@
 // Next packs each few kilobytes of a page by themselves and sends them one by one, as it would a page that comes in
 // parts. Ours come whole: packed in one go they cost the processor a fraction, and are smaller.
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const whole = /^text\/(html|x-component)\b/;
-/** Level 5 makes a page a fifteenth smaller and takes the processor half as long again. Another thread costs more than it takes over. */
-const options = { level: 3 };
+/**
+ * The best first. Brotli's lowest useful quality makes a page as small as gzip's level 3 in two fifths of the time, but
+ * browsers take it over TLS alone. Higher levels take the processor half as long again for a fifteenth; another thread
+ * costs more than it takes over.
+ */
+const packings = {
+  br: (page) => brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+  gzip: (page) => gzipSync(page, { level: 3 }),
+};
 
 /** Gathers a page and sends it packed to who takes that. Whatever is no page goes its way. */
 export function packPages(request, response) {
   const { flushHeaders, write, end } = response;
-  const packed = takesPacked(request);
+  const packing = packingFor(request);
   let held = null;
   // Where a form leads to a page, Next asks this very server for it, in the words of the form's request. Nobody is
   // served by packing what is unpacked again at once.
   if (request.method === "POST") request.headers["accept-encoding"] = "identity";
 
   response.flushHeaders = function () {
-    if (!packed || !isPage(this) || this.staysReadable) return flushHeaders.call(this);
+    if (!packing || !isPage(this) || this.staysReadable) return flushHeaders.call(this);
     held = [];
-    this.setHeader("content-encoding", "gzip");
+    this.setHeader("content-encoding", packing);
   };
   response.write = function (chunk, ...rest) {
     if (held === null) return write.call(this, chunk, ...rest);
@@ -30,7 +37,7 @@ export function packPages(request, response) {
     if (given[0] && typeof given[0] !== "function") held.push(Buffer.from(given[0]));
     const page = Buffer.concat(held);
     held = null;
-    return end.call(this, gzipSync(page, options));
+    return end.call(this, packings[packing](page));
   };
 }
 
@@ -39,5 +46,11 @@ const isPage = (response) =>
   !response.headersSent &&
   !response.hasHeader("content-encoding");
 
-const takesPacked = ({ method, headers }) =>
-  method !== "HEAD" && /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers["accept-encoding"] ?? "");
+/** The name of the best packing that whoever asks can take apart, or nothing. */
+function packingFor({ method, headers }) {
+  if (method === "HEAD") return undefined;
+  const taken = (headers["accept-encoding"] ?? "").split(",").map((one) => one.trim().toLowerCase());
+  return Object.keys(packings).find((name) => taken.some((one) => one === name || isWanted(one, name)));
+}
+
+const isWanted = (one, name) => one.startsWith(`${name};`) && !/^\s*;\s*q=0(?:\.0*)?$/.test(one.slice(name.length));

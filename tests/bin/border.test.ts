@@ -86,10 +86,13 @@ test("a page that speaks for itself goes out as it is", async () => {
 });
 
 test("a page goes out packed whole to whoever takes it so, and plain to everybody else", async () => {
-  const packed = await fetch(`${home}/long`);
-  expect(packed.headers.get("content-encoding")).toBe("gzip");
-  expect(await packed.text()).toBe(long);
-  for (const encoding of ["identity", "br", "gzip;q=0"]) {
+  const ways = { "gzip, deflate, br, zstd": "br", "gzip, br;q=0": "gzip", "gzip;q=0.5": "gzip", br: "br" };
+  for (const [taken, sent] of Object.entries(ways)) {
+    const packed = await fetch(`${home}/long`, { headers: { "accept-encoding": taken } });
+    expect(packed.headers.get("content-encoding")).toBe(sent);
+    expect(await packed.text()).toBe(long);
+  }
+  for (const encoding of ["identity", "brown", "gzip;q=0", "br; q=0.0"]) {
     const plain = await fetch(`${home}/long`, { headers: { "accept-encoding": encoding } });
     expect(plain.headers.get("content-encoding")).toBeNull();
     expect(await plain.text()).toBe(long);
