@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Brand } from "@/app/_ui/brand";
 import { MenuLink } from "@/app/_ui/here";
-import { LanguageButton, linkLook, ThemeButton } from "@/app/_ui/reading-buttons";
+import { LanguageButton, linkLook, ReadingForm, ThemeButton } from "@/app/_ui/reading-buttons";
 import type { ReadingWords } from "@/app/_ui/shell-words";
 import { SignOutButton } from "@/app/_ui/sign-out-button";
 
@@ -38,6 +38,7 @@ export function CustomerFrame({ children, ...rest }: CustomerFrameProps) {
         {children}
       </main>
       <Footer words={rest.words} />
+      <ReadingForm />
     </div>
   );
 }

@@ -1,17 +1,18 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { chooseLanguage, chooseTheme } from "@/app/_ui/actions";
+import { chooseReading } from "@/app/_ui/actions";
 import { BackHere } from "@/app/_ui/here";
 import type { ReadingWords } from "@/app/_ui/shell-words";
-import { type FormAction, plain } from "@/lib/forms/state";
+import { plain } from "@/lib/forms/state";
 
-/** A plain form over one of our actions, for a button that stands alone. */
-export function OneButton({ action, children }: { action: FormAction; children: ReactNode }) {
+/** The form of all buttons that say how one reads; they stand around the page and belong to it by this id. */
+export const readingForm = "reading";
+
+/** `<ReadingForm>`: once in each frame. */
+export function ReadingForm() {
   return (
-    <form action={plain(action)} className="inline-flex">
+    <form id={readingForm} action={plain(chooseReading)}>
       <BackHere />
-      {children}
     </form>
   );
 }
@@ -21,29 +22,27 @@ type Props = { words: ReadingWords; className?: string };
 /** `<LanguageButton words className?>`: the other language, in its own name; stays on the page. */
 export function LanguageButton({ words: { other, otherLanguage }, className = linkLook }: Props) {
   return (
-    <OneButton action={chooseLanguage}>
-      <button type="submit" name="language" value={other} lang={other} className={className}>
-        {otherLanguage}
-      </button>
-    </OneButton>
+    <button type="submit" form={readingForm} name="language" value={other} lang={other} className={className}>
+      {otherLanguage}
+    </button>
   );
 }
 
 /** `<ThemeButton words className?>`: the other of light and dark; which one that is, the style sheet knows. */
 export function ThemeButton({ words, className = linkLook }: Props) {
   return (
-    <OneButton action={chooseTheme}>
+    <>
       <span className="contents dark:hidden">
-        <button type="submit" name="theme" value="dark" className={className}>
+        <button type="submit" form={readingForm} name="theme" value="dark" className={className}>
           {words.dark}
         </button>
       </span>
       <span className="hidden dark:contents">
-        <button type="submit" name="theme" value="light" className={className}>
+        <button type="submit" form={readingForm} name="theme" value="light" className={className}>
           {words.light}
         </button>
       </span>
-    </OneButton>
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { foldMenu } from "@/app/_ui/actions";
 import { Brand } from "@/app/_ui/brand";
 import { Icon } from "@/app/_ui/icon";
-import { LanguageButton, OneButton, ThemeButton } from "@/app/_ui/reading-buttons";
+import { LanguageButton, ReadingForm, readingForm, ThemeButton } from "@/app/_ui/reading-buttons";
 import type { ReadingWords } from "@/app/_ui/shell-words";
 import { Shortcuts, type ShortcutWords } from "@/app/_ui/shortcuts";
 import { SignOutButton } from "@/app/_ui/sign-out-button";
@@ -21,6 +20,7 @@ export type StaffFrameWords = {
     place: string;
     menu: string;
     fold: string;
+    shut: string;
     help: string;
     signOut: string;
     search: string;
@@ -59,23 +59,23 @@ export function StaffFrame({ told, search, children }: Props) {
             </a>
           </div>
         </div>
-        <details className="border-t border-line md:hidden">
-          <summary className="flex min-h-11 items-center gap-3 px-5">
-            <Icon name="menu" />
-            {words.menu}
-          </summary>
-          <nav aria-label={words.menu} className="staff-menu border-t border-line bg-canvas py-2">
-            <StaffMenu groups={menu} />
-          </nav>
-        </details>
-      </header>
-      <div className="staff-side no-print hidden border-r border-line bg-canvas md:block">
-        <nav
-          aria-label={words.menu}
-          className="staff-menu sticky top-[52px] flex h-[calc(100vh-52px-var(--above,0px))] flex-col overflow-y-auto py-3"
+        <button
+          type="button"
+          popoverTarget={menuId}
+          className="flex min-h-11 w-full items-center gap-3 border-t border-line px-5 md:hidden"
         >
-          <StaffMenu groups={menu} hints />
+          <Icon name="menu" />
+          {words.menu}
+        </button>
+        <ReadingForm />
+      </header>
+      <div id={menuId} popover="auto" className="staff-side no-print">
+        <nav aria-label={words.menu} className="staff-menu">
+          <StaffMenu groups={menu} />
           <FoldButton width={width} word={words.fold} />
+          <button type="button" popoverTarget={menuId} popoverTargetAction="hide" className="icon-fold shut">
+            {words.shut}
+          </button>
         </nav>
       </div>
       <main id="main" tabIndex={-1} className="min-w-0 max-w-[1600px] px-4 pt-5 pb-7 outline-none md:px-6">
@@ -85,6 +85,9 @@ export function StaffFrame({ told, search, children }: Props) {
     </div>
   );
 }
+
+/** A column at a desk, and on a phone what the button opens above the page; both without script. */
+const menuId = "menu";
 
 const barLink =
   "inline-flex min-h-8 items-center whitespace-nowrap text-ink no-underline hover:text-ink hover:underline";
@@ -113,18 +116,17 @@ function SearchBox({ action, words, label }: { action: FormAction; words: string
 function FoldButton({ width, word }: { width: "full" | "rail"; word: string }) {
   const other = width === "rail" ? "full" : "rail";
   return (
-    <div className="fold mt-auto pt-3 [&_form]:w-full">
-      <OneButton action={foldMenu}>
-        <button
-          type="submit"
-          name="menu"
-          value={other}
-          title={word}
-          className={`icon-${other === "full" ? "unfold" : "fold"}`}
-        >
-          <span className="word">{word}</span>
-        </button>
-      </OneButton>
+    <div className="fold">
+      <button
+        type="submit"
+        form={readingForm}
+        name="menu"
+        value={other}
+        title={word}
+        className={`icon-${other === "full" ? "unfold" : "fold"}`}
+      >
+        <span className="word">{word}</span>
+      </button>
     </div>
   );
 }

@@ -12,15 +12,15 @@ export type MenuGroup = {
   tally?: string | number | undefined;
 }[];
 
-/** `hints`: each link has its word as a title too, for a menu that may be too narrow for words. */
-export function StaffMenu({ groups, hints = false }: { groups: MenuGroup[]; hints?: boolean }) {
+/** Each link has its word as a title too: the menu may be too narrow for words. */
+export function StaffMenu({ groups }: { groups: MenuGroup[] }) {
   const path = usePathname();
   const link = ({ href, word, icon, exact, tally }: MenuGroup[number]) => (
     <li key={href}>
       <a
         href={href}
         className={`icon-${icon}`}
-        title={hints ? word : undefined}
+        title={word}
         aria-current={isHere(path, { href, exact }) ? "page" : undefined}
       >
         <span className="word">{word}</span>

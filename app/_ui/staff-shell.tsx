@@ -28,6 +28,7 @@ const shellWords = keptWords((language) => {
   const all = {
     site: t("site.name"),
     menu: t("site.menu"),
+    shut: t("site.shut"),
     help: t("site.help"),
     signOut: signOut("signOut.submit"),
     search: t("search.label"),

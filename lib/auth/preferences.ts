@@ -11,9 +11,14 @@ const back = z
   .regex(/^\/(?![/\\])[^\s\p{Cc}\\]*$/u)
   .catch("/");
 
-export const LanguageSchema = z.object({ language: z.enum(languages, "notUnderstood"), back });
-export const ThemeSchema = z.object({ theme: z.enum(["light", "dark"], "notUnderstood"), back });
-export const MenuSchema = z.object({ menu: z.enum(["full", "rail"], "notUnderstood"), back });
+/** What one of the buttons around a page says: the others stay as they are. */
+export const ReadingSchema = z.object({
+  language: z.enum(languages, "notUnderstood").optional(),
+  theme: z.enum(["light", "dark"], "notUnderstood").optional(),
+  menu: z.enum(["full", "rail"], "notUnderstood").optional(),
+  back,
+});
+type Reading = z.output<typeof ReadingSchema>;
 
 export const ShortcutsSchema = z.object({ shortcuts: z.enum(["on", "off"], "notUnderstood") });
 
@@ -22,8 +27,8 @@ export const PreferencesSchema = z.object({
   theme: z.enum(["system", "light", "dark"], "notUnderstood"),
 });
 
-export type Theme = z.output<typeof ThemeSchema>["theme"];
-export type MenuWidth = z.output<typeof MenuSchema>["menu"];
+export type Theme = NonNullable<Reading["theme"]>;
+export type MenuWidth = NonNullable<Reading["menu"]>;
 type Switch = z.output<typeof ShortcutsSchema>["shortcuts"];
 
 /** Null where the system decides. */

@@ -3,9 +3,7 @@ import { type Action, everyHandler } from "@/tests/attack/doors";
 
 /** Actions that anybody may call, signed in or not. One that is not named here belongs to those of its room. */
 export const openActions = [
-  "_ui chooseLanguage",
-  "_ui chooseTheme",
-  "_ui foldMenu",
+  "_ui chooseReading",
   "(public)/activate/[token] activate",
   "(public)/cards/suitable lookForCards",
   "(public)/confirm-contact/[token] confirmChange",

@@ -46,9 +46,9 @@ test("[SE-03][3.3.1] behind https every cookie is bound to this host and to http
   expect((await visit(server, "/home", { headers: { cookie: sid } })).status).toBe(200);
   expect((await visit(server, "/home", { headers: { cookie: sid.replace("__Host-", "") } })).status).toBe(307);
 
-  const chosen = await call("chooseLanguage", { language: "en", back: "/sign-in" });
-  const themed = await call("chooseTheme", { theme: "dark", back: "/sign-in" });
-  const folded = await call("foldMenu", { menu: "rail", back: "/sign-in" });
+  const chosen = await call("chooseReading", { language: "en", back: "/sign-in" });
+  const themed = await call("chooseReading", { theme: "dark", back: "/sign-in" });
+  const folded = await call("chooseReading", { menu: "rail", back: "/sign-in" });
   const { text } = await visit(server, "/sign-in", { headers: { cookie: pairOf(chosen, "__Host-language") } });
   expect(text).toContain('lang="en"');
 
