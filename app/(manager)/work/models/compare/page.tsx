@@ -4,7 +4,8 @@ import { Section } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { StaffHead } from "@/app/_ui/page-head";
 import { None } from "@/app/_ui/value";
-import { adviceWords, namesOf } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { type AdviceWords, adviceWords, namesOf } from "@/app/(manager)/work/applications/[id]/advice-words";
+import { bandsOf } from "@/app/(manager)/work/models/band-table";
 import { CompareForm } from "@/app/(manager)/work/models/compare-form";
 import { GradeTable } from "@/app/(manager)/work/models/grade-table";
 import { measures, measureWords, nameOfCard } from "@/app/(manager)/work/models/words";
@@ -12,6 +13,7 @@ import { requireRole } from "@/lib/auth/require-role";
 import { agreementOf, type Compared, findCompared } from "@/lib/models/compare";
 import { listModels } from "@/lib/models/queries";
 import { ComparisonSchema } from "@/lib/models/schema";
+import type { Term } from "@/lib/scoring/artifact";
 
 /** Two cards side by side: how good, what counts in each, and what both say of the latest applications. */
 export default async function ComparePage({ searchParams }: PageProps<"/work/models/compare">) {
@@ -69,7 +71,7 @@ async function SpanTable({ pair }: Pair) {
   const words = await adviceWords();
   const spans = pair.map(({ card }) => {
     const names = namesOf(card, words);
-    const terms = card.terms.map((term, at) => [names[at + 1]!, spanOf(term)] as const);
+    const terms = card.terms.map((term, at) => [names[at + 1]!, spanOf(term, words)] as const);
     const pairs = card.pairs.map(
       ({ points }, at) => [names[1 + card.terms.length + at]!, Math.max(...points) - Math.min(...points)] as const,
     );
@@ -97,7 +99,8 @@ async function SpanTable({ pair }: Pair) {
   );
 }
 
-function spanOf({ bands }: Compared["card"]["terms"][number]): number {
-  const points = bands.map((band) => band.points);
+/** By every band that the card's own page shows, those of missing answers and special codes as well. */
+function spanOf(term: Term, words: AdviceWords): number {
+  const points = bandsOf(term, words).map((band) => band.points);
   return Math.max(...points) - Math.min(...points);
 }
