@@ -3,16 +3,15 @@ import { type Changes, record } from "@/lib/audit/record";
 import type { Admin } from "@/lib/auth/actor";
 import { holdRight } from "@/lib/auth/hold-right";
 import { voidLinks } from "@/lib/auth/links";
+import type { CustomerDeed } from "@/lib/customers/schema";
 import { transaction } from "@/lib/db";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { Refusal } from "@/lib/refusal";
 import { endAllSessions } from "@/lib/sessions/end";
 import { sealReason } from "@/lib/staff/reason";
 
-type Deed = { customerId: string; reason: string };
-
 /** Locks a customer out: every session ends, links in the post open nothing, and the customer is told by mail. */
-export function lockCustomer(admin: Admin, { customerId, reason }: Deed): Promise<void> {
+export function lockCustomer(admin: Admin, { customerId, reason }: CustomerDeed): Promise<void> {
   return transaction(async (tx) => {
     await holdRight(tx, admin, "customers.lock");
     const { count } = await tx.user.updateMany({
@@ -30,7 +29,7 @@ export function lockCustomer(admin: Admin, { customerId, reason }: Deed): Promis
 }
 
 /** Takes the lock away; the password is the one it was. */
-export function unlockCustomer(admin: Admin, { customerId, reason }: Deed): Promise<void> {
+export function unlockCustomer(admin: Admin, { customerId, reason }: CustomerDeed): Promise<void> {
   return transaction(async (tx) => {
     await holdRight(tx, admin, "customers.lock");
     const { count } = await tx.user.updateMany({

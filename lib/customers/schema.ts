@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { reasonField } from "@/lib/approvals/schema";
 import { occupations } from "@/lib/customers/occupations";
 import { provinces } from "@/lib/customers/places";
 import { workQuestions } from "@/lib/customers/rules";
-import { choice, count, fault, mobile, month, optional, text, version, yuan } from "@/lib/forms/fields";
+import { choice, count, fault, mobile, month, optional, text, uuid, version, yuan } from "@/lib/forms/fields";
 import { tidyCode } from "@/lib/forms/tidy";
 import { EducationLevel, EmployerKind, EmploymentKind, HousingKind, IncomeSource } from "@/lib/generated/prisma/enums";
 import { IdentitySchema } from "@/lib/identity/schema";
@@ -125,3 +126,7 @@ const workFields = { employer: true, employerKind: true, occupation: true, jobSi
 function answered(said: { employmentKind: EmploymentKind } & Record<string, unknown>, field: keyof typeof workFields) {
   return !workQuestions(said.employmentKind).includes(field) || said[field] !== null;
 }
+
+/** What an administrator does to a customer's account, and why. */
+export const CustomerDeedSchema = z.object({ customerId: uuid(), reason: reasonField() });
+export type CustomerDeed = z.output<typeof CustomerDeedSchema>;

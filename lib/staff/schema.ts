@@ -4,7 +4,9 @@ import { type Right, rights, type Template, templates } from "@/lib/auth/rights"
 import { isUuid } from "@/lib/forms/address";
 import { choice, email, fault, optional, personName, text, uuid, version, yuan } from "@/lib/forms/fields";
 
+const branch = () => text({ required: "branch.required", max: 40, tooLong: "branch.tooLong" });
 const authority = yuan({ required: "limitAuthority.required", max: 100_000_000n, tooHigh: "limitAuthority.tooHigh" });
+const optionalAuthority = () => optional(authority).transform((cents) => cents ?? 0n);
 
 /** What an administrator says of a new colleague. A manager's authority is the highest limit, in cents, granted alone. */
 export const InvitationSchema = z
@@ -12,8 +14,8 @@ export const InvitationSchema = z
     role: choice(["MANAGER", "ADMIN"], "role.required"),
     name: personName(),
     email: email(),
-    branch: text({ required: "branch.required", max: 40, tooLong: "branch.tooLong" }),
-    limitAuthority: optional(authority).transform((cents) => cents ?? 0n),
+    branch: branch(),
+    limitAuthority: optionalAuthority(),
     /** Only asked for where a second administrator has to agree. */
     reason: optional(reasonField()).transform((said) => said ?? ""),
   })
@@ -23,9 +25,6 @@ export const InvitationSchema = z
   )
   .refine(({ role, reason }) => role === "MANAGER" || reason !== "", fault("reason", "grounds.required", "role"));
 export type Invitation = z.output<typeof InvitationSchema>;
-
-const branch = () => text({ required: "branch.required", max: 40, tooLong: "branch.tooLong" });
-const optionalAuthority = () => optional(authority).transform((cents) => cents ?? 0n);
 
 export const StaffEditSchema = z.object({
   staffId: uuid(),
@@ -94,9 +93,8 @@ export const StaffDeedSchema = z.object({ staffId: uuid(), version: version(), r
 export type StaffDeed = z.output<typeof StaffDeedSchema>;
 
 export const InvitationDeedSchema = z.object({ staffId: uuid() });
-export const ResetAskSchema = z.object({ personId: uuid(), reason: reasonField() });
-export const CustomerDeedSchema = z.object({ customerId: uuid(), reason: reasonField() });
-export const SessionDeedSchema = z.object({ sessionId: uuid() });
+/** To anybody's account, a customer's or a colleague's. */
+export const PersonDeedSchema = z.object({ personId: uuid(), reason: reasonField() });
 
 export const StaffFiltersSchema = z.object({
   q: z.string().trim().max(50).optional().catch(undefined),

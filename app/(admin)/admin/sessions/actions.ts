@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { actionFor } from "@/lib/forms/action";
 import { endSessionOf } from "@/lib/sessions/end-by-staff";
-import { SessionDeedSchema } from "@/lib/staff/schema";
+import { SessionDeedSchema } from "@/lib/sessions/schema";
 
 export const endSession = actionFor(
   { role: "ADMIN", right: "sessions.end", fresh: true },

@@ -3,11 +3,12 @@
 import { redirect } from "next/navigation";
 import { proposedNotice } from "@/lib/approvals/rules";
 import { lockCustomer, unlockCustomer } from "@/lib/customers/lock";
+import { CustomerDeedSchema } from "@/lib/customers/schema";
 import { proposeErasure } from "@/lib/erasure/propose";
 import { reportLost } from "@/lib/factors/report-lost";
 import { actionFor } from "@/lib/forms/action";
 import { askToReset } from "@/lib/staff/ask-for-reset";
-import { CustomerDeedSchema, ResetAskSchema } from "@/lib/staff/schema";
+import { PersonDeedSchema } from "@/lib/staff/schema";
 
 export const lock = actionFor(
   { role: "ADMIN", right: "customers.lock", fresh: true },
@@ -38,7 +39,7 @@ export const erase = actionFor(
 
 export const report = actionFor(
   { role: "ADMIN", right: "staff.manage", fresh: true },
-  ResetAskSchema,
+  PersonDeedSchema,
   async (admin, asked) => {
     const notice = proposedNotice(await reportLost(admin, asked));
     redirect(`/admin/customers/${asked.personId}?notice=${notice}`);
@@ -47,7 +48,7 @@ export const report = actionFor(
 
 export const askReset = actionFor(
   { role: "ADMIN", right: "customers.lock", fresh: true },
-  ResetAskSchema,
+  PersonDeedSchema,
   async (admin, asked) => {
     await askToReset(admin, asked);
     redirect(`/admin/customers/${asked.personId}?notice=staff.askedToReset`);

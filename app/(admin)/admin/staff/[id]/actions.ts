@@ -14,7 +14,7 @@ import { retire } from "@/lib/staff/retire";
 import {
   InvitationDeedSchema,
   LeavingSchema,
-  ResetAskSchema,
+  PersonDeedSchema,
   RightsChangeSchema,
   RoleChangeSchema,
   StaffDeedSchema,
@@ -70,7 +70,7 @@ export const enable = actionFor(
 
 export const report = actionFor(
   { role: "ADMIN", right: "staff.manage", fresh: true },
-  ResetAskSchema,
+  PersonDeedSchema,
   async (admin, asked) => {
     const notice = proposedNotice(await reportLost(admin, asked));
     redirect(`/admin/staff/${asked.personId}?notice=${notice}`);
@@ -79,7 +79,7 @@ export const report = actionFor(
 
 export const askReset = actionFor(
   { role: "ADMIN", right: "staff.manage", fresh: true },
-  ResetAskSchema,
+  PersonDeedSchema,
   async (admin, asked) => {
     await askToReset(admin, asked);
     redirect(`/admin/staff/${asked.personId}?notice=staff.askedToReset`);
