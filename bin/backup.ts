@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { parseArgs, parseEnv } from "node:util";
 import { rowsIn } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
+import { checkLinks, type Linked } from "@/lib/backups/check-links";
 import { headerOf } from "@/lib/backups/container";
 import { BackupFault } from "@/lib/backups/fault";
 import { newIdentity } from "@/lib/backups/recipients";
@@ -52,6 +53,11 @@ function options() {
 function faultWords({ code, values }: BackupFault): string {
   const told = { ...values, rule: messages.rule[values.rule as keyof typeof messages.rule] ?? "" };
   return messages.fault[code].replace(/\{(\w+)\}/g, (_, name) => String(told[name as keyof typeof told] ?? ""));
+}
+
+function linkWords(links: Linked): string {
+  if ("unknown" in links) return messages.links.unknown.replace("{migration}", links.unknown);
+  return `${links.values} references over ${links.links} links lead to rows that are there  OK`;
 }
 
 function source() {
@@ -105,6 +111,8 @@ async function verify() {
   const { account } = await checkBackup(source, trusted(), { identity: identity() });
   for (const { name, rows, sha256 } of account.tables)
     say(`  ${name.padEnd(24)} ${String(rows).padStart(10)}  ${sha256}  OK`);
+  const links = await checkLinks(source, { identity: identity() }, account);
+  say(`  Links: ${linkWords(links)}`);
   say(
     `OK, level 2: ${rowsIn(account)} rows in ${account.tables.length} tables, ${account.documents.count} documents, as of ${account.at} · ${took()}`,
   );

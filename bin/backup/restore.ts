@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from "node:crypto";
 import { theBank } from "@/lib/audit/record";
 import type { Source } from "@/lib/backups/check";
+import { makeOne } from "@/lib/backups/make-one";
 import { restoreBackup } from "@/lib/backups/restore";
-import { makeOne } from "@/lib/backups/work";
 import { db } from "@/lib/db";
 import { ownerUrl } from "../database/owner.ts";
 import { say } from "../say.ts";

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Doer, record, theBank } from "@/lib/audit/record";
 import { type Account, rowsIn } from "@/lib/backups/account";
+import type { Linked } from "@/lib/backups/check-links";
 import { removeFar } from "@/lib/backups/far-store";
 import { foundByTrial } from "@/lib/backups/fault";
 import type { TakenJob } from "@/lib/backups/jobs";
@@ -26,6 +27,11 @@ export async function noteResult(jobId: string, backupId: string) {
   await db.backupJob.update({ where: { id: jobId }, data: { backupId }, select: { id: true } });
 }
 
+/** How its links were found, or that they could not be followed. */
+export async function noteLinks(id: string, links: Linked) {
+  await db.backup.update({ where: { id }, data: { links }, select: { id: true } });
+}
+
 /** What an uploaded file turned out to hold. */
 export async function noteAccount(id: string, account: Account) {
   await db.backup.update({ where: { id }, data: { account: account as object }, select: { id: true } });
@@ -40,7 +46,7 @@ export async function newest() {
 type Verdict = { id: string; file: string; level: number; fault: string | null; took: number };
 
 /** How a check ended, and how far the backup is proved. What a trial restore has found, only another one clears away. */
-export function noteCheck(job: TakenJob, { id, file, level, fault, took }: Verdict) {
+export function noteCheck(doer: Doer, { id, file, level, fault, took }: Verdict) {
   return transaction(async (tx) => {
     await tx.$executeRaw`
       UPDATE "Backup" SET "checkedAt" = now(),
@@ -50,7 +56,7 @@ export function noteCheck(job: TakenJob, { id, file, level, fault, took }: Verdi
         "drillTook" = CASE WHEN ${level}::int = 3 AND ${fault}::text IS NULL THEN ${took}::int ELSE "drillTook" END
       WHERE id = ${id}::uuid`;
     const detail = { file, level: String(level), fault: fault ?? "" };
-    await record(tx, job.doer ?? theBank, "backup.checked", { objectId: id, detail });
+    await record(tx, doer, "backup.checked", { objectId: id, detail });
   });
 }
 

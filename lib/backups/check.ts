@@ -47,7 +47,8 @@ export async function checkWhileRead(file: AsyncIterable<Buffer>, trusted: strin
   return { ...content, ...signature.judge() };
 }
 
-async function checkContent(file: AsyncIterable<Buffer>, opener: Opener, taker: Taker) {
+/** The content alone, of a file whose signature was checked before or is checked meanwhile. */
+export async function checkContent(file: AsyncIterable<Buffer>, opener: Opener, taker: Taker) {
   const { header, content } = await openContainer(file, opener);
   const account = await readFrames(decodeFrames(expanded(content)), taker);
   if (account.id !== header.id) throw new BackupFault("contentWrong");

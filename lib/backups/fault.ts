@@ -19,7 +19,7 @@ export type FaultCode =
   | "logForked"
   | "otherFile";
 
-/** What only a trial restore finds: no check of the content clears it away again. */
+/** What a trial restore finds, and a check of the content alone may not: that clears none of it away again. */
 export const foundByTrial: FaultCode[] = [
   "linkBroken",
   "rowRefused",

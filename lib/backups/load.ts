@@ -7,7 +7,8 @@ import { type Checked, checkBackup, type Source } from "@/lib/backups/check";
 import type { Opener } from "@/lib/backups/container";
 import { asFault, BackupFault } from "@/lib/backups/fault";
 import { countTable, listTables, steadyText } from "@/lib/backups/read-database";
-import { type Migration, ownMigrations } from "@/lib/migrations";
+import { migrationsOf } from "@/lib/backups/structure";
+import type { Migration } from "@/lib/migrations";
 
 const quoted = pg.escapeIdentifier;
 
@@ -49,15 +50,12 @@ export async function loadInto(schema: string, loading: Loading): Promise<Checke
 /** Everything is checked once before any of it is loaded, because the account, which says how to load, stands at the end. */
 const stated = ({ source, trusted, opener }: Loading) => checkBackup(source, trusted, opener);
 
-async function buildTables(client: Client, schema: string, { migrations }: Account): Promise<Migration[]> {
-  const own = ownMigrations();
-  for (const { name, checksum } of migrations)
-    if (!own.some((migration) => migration.name === name && migration.checksum === checksum))
-      throw new BackupFault("schemaUnknown", { migration: name });
-  const then = new Set(migrations.map(({ name }) => name));
-  for (const { name, sql } of own) if (then.has(name)) await runIn(client, schema, sql);
+/** Answers with the migrations since, which wait until the rows are there. */
+async function buildTables(client: Client, schema: string, account: Account): Promise<Migration[]> {
+  const { made, since } = migrationsOf(account);
+  for (const { sql } of made) await runIn(client, schema, sql);
   await enableTriggers(client, schema, false);
-  return own.filter(({ name }) => !then.has(name));
+  return since;
 }
 
 async function runIn(client: Client, schema: string, sql: string) {

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Admin } from "@/lib/auth/actor";
 import type { Account, TableDifference } from "@/lib/backups/account";
+import type { Linked } from "@/lib/backups/check-links";
 import { changesSince } from "@/lib/backups/since";
 import { leftOut } from "@/lib/backups/tables";
 import { db } from "@/lib/db";
@@ -54,6 +55,7 @@ export async function findBackup(admin: Admin, id: string) {
     select: {
       ...columns,
       account: true,
+      links: true,
       jobs: {
         orderBy: { askedAt: "desc" },
         take: 10,
@@ -67,6 +69,7 @@ export async function findBackup(admin: Admin, id: string) {
   return {
     ...row,
     account,
+    links: row.links as Linked | null,
     newer,
     lost: row.removedAt === null && !(await isThere(row.file, row.bytes)),
     differences: account.tables ? await compareWithNow(account) : [],

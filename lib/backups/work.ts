@@ -1,18 +1,20 @@
 import "server-only";
-import { createReadStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { type Doer, theBank } from "@/lib/audit/record";
-import { newest, noteAccount, noteCheck, noteMade, noteResult, removeSuperfluous } from "@/lib/backups/catalogue";
+import { noteAccount, noteCheck, noteLinks, noteResult, removeSuperfluous } from "@/lib/backups/catalogue";
 import { checkBackup } from "@/lib/backups/check";
+import { checkLinks } from "@/lib/backups/check-links";
 import type { Opener } from "@/lib/backups/container";
 import { drillBackup } from "@/lib/backups/drill";
 import { dropBefore } from "@/lib/backups/drop-before";
-import { bringBack, carryOut } from "@/lib/backups/far-store";
+import { bringBack } from "@/lib/backups/far-store";
 import { BackupFault } from "@/lib/backups/fault";
 import type { TakenJob } from "@/lib/backups/jobs";
-import { backupKeys, trustedSigners } from "@/lib/backups/keys";
-import { type Made, makeBackup } from "@/lib/backups/make";
+import { trustedSigners } from "@/lib/backups/keys";
+import type { Made } from "@/lib/backups/make";
+import { counting, faultOf, makeOne, sourceOf, type Tell } from "@/lib/backups/make-one";
 import { ownerClient } from "@/lib/backups/owner-client";
 import { restoreBackup } from "@/lib/backups/restore";
 import { drillIsDue } from "@/lib/backups/rules";
@@ -21,22 +23,9 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 
-type Tell = (progress: { stage: "saving" | "reading" | "loading"; table: string; done: number }) => void;
-
-/** Tells of one table after the other. */
-function counting(tell: Tell, stage: Parameters<Tell>[0]["stage"]) {
-  let done = 0;
-  return (table: string) => {
-    done += 1;
-    tell({ stage, table, done });
-  };
-}
-
-const sourceOf = (file: string) => () => createReadStream(join(env.BACKUPS_DIR, file), { highWaterMark: 1_048_576 });
-
 /**
  * Does one job to its end; `url` is the database as its owner, which only the keeper's process knows. Throws a BackupFault
- * or a Refusal, whose code the job's page puts into words; answers with what a trial found in a backup that was made all the same.
+ * or a Refusal, whose code the job's page puts into words; answers with what was found in a backup that was made all the same.
  */
 export async function work(url: string, job: TakenJob, tell: Tell): Promise<BackupFault | null> {
   if (job.kind === "MAKE") return makeAndKeep(url, job, tell);
@@ -47,34 +36,31 @@ export async function work(url: string, job: TakenJob, tell: Tell): Promise<Back
   if (!backup || backup.removedAt) throw new Refusal("backup.missing");
   if (!existsSync(join(env.BACKUPS_DIR, backup.file)) && !(await bringBack(backup.file)))
     throw new Refusal("backup.missing");
-  if (job.kind === "CHECK") await proved(job, backup, 2, () => check(backup, job, tell));
-  else if (job.kind === "DRILL") await proved(job, backup, 3, () => drill(url, backup, readerOf(job), tell));
+  if (job.kind === "CHECK") await proved(doerOf(job), backup, 2, () => check(backup, job, tell));
+  else if (job.kind === "DRILL") await proved(doerOf(job), backup, 3, () => drill(url, backup, readerOf(job), tell));
   else await restore(url, job, backup, tell);
   return null;
 }
 
 /** A backup on request or on time; the first of a week is restored for trial at once, while its key is at hand. */
 async function makeAndKeep(url: string, job: TakenJob, tell: Tell): Promise<BackupFault | null> {
-  const made = await makeOne(url, job.doer ?? theBank, tell);
+  const made = await makeOne(url, doerOf(job), tell);
   await noteResult(job.id, made.account.id);
   const last = await db.backup.aggregate({ _max: { drilledAt: true } });
   const now = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
-  const found = drillIsDue(last._max.drilledAt, now[0]!.now) ? await drillNow(url, job, made, tell) : null;
+  const isDue = made.found === null && drillIsDue(last._max.drilledAt, now[0]!.now);
+  const found = isDue ? await drillNow(url, job, made, tell) : made.found;
   await removeSuperfluous(job);
   await withClient(url, (client) => dropBefore(client, daysKeptBefore));
   return found;
 }
 
-/** What the trial finds is written beside the backup, which is made all the same. */
-async function drillNow(url: string, job: TakenJob, { account, file, fileKey, sha256 }: Made, tell: Tell) {
-  try {
-    await proved(job, { id: account.id, file }, 3, () => drill(url, { file, sha256 }, { fileKey }, tell));
-    return null;
-  } catch (error) {
-    if (error instanceof BackupFault) return error;
-    throw error;
-  }
+function drillNow(url: string, job: TakenJob, { account, file, fileKey, sha256 }: Made, tell: Tell) {
+  const { id } = account;
+  return faultOf(proved(doerOf(job), { id, file }, 3, () => drill(url, { file, sha256 }, { fileKey }, tell)));
 }
+
+const doerOf = ({ doer }: TakenJob) => doer ?? theBank;
 
 /** How long the bank as it was before a restore lies beside the present one. */
 const daysKeptBefore = 3;
@@ -86,20 +72,6 @@ async function withClient(url: string, deed: (client: pg.Client) => Promise<void
   } finally {
     await client.end();
   }
-}
-
-/** One backup, and its line in the catalogue. */
-export async function makeOne(url: string, doer: Doer, tell: Tell): Promise<Made> {
-  const made = await makeBackup({
-    url,
-    folder: env.BACKUPS_DIR,
-    ...backupKeys(),
-    previous: await newest(),
-    onProgress: counting(tell, "saving"),
-  });
-  await carryOut(made.file);
-  await noteMade(doer, made);
-  return made;
 }
 
 const readerOf = ({ identity }: TakenJob) => {
@@ -115,6 +87,7 @@ async function check(backup: Kept & { id: string }, job: TakenJob, tell: Tell) {
   });
   refuseReplaced(backup, sha256);
   await noteAccount(backup.id, account);
+  await noteLinks(backup.id, await checkLinks(sourceOf(backup.file), readerOf(job), account));
 }
 
 async function drill(url: string, backup: Kept, opener: Opener, tell: Tell) {
@@ -133,7 +106,7 @@ function refuseReplaced(backup: Kept, found: string) {
 
 /** Runs a check and writes down how it ended, also when it found a fault. */
 async function proved(
-  job: TakenJob,
+  doer: Doer,
   { id, file }: { id: string; file: string },
   level: number,
   run: () => Promise<unknown>,
@@ -141,10 +114,10 @@ async function proved(
   const began = performance.now();
   try {
     await run();
-    await noteCheck(job, { id, file, level, fault: null, took: Math.round(performance.now() - began) });
+    await noteCheck(doer, { id, file, level, fault: null, took: Math.round(performance.now() - began) });
   } catch (error) {
     if (error instanceof BackupFault && !["noKey", "keyWrong"].includes(error.code))
-      await noteCheck(job, { id, file, level, fault: error.code, took: 0 });
+      await noteCheck(doer, { id, file, level, fault: error.code, took: 0 });
     throw error;
   }
 }
@@ -153,7 +126,7 @@ async function proved(
 async function restore(url: string, job: TakenJob, backup: { id: string; file: string; sha256: string }, tell: Tell) {
   const opener = readerOf(job);
   const { proposerId, approverId } = await approvedRestore(job.proposalId, backup);
-  const safety = await makeOne(url, job.doer ?? theBank, tell);
+  const safety = await makeOne(url, doerOf(job), tell);
   await restoreBackup({
     url,
     source: sourceOf(backup.file),

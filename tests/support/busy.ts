@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { deserialize } from "node:v8";
 import { theBank } from "@/lib/audit/record";
 import { trustedSigners } from "@/lib/backups/keys";
-import { makeOne } from "@/lib/backups/work";
+import { makeOne } from "@/lib/backups/make-one";
 import { ownerClient } from "@/lib/backups/owner-client";
 import { restoreBackup } from "@/lib/backups/restore";
 import type { BusyPeople } from "@/tests/support/busy-people";

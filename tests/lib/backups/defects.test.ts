@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Account } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
+import { checkLinks } from "@/lib/backups/check-links";
 import { openContainer, sealContent } from "@/lib/backups/container";
 import { drillBackup } from "@/lib/backups/drill";
 import { decodeFrames, encodeFrame, type Frame } from "@/lib/backups/frames";
@@ -43,7 +44,10 @@ async function foundAt(bytes: Buffer) {
   const opener = { identity: place.identities[0].secret };
   const levels = [
     () => checkSignature(source(), [place.signer.public]),
-    () => checkBackup(source, [place.signer.public], opener),
+    async () => {
+      const { account } = await checkBackup(source, [place.signer.public], opener);
+      await checkLinks(source, opener, account);
+    },
     () => drillBackup({ url: ownerUrl(), source, trusted: [place.signer.public], opener }),
   ];
   for (const [level, prove] of levels.entries()) {
@@ -105,34 +109,36 @@ function otherRows(name: string, [word, instead]: [string, string], everywhere =
 const another = (frame: Frame): Frame =>
   frame.kind === "bytes" ? { ...frame, bytes: Buffer.from("another paper!") } : frame;
 
-const contents: [string, (frame: Frame, table: string) => Frame[]][] = [
+const contents = (customerId: string): [string, (frame: Frame, table: string) => Frame[]][] => [
   ["2 tableWrong", within("Application", without(/^rows$/))],
   ["2 tableWrong", within("Consent", without(/^(table|rows|tableEnd)$/))],
   ["2 tableWrong", otherRows("User", ["CUSTOMER", "MANAGER"])],
   ["2 documentWrong", (frame) => [another(frame)]],
   ["2 documentWrong", without(/^(document|bytes|documentEnd)$/)],
   ["2 cutOff", without(/^account$/)],
+  ["2 linkBroken", otherRows("Customer", [customerId, "00000000-0000-0000-0000-000000000000"], true)],
   ["3 rowRefused", otherRows("User", ["CUSTOMER", "NOBODY"], true)],
 ];
 
 test("[BK-05] what the container, the content and the trial restore each have to find, each finds", async () => {
-  await aBank();
+  const { customer } = await aBank();
   expect(await foundAt(await remade((frame) => [frame]))).toBe("whole");
   const { bytes } = await bytesOf();
   bytes[bytes.length >> 1]! ^= 1;
   expect(await foundAt(bytes)).toBe("1 signatureWrong");
-  for (const [fault, change] of contents) expect(await foundAt(await remade(change)), String(change)).toBe(fault);
+  for (const [fault, change] of contents(customer.id))
+    expect(await foundAt(await remade(change)), String(change)).toBe(fault);
 });
 
 /** Each done by somebody who owns the database, before the backup: as long as it lies there, nobody sees it. */
 const inside: [string, string][] = [
-  ["linkBroken", `DELETE FROM "Customer"`],
-  ["logBroken", `UPDATE "OperationLogEntry" SET action = 'session.ended' WHERE seq = 3`],
-  ["sealedShut", `UPDATE "Credential" SET wrapped = wrapped || 'A'`],
+  ["2 linkBroken", `DELETE FROM "Customer"`],
+  ["3 logBroken", `UPDATE "OperationLogEntry" SET action = 'session.ended' WHERE seq = 3`],
+  ["3 sealedShut", `UPDATE "Credential" SET wrapped = wrapped || 'A'`],
 ];
 
-test.each(inside)("[BK-05] a bank that is not sound is found by the trial restore: %s", async (fault, words) => {
+test.each(inside)("[BK-05] a bank that is not sound is found out by its backup: %s", async (fault, words) => {
   await aBank();
   await asSuperuser((client) => client.query(words));
-  expect(await foundAt((await bytesOf()).bytes)).toBe(`3 ${fault}`);
+  expect(await foundAt((await bytesOf()).bytes)).toBe(fault);
 });

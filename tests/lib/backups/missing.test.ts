@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Admin } from "@/lib/auth/actor";
 import { run } from "@/lib/backups/keeper";
+import { makeOne } from "@/lib/backups/make-one";
 import { findBackup, findBackupJob, listBackups } from "@/lib/backups/queries";
-import { makeOne, work } from "@/lib/backups/work";
+import { work } from "@/lib/backups/work";
 import { db } from "@/lib/db";
 import { ownerUrl } from "@/tests/support/backups";
 import { asSuperuser, entries } from "@/tests/support/log";
@@ -31,6 +32,13 @@ const proof = async (file: string, kind: "CHECK" | "DRILL") => {
   const { id } = await db.backup.findUniqueOrThrow({ where: { file } });
   const job = { id, kind, backupId: id, proposalId: null, doer: admin, identity: readers[0].secret };
   await work(ownerUrl(), job, () => {});
+};
+const madeByJob = async () => {
+  await asOwner(`insert into "BackupPolicy" (id) values (1) on conflict do nothing`);
+  const { id } = await db.backupJob.create({ data: { kind: "MAKE" }, select: { id: true } });
+  await run(ownerUrl(), { id, kind: "MAKE", backupId: null, proposalId: null, doer: admin, identity: null });
+  const [made] = await listBackups(admin);
+  return { id, made: made! };
 };
 const found = async (file: string) => (await listBackups(admin)).find((backup) => backup.file === file)!;
 const path = (n: number) => join(folder(), names[n]!);
@@ -63,16 +71,24 @@ test("[BK-08] an old backup offered as the newest is found by the catalogue, and
 test("[BK-05] what a trial restore has found is told where the backup was made, and no check of the content clears it away", async () => {
   await entries(await aStranger(), 3);
   await asSuperuser((client) => client.query(`UPDATE "OperationLogEntry" SET action = 'session.ended' WHERE seq = 2`));
-  const job = { kind: "MAKE" as const, backupId: null, proposalId: null, doer: admin, identity: null };
-  await asOwner(`insert into "BackupPolicy" (id) values (1) on conflict do nothing`);
-  const { id } = await db.backupJob.create({ data: { kind: "MAKE" }, select: { id: true } });
-  await run(ownerUrl(), { ...job, id });
-  const [made] = await listBackups(admin);
+  const { id, made } = await madeByJob();
   expect(made).toMatchObject({ level: 2, fault: "logBroken" });
   expect(await findBackupJob(admin, id)).toMatchObject({
     status: "DONE",
     fault: { code: "logBroken", values: { seq: 2 } },
   });
-  await proof(made!.file, "CHECK");
-  expect(await found(made!.file)).toMatchObject({ fault: "logBroken" });
+  await proof(made.file, "CHECK");
+  expect(await found(made.file)).toMatchObject({ fault: "logBroken" });
+});
+
+test("[BK-05] a backup tells how many links in it were followed, and where the bank's own led nowhere that it cannot be restored", async () => {
+  const { id: sound } = await found(names[1]!);
+  expect(await findBackup(admin, sound)).toMatchObject({ fault: null, links: { values: expect.any(Number) } });
+  await asSuperuser((client) => client.query(`DELETE FROM "User" WHERE role = 'CUSTOMER'`));
+  const { id, made } = await madeByJob();
+  expect(made).toMatchObject({ level: 2, fault: "linkBroken" });
+  expect(await findBackupJob(admin, id)).toMatchObject({ status: "DONE", fault: { code: "linkBroken" } });
+  await expect(proof(made.file, "CHECK")).rejects.toMatchObject({ code: "linkBroken" });
+  const entries = await db.operationLogEntry.findMany({ where: { action: "backup.checked", objectId: made.id } });
+  expect(entries.map(({ detail }) => detail)).toMatchObject([{ fault: "linkBroken" }, { fault: "linkBroken" }]);
 });

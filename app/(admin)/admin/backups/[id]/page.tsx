@@ -93,11 +93,21 @@ async function Summary({ backup }: { backup: ShownBackup }) {
               ...(missing > 0 ? [t("one.missing", { count: missing })] : []),
             ].join(" · "),
           },
+          { label: t("one.links"), value: await linksInWords(backup) },
           { label: t("one.leftOut"), value: <span className="text-small">{tablesLeftOut.join(", ")}</span> },
         ]}
       />
     </Section>
   );
+}
+
+/** A trial restore has the database check every link, also those of a structure that is not known any more. */
+async function linksInWords({ links, level, fault }: ShownBackup) {
+  const t = await getTranslations("backups.links");
+  if (fault === "linkBroken") return t("broken");
+  if (links && "values" in links) return t("hold", links);
+  if (level >= 3) return t("tried");
+  return links ? t("unknown", { migration: links.unknown }) : t("unchecked");
 }
 
 /** What a restore would meet that this backup does not know. */
