@@ -3,6 +3,7 @@ import { createReadStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBackup } from "@/lib/backups/check";
+import { checkLinks } from "@/lib/backups/check-links";
 import { drillBackup } from "@/lib/backups/drill";
 import { type Made, makeBackup } from "@/lib/backups/make";
 import { newIdentity } from "@/lib/backups/recipients";
@@ -45,6 +46,7 @@ const taken = await inTurn({
     made = await makeBackup({ url, folder, recipients, signer, previous: null });
   },
   check: () => checkBackup(source, trusted, opener),
+  links: () => checkLinks(source, opener, made!.account),
   tables: () => newTables(url),
   into: () => plainIn(url),
   load: async () => tools && loaded(url, folder),
@@ -60,6 +62,7 @@ const figures = [
   known("made and read back", taken.make, "s"),
   atMost("the same against COPY out", taken.make / taken.out, "×", 2),
   known("checked by a reader", size / taken.check, "MiB/s"),
+  known("its links followed", taken.links, "s"),
   known("plain COPY in, with links and indexes", taken.into, "s"),
   ...(tools ? [known("pg_restore", taken.load, "s")] : []),
   known("restored for trial, all hashes again", taken.drill, "s"),

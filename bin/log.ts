@@ -3,7 +3,6 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { archiveInto } from "@/lib/audit/archive";
 import { readArchive, verifyArchive } from "@/lib/audit/archive-content";
-import { publicKeyOf, publicWords, signingKey } from "@/lib/audit/checkpoint";
 import { openChain } from "@/lib/audit/read-chain";
 import { ArchiveRangeSchema } from "@/lib/audit/schema";
 import { verdictWords } from "@/lib/audit/verdict-words";
@@ -14,6 +13,7 @@ import { readingKeysFile, trustedSigners } from "@/lib/backups/keys";
 import { env } from "@/lib/env";
 import backups from "@/lib/messages/en/backups.json" with { type: "json" };
 import { Refusal } from "@/lib/refusal";
+import { publicKeyOf, publicWords, signingKey } from "@/lib/vault/ed25519";
 import { refusalWords } from "./refusal-words.ts";
 import { command, Stop, say, seconds } from "./say.ts";
 

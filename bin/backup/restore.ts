@@ -1,7 +1,8 @@
-import { randomUUIDv7 } from "node:crypto";
+import { basename } from "node:path";
 import { theBank } from "@/lib/audit/record";
 import type { Source } from "@/lib/backups/check";
 import { makeOne } from "@/lib/backups/make-one";
+import { noteRestored } from "@/lib/backups/note-restored";
 import { restoreBackup } from "@/lib/backups/restore";
 import { db } from "@/lib/db";
 import { ownerUrl } from "../database/owner.ts";
@@ -22,19 +23,14 @@ export async function restoreNow({ file, source, trusted, identity }: Asked) {
     source,
     trusted,
     opener: { identity },
-    note: async (client, { account }) => {
-      const detail = {
-        file: file.split("/").at(-1),
+    note: (client, { account }) =>
+      noteRestored(client, account.id, {
+        file: basename(file),
         of: account.at,
         safety: safety?.file ?? "",
         proposerId: "",
         approverId: "",
-      };
-      await client.query(
-        `insert into "OperationLogDraft" (id, action, "objectId", detail) values ($1, 'backup.restored', $2, $3)`,
-        [randomUUIDv7(), account.id, JSON.stringify(detail)],
-      );
-    },
+      }),
   });
   const before = safety ? `what it was before is in ${safety.file}` : "nobody was in it before";
   say(`OK: the bank is as of ${checked.account.at}; ${before}. Everybody signs in again.`);

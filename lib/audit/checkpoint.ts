@@ -1,30 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { createHash, type KeyObject, sign, verify } from "node:crypto";
+import { publicWords } from "@/lib/vault/ed25519";
 
 /** How far the log had come, as a signed note says it (C2SP tlog-checkpoint): kept where nobody who alters the log can reach. */
 export type Checkpoint = { origin: string; size: number; hash: string };
 
 /** A line that the reader could not believe: `line` counts from one. */
 export type Unbelieved = { line: number };
-
-const prefix = Buffer.from("302e020100300506032b657004220420", "hex");
-
-/** The signing key from its 32 bytes. */
-export function signingKey(seed: string): KeyObject {
-  const der = Buffer.concat([prefix, Buffer.from(seed, "base64")]);
-  return createPrivateKey({ key: der, format: "der", type: "pkcs8" });
-}
-
-/** The key that verifies, as auditors get it: 32 bytes in base64. */
-export function publicWords(key: KeyObject): string {
-  const half = key.type === "public" ? key : createPublicKey(key);
-  return half.export({ format: "der", type: "spki" }).subarray(-32).toString("base64");
-}
-
-/** Whoever verifies has no more than this: 32 bytes in base64, as `npm run log -- key` prints them. */
-export function publicKeyOf(words: string): KeyObject {
-  const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(words, "base64")]);
-  return createPublicKey({ key: der, format: "der", type: "spki" });
-}
 
 const keyId = (origin: string, publicKey: string) =>
   createHash("sha256")

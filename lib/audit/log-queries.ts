@@ -1,7 +1,7 @@
 import "server-only";
+import { findEntries, isBackwards, placeAfter, type Stored, type Wanted } from "@/lib/audit/find-entries";
 import { type Named, peopleOf } from "@/lib/audit/people";
 import type { LogFilters } from "@/lib/audit/schema";
-import { isBackwards, placeAfter, type Stored, type Wanted, walkEntries } from "@/lib/audit/walk";
 import type { Admin } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { withReason } from "@/lib/staff/reason";
@@ -23,7 +23,7 @@ export async function listLog(
   const meant = q ? await meaningOf(q) : {};
   if (!meant) return { rows: [], after: null, before: null };
   if ("seq" in meant) return { rows: await withPeople(await one(meant.seq)), after: null, before: null };
-  const found = await walkEntries({ ...filters, ...meant }, size + 1);
+  const found = await findEntries({ ...filters, ...meant }, size + 1);
   const page = found.slice(0, size);
   const more = found.length > size;
   const backwards = isBackwards(filters);
@@ -161,7 +161,7 @@ export async function findRelated(
   entry: { seq: bigint; objectId: string | null; requestId: string | null },
 ) {
   const [about, request] = await Promise.all([
-    entry.objectId ? walkEntries({ ids: { value: entry.objectId, columns: ["objectId"] } }, 11) : [],
+    entry.objectId ? findEntries({ ids: { value: entry.objectId, columns: ["objectId"] } }, 11) : [],
     entry.requestId
       ? (db.operationLogEntry.findMany({
           where: { requestId: entry.requestId },

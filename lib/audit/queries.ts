@@ -1,7 +1,7 @@
 import "server-only";
 import type { LogAction } from "@/lib/audit/actions";
+import { findEntries, placeAfter, type Stored } from "@/lib/audit/find-entries";
 import type { EntryPage } from "@/lib/audit/schema";
-import { placeAfter, type Stored, walkEntries } from "@/lib/audit/walk";
 import type { Actor, Role } from "@/lib/auth/actor";
 import { db, reachable } from "@/lib/db";
 
@@ -19,7 +19,7 @@ export async function listOwnEntries(actor: Actor, { by, ...filters }: EntryPage
   const columns =
     by === "me" ? (["actorId"] as const) : by ? (["subjectId"] as const) : (["actorId", "subjectId"] as const);
   const notBy = by === "others" ? actor.id : undefined;
-  const rows = await walkEntries({ ...filters, ids: { value: actor.id, columns }, notBy }, size + 1, reachable(actor));
+  const rows = await findEntries({ ...filters, ids: { value: actor.id, columns }, notBy }, size + 1, reachable(actor));
   const page = rows.slice(0, size);
   const people = await peopleIn(page, actor);
   const entries = page.map(({ id, at, action, detail, actorId, actorRole }): OwnEntry => {

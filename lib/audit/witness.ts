@@ -2,13 +2,14 @@ import "server-only";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { beginning } from "@/lib/audit/chain";
-import { type Checkpoint, readCheckpoints, signCheckpoint, signingKey } from "@/lib/audit/checkpoint";
+import { type Checkpoint, readCheckpoints, signCheckpoint } from "@/lib/audit/checkpoint";
 import { newWalk } from "@/lib/audit/follow";
 import { openChain } from "@/lib/audit/read-chain";
 import type { Fault } from "@/lib/audit/rules";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { signingKey } from "@/lib/vault/ed25519";
 
 /** A checkpoint after so many entries, or after so long where there is any new one. */
 const everyEntries = 256;

@@ -4,7 +4,7 @@ import pg from "pg";
 import type { Checked, Source } from "@/lib/backups/check";
 import type { Opener } from "@/lib/backups/container";
 import { loadInto } from "@/lib/backups/load";
-import { ownerClient } from "@/lib/backups/owner-client";
+import { holdSchema, ownerClient } from "@/lib/backups/owner-client";
 import { openSamples, proveLog, proveRules } from "@/lib/backups/prove-loaded";
 
 export type Drilling = {
@@ -25,6 +25,7 @@ export async function drillBackup({ url, source, trusted, opener, onProgress }: 
   const schema = `drill_${randomBytes(6).toString("hex")}`;
   const began = performance.now();
   try {
+    await holdSchema(client, schema);
     const checked = await loadInto(schema, { client, source, trusted, opener, onProgress });
     await proveRules(client, schema);
     await proveLog(url, schema, checked.account);

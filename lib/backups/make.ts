@@ -7,7 +7,7 @@ import type { Account } from "@/lib/backups/account";
 import { checkBackup } from "@/lib/backups/check";
 import { sealContent } from "@/lib/backups/container";
 import { readContent } from "@/lib/backups/content";
-import { ownerClient } from "@/lib/backups/owner-client";
+import { ownerClient, takeTurn } from "@/lib/backups/owner-client";
 import { proveAlong } from "@/lib/backups/prove-along";
 import { beginSnapshot } from "@/lib/backups/read-database";
 import type { Signer } from "@/lib/backups/signature";
@@ -43,9 +43,6 @@ export type Made = { account: Account; file: string; sha256: string; bytes: numb
 export const nameOf = (id: string, at: Date) =>
   `xinka-${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}-${id.slice(-8)}.backup`;
 
-/** One backup at a time; the number is ours alone. */
-const turn = 7_846_521_126;
-
 /**
  * Writes one consistent backup while people work, and reads it back from the disk before it gets its name (levels 1
  * and 2). Only this process, which still holds the file's own key, can read it without a recipient's secret.
@@ -54,7 +51,7 @@ const turn = 7_846_521_126;
 export async function makeBackup(making: Making): Promise<Made> {
   const client = await ownerClient(making.url, "backup");
   try {
-    await takeTurn(client);
+    await takeTurn(client, "backup.running");
     await removeRemains(making.folder);
     const size = await refuseWithoutSpace(client, making.folder);
     await beginSnapshot(client);
@@ -87,11 +84,6 @@ async function writeBackup(
 async function removeRemains(folder: string) {
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((one) => /^xinka-.*\.backup\.part$/.test(one))) await rm(join(folder, name));
-}
-
-async function takeTurn(client: pg.Client) {
-  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turn]);
-  if (!rows[0]!.mine) throw new Refusal("backup.running");
 }
 
 /** Answers with the database's size. Half of it is more than its compressed rows ever took; documents are sealed and do not shrink. */

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { Refusal } from "@/lib/refusal";
 
 /**
  * A connection as the database's owner. Where it breaks, whoever asks it something hears of that and tidies up; the
@@ -10,3 +11,16 @@ export async function ownerClient(url: string, what: "backup" | "drill" | "resto
   await client.connect();
   return client;
 }
+
+/** Of what only one may do at a time. The numbers are ours alone; the log's own lock is another, or nobody could work meanwhile. */
+const turns = { "backup.running": 7_846_521_126, "backup.restoring": 7_846_521_131 } as const;
+
+/** Whoever comes second is refused; the turn ends with the connection. */
+export async function takeTurn(client: pg.Client, busy: keyof typeof turns) {
+  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turns[busy]]);
+  if (!rows[0]!.mine) throw new Refusal(busy);
+}
+
+/** Says, as long as this connection lives, that somebody works in a schema (lib/backups/drop-before.ts). */
+export const holdSchema = (client: pg.Client, schema: string) =>
+  client.query("select pg_advisory_lock(hashtext($1))", [schema]);

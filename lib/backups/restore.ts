@@ -6,7 +6,7 @@ import type { Opener } from "@/lib/backups/container";
 import { dropBefore } from "@/lib/backups/drop-before";
 import { loadInto } from "@/lib/backups/load";
 import { hasPeople, mergePresent } from "@/lib/backups/merge-present";
-import { ownerClient } from "@/lib/backups/owner-client";
+import { holdSchema, ownerClient, takeTurn } from "@/lib/backups/owner-client";
 import { openSamples, proveLog, proveRules } from "@/lib/backups/prove-loaded";
 import { fetchBytes, storeBytes } from "@/lib/documents/store";
 import { Refusal } from "@/lib/refusal";
@@ -25,9 +25,6 @@ export type Restoring = {
   note: (client: Client, checked: Checked) => Promise<void>;
 };
 
-/** One restore at a time; the number is ours alone. The log's own lock is another, or nobody could work meanwhile. */
-const turn = 7_846_521_131;
-
 /**
  * Brings a backup back: loads it beside the bank, proves it (levels 1 to 3), and swaps in one transaction. Until then the
  * present bank serves and nothing of it has changed. What must not come back does not (lib/backups/merge-present).
@@ -40,9 +37,10 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
   const mark = randomBytes(6).toString("hex");
   const arriving = `arriving_${mark}`;
   try {
-    await takeTurn(client);
+    await takeTurn(client, "backup.restoring");
     await refuseUnlessRenewable(client);
     await dropBefore(client, 0);
+    await holdSchema(client, arriving);
     const checked = await loadInto(arriving, { client, ...restoring, keepDocument });
     await proveRules(client, arriving);
     if (!(await hasPeople(client))) await proveAlone(restoring.url, client, arriving, checked);
@@ -55,11 +53,6 @@ export async function restoreBackup(restoring: Restoring): Promise<{ checked: Ch
     await client.query(`drop schema if exists ${quoted(arriving)} cascade`).catch(() => {});
     await client.end();
   }
-}
-
-async function takeTurn(client: Client) {
-  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turn]);
-  if (!rows[0]!.mine) throw new Refusal("backup.restoring");
 }
 
 /** After a disaster no present log and no present keys take the place of those that arrive: they must be good themselves. */

@@ -1,14 +1,6 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  timingSafeEqual,
-  verify,
-} from "node:crypto";
+import { createHash, generateKeyPairSync, type KeyObject, sign, timingSafeEqual, verify } from "node:crypto";
 import { BackupFault } from "@/lib/backups/fault";
+import { publicKeyOf, publicWords, seedOf, signingKey } from "@/lib/vault/ed25519";
 
 /** Mark, key id and Ed25519 signature over the SHA-512 of everything before them. */
 const mark = Buffer.from("XKSIGN");
@@ -19,17 +11,15 @@ export type Signer = { id: Buffer; secret: KeyObject; public: string };
 
 /** The signing key of this bank, out of its 32 secret bytes in base64. */
 export function signerOf(seed: string): Signer {
-  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), Buffer.from(seed, "base64")]);
-  const secret = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
-  const raw = rawPublic(createPublicKey(secret));
-  return { id: keyId(raw), secret, public: raw.toString("base64") };
+  const secret = signingKey(seed);
+  const half = publicWords(secret);
+  return { id: keyId(half), secret, public: half };
 }
 
-export const newSigningSeed = () =>
-  generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).subarray(-32).toString("base64");
+export const newSigningSeed = () => seedOf(generateKeyPairSync("ed25519").privateKey);
 
-const rawPublic = (key: KeyObject) => key.export({ format: "der", type: "spki" }).subarray(-32);
-const keyId = (raw: Buffer) => createHash("sha256").update(raw).digest().subarray(0, keyIdLength);
+const keyId = (half: string) =>
+  createHash("sha256").update(Buffer.from(half, "base64")).digest().subarray(0, keyIdLength);
 
 export function signHash({ id, secret }: Signer, hash: Buffer): Buffer {
   return Buffer.concat([mark, id, sign(null, hash, secret)]);
@@ -76,9 +66,8 @@ export async function checkSignature(file: AsyncIterable<Buffer>, trusted: strin
 
 function refuseForeign(seal: Buffer, hash: Buffer, trusted: string[]) {
   const id = seal.subarray(mark.length, mark.length + keyIdLength);
-  const raw = trusted.map((key) => Buffer.from(key, "base64")).find((key) => timingSafeEqual(keyId(key), id));
-  if (!raw) throw new BackupFault("unknownSigner", { key: id.toString("hex") });
-  const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), raw]);
-  const key = createPublicKey({ key: spki, format: "der", type: "spki" });
+  const half = trusted.find((key) => timingSafeEqual(keyId(key), id));
+  if (!half) throw new BackupFault("unknownSigner", { key: id.toString("hex") });
+  const key = publicKeyOf(half);
   if (!verify(null, hash, key, seal.subarray(mark.length + keyIdLength))) throw new BackupFault("signatureWrong");
 }

@@ -15,6 +15,7 @@ import type { TakenJob } from "@/lib/backups/jobs";
 import { trustedSigners } from "@/lib/backups/keys";
 import type { Made } from "@/lib/backups/make";
 import { counting, faultOf, makeOne, sourceOf, type Tell } from "@/lib/backups/make-one";
+import { noteRestored } from "@/lib/backups/note-restored";
 import { ownerClient } from "@/lib/backups/owner-client";
 import { restoreBackup } from "@/lib/backups/restore";
 import { drillIsDue } from "@/lib/backups/rules";
@@ -133,20 +134,15 @@ async function restore(url: string, job: TakenJob, backup: { id: string; file: s
     trusted: trustedSigners(),
     opener,
     onProgress: counting(tell, "loading"),
-    note: async (client, { sha256, account }) => {
+    note: (client, { sha256, account }) => {
       refuseReplaced(backup, sha256);
-      const detail = {
+      return noteRestored(client, backup.id, {
         file: backup.file,
         of: account.at,
         safety: safety.file,
         proposerId,
         approverId: approverId ?? "",
-      };
-      await client.query(
-        `insert into "OperationLogDraft" (id, "actorId", "actorRole", action, "subjectId", "objectId", detail)
-         values (gen_random_uuid(), $1, 'ADMIN', 'backup.restored', $1, $2, $3)`,
-        [proposerId, backup.id, JSON.stringify(detail)],
-      );
+      });
     },
   });
 }

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { publicKeyOf, publicWords, signCheckpoint, signingKey } from "@/lib/audit/checkpoint";
+import { signCheckpoint } from "@/lib/audit/checkpoint";
 import { openChain } from "@/lib/audit/read-chain";
 import { verifyChain } from "@/lib/audit/verify";
 import { newKeeper, readWitness } from "@/lib/audit/witness";
@@ -13,6 +13,7 @@ import { sealContent } from "@/lib/backups/container";
 import { newIdentity } from "@/lib/backups/recipients";
 import { newSigningSeed, signerOf } from "@/lib/backups/signature";
 import { env } from "@/lib/env";
+import { publicKeyOf, publicWords, signingKey } from "@/lib/vault/ed25519";
 import { asSuperuser, entries, rehash } from "@/tests/support/log";
 import { aStranger } from "@/tests/support/make";
 

@@ -1,9 +1,10 @@
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { signCheckpoint, signingKey } from "@/lib/audit/checkpoint";
+import { signCheckpoint } from "@/lib/audit/checkpoint";
 import { isSilent, newKeeper, readWitness } from "@/lib/audit/witness";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { signingKey } from "@/lib/vault/ed25519";
 import {
   anyPlace,
   asSuperuser,

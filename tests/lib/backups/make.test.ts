@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { checkBackup } from "@/lib/backups/check";
 import { drillBackup } from "@/lib/backups/drill";
+import { dropBefore } from "@/lib/backups/drop-before";
 import { type Making, readAtEnd } from "@/lib/backups/make";
+import { holdSchema } from "@/lib/backups/owner-client";
 import { proveAlong } from "@/lib/backups/prove-along";
 import { listTables } from "@/lib/backups/read-database";
 import { inBackup, keptFromPresent, leftOut, presentOnly, restored } from "@/lib/backups/tables";
@@ -149,6 +151,21 @@ test("[BK-11] bytes that the disk keeps otherwise than they were given are found
     const { source, trusted, opener } = opening(file);
     expect((await checkBackup(source, trusted, opener)).account).toEqual(account);
   }
+});
+
+test("[BK-06] what a killed restore or trial has left beside the bank is thrown away, and what somebody works in is not", async () => {
+  const [left, right, held] = ["arriving_0000000000aa", "drill_0000000000aa", "drill_0000000000bb"];
+  const there = await withOwner((one) =>
+    withOwner(async (other) => {
+      for (const schema of [left, right, held]) await one.query(`create schema ${schema}`);
+      await holdSchema(other, held!);
+      await dropBefore(one, 3);
+      const { rows } = await one.query("select nspname from pg_namespace where nspname ~ '_0000000000..$'");
+      await one.query(`drop schema ${held}`);
+      return rows;
+    }),
+  );
+  expect(there).toEqual([{ nspname: held }]);
 });
 
 test("of two backups at once one is told that another runs", async () => {

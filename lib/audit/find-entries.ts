@@ -50,7 +50,7 @@ const places = {
  * Entries, newest first, by walks along one index each that are put together at the end: an OR, or several actions
  * in one condition, would read everything before it sorts.
  */
-export async function walkEntries(
+export async function findEntries(
   wanted: Wanted,
   most: number,
   from: Pick<OwnRows, "$queryRaw"> = db,
