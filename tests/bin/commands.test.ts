@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { expect, test } from "vitest";
+import { anAdmin } from "@/tests/support/make";
 
 test("the worker takes up its jobs and ends in order when told", async () => {
   const { child, words, ended } = command("worker", []);
@@ -9,14 +10,21 @@ test("the worker takes up its jobs and ends in order when told", async () => {
   expect(words()).toContain("Stopped.");
 });
 
-test("the first administrator gets a link, and nobody gets a second one", async () => {
-  const first = command("admin", ["invite", "first@example.com"]);
-  expect(await first.ended).toBe(0);
-  expect(first.words()).toMatch(/http:\/\/localhost:3000\/activate\/\S+/);
+const activation = /http:\/\/localhost:3000\/activate\/\S+/;
 
+test("the first administrator gets a link, and nobody gets one where an administrator is", async () => {
+  const first = command("admin", ["invite", "first@example.com"]);
   const usage = command("admin", ["invite"]);
+  expect(await first.ended).toBe(0);
+  expect(first.words()).toMatch(activation);
   expect(await usage.ended).toBe(1);
   expect(usage.words()).toContain("npm run admin -- invite EMAIL");
+
+  await anAdmin();
+  const second = command("admin", ["invite", "second@example.com"]);
+  expect(await second.ended).toBe(1);
+  expect(second.words()).toContain("There is an administrator already");
+  expect(second.words()).not.toMatch(activation);
 });
 
 /** A command as bin/run.ts starts it: plain Node, on the database of this test. */
