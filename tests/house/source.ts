@@ -22,6 +22,8 @@ export const codeOf = (path: string) => textOf(path).replace(/\/\*[\s\S]*?\*\/|(
 /** The product itself: what a visitor's request can reach. */
 export const product = sources.filter((path) => /^(app|lib)\/|^(proxy|instrumentation)\.ts$/.test(path));
 
-/** Those of the files that do not keep a rule. */
-export const breaking = (paths: string[], keeps: (code: string, path: string) => boolean) =>
-  paths.filter((path) => !keeps(codeOf(path), path));
+/** Those of the files that do not keep a rule. Throws where there is none to look at: such a rule would be kept by nobody. */
+export function breaking(paths: string[], keeps: (code: string, path: string) => boolean) {
+  if (paths.length === 0) throw new Error("This rule looks at no file.");
+  return paths.filter((path) => !keeps(codeOf(path), path));
+}
