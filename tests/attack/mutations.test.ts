@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Action, everyAction } from "@/tests/attack/doors";
 import { answersFor, bodyOf, newAddress } from "@/tests/attack/forms";
-import { chance, forEach, home, newSeed, send, tellsInside, whole } from "@/tests/attack/request";
+import { forEach, home, send, tellsInside, whole } from "@/tests/attack/request";
 import { residentOf } from "@/tests/attack/server";
 import { actorFor } from "@/tests/attack/subjects";
 import { cookieOf } from "@/tests/attack/visitors";
+import { chance } from "@/tests/support/chance";
 
 const rounds = whole ? 5_000 : 300;
-const seed = newSeed("mutations");
-const random = chance(seed);
+const random = chance("mutations");
 const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
 
 type Request = { page: string; headers: Record<string, string>; body: Buffer };

@@ -117,21 +117,3 @@ export async function forEach<T, R>(list: readonly T[], deed: (one: T, index: nu
 export function share<T>(list: readonly T[], turn: number, shares: number): readonly T[] {
   return whole ? list : list.filter((_one, index) => (index + turn) % shares === 0);
 }
-
-/** Repeatable chance; the seed is printed by whoever takes one. */
-export function chance(seed: number) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** The seed of this run: ATTACK_SEED, or a new one. */
-export function newSeed(what: string) {
-  const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
-  console.log(`${what}: ATTACK_SEED=${seed}`);
-  return seed;
-}

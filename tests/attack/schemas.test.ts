@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { readForm } from "@/lib/forms/read";
 import { everyAction } from "@/tests/attack/doors";
 import { answersFor } from "@/tests/attack/forms";
-import { newSeed, whole } from "@/tests/attack/request";
+import { whole } from "@/tests/attack/request";
+import { newSeed } from "@/tests/support/chance";
 import { hasWords, sentForms } from "@/tests/support/forms";
 
 const actions = (await everyAction()).filter(({ schema }) => Object.keys(schema.shape).length > 0);

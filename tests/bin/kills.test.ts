@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { busyBank } from "@/tests/support/busy-bank";
+import { chance } from "@/tests/support/chance";
 import { type Deed, type Delays, deeds, Heard, type Short, shortOnes } from "@/tests/support/deeds";
 import { newInspection } from "@/tests/support/inspection";
-import { chance, ended, type OwnServer, ownServer } from "@/tests/support/own-server";
+import { ended, type OwnServer, ownServer } from "@/tests/support/own-server";
 
 /** So many kills of each victim in the midst of each deed; `FAULTS=200` by `npm run faults`. */
 const kills = Number(process.env.FAULTS ?? 50);
-const random = chance();
+const random = chance("kills");
 
 let bank: OwnServer;
 let look: Awaited<ReturnType<typeof newInspection>>;

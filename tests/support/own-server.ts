@@ -10,17 +10,6 @@ import { migrate } from "@/bin/prisma/migrate";
 import { newIdentity } from "@/lib/backups/recipients";
 import { newSigningSeed } from "@/lib/backups/signature";
 
-/** Chance that can be had again: SEED, or a new one, which is told. */
-export function chance() {
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-  console.info(`seed ${seed}`);
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** Who lives for a second has no time to optimise what it runs. */
 const flags = ["--liftoff-only", "--disable-warning=ExperimentalWarning", "--import=./bin/resolve.mjs"];
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { chance } from "@/tests/support/chance";
 import { entries, forgetWitness, signNow, tampered } from "@/tests/support/log";
 import { aStranger } from "@/tests/support/make";
-import { chance } from "@/tests/support/own-server";
 import { tamperings } from "@/tests/support/tampering";
 
 /** LOG_TAMPERINGS=5000 by `npm run faults`. */
@@ -11,7 +11,7 @@ const size = 24;
 test("[LG-03] whatever is altered, deleted, put in, exchanged or cut off anywhere is found, by the number of the first bad entry; 64 times or LOG_TAMPERINGS", async () => {
   await entries(await aStranger(), size);
   await signNow();
-  const random = chance();
+  const random = chance("tampering");
   for (let done = 0; done < times; ) {
     for (const { words, seq, witnessed } of tamperings(size, random)) {
       const fault = await tampered((client) => client.query(words), witnessed ? { witnessed } : {});

@@ -7,8 +7,8 @@ import { findProfile } from "@/lib/customers/queries";
 import { db } from "@/lib/db";
 import { indexForms } from "@/lib/vault/keyed-index";
 import { masterKeys, passwordKeys } from "@/lib/vault/keys";
+import { chance } from "@/tests/support/chance";
 import { aCustomer } from "@/tests/support/make";
-import { chance } from "@/tests/support/own-server";
 import { givePassword, usualPassword } from "@/tests/support/passwords";
 
 /** How many kills: `FAULTS=200` by `npm run faults`; one of each kind in `npm test`. */
@@ -16,7 +16,7 @@ const kills = Number(process.env.FAULTS ?? 3);
 const kinds = ["data", "password", "index"] as const;
 type Kind = (typeof kinds)[number];
 const people = 12;
-const random = chance();
+const random = chance("rotation kills");
 
 /** Two keys of each kind, which take turns: what one rotation brought under the second, the next brings back. */
 const names = ["DATA_KEY", "PASSWORD_KEY", "INDEX_KEY"] as const;
