@@ -6,6 +6,7 @@ import { tellChanges } from "@/app/(customer)/_sections/tell-changes";
 import { afterSaving, onward } from "@/app/(customer)/apply/onward";
 import { chooseProduct } from "@/lib/applications/choose-product";
 import { discardDraft } from "@/lib/applications/discard";
+import { refuseTooYoung } from "@/lib/applications/refuse-too-young";
 import { DiscardSchema, ProductChoiceSchema, SubmitSchema } from "@/lib/applications/schema";
 import { submitApplication } from "@/lib/applications/submit";
 import {
@@ -30,6 +31,7 @@ export const chooseCard = actionFor(
 );
 
 export const saveIdentity = actionFor("CUSTOMER", IdentitySchema.safeExtend(afterSaving), async (customer, sent) => {
+  await refuseTooYoung(customer, sent);
   await saveSection(customer, "identity", sent).catch(tellChanges);
   onward("identity", sent.after);
 });
