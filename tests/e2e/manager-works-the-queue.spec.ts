@@ -142,3 +142,17 @@ test("keys walk the queue, rest while somebody types, and can be switched off", 
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(box).not.toBeFocused();
 });
+
+test("in English, too, the queue fits a desk without scrolling sideways", async ({ context, page, baseURL }) => {
+  await signInAs(context, "wang@demo.test");
+  await context.addCookies([{ name: "language", value: "en", url: baseURL! }]);
+  for (const width of [1280, 1366, 1440])
+    for (const tab of ["mine", "open"]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/work/queue?tab=${tab}`);
+      const table = page.getByRole("table");
+      await expect(table).toContainText("In review");
+      const over = await table.evaluate((one) => one.scrollWidth - one.parentElement!.clientWidth);
+      expect({ width, tab, over: Math.max(0, over) }).toEqual({ width, tab, over: 0 });
+    }
+});
