@@ -40,14 +40,17 @@ export async function findAlike(customerId: string, person: Person) {
   return alikeAmong(row?.others ?? [], person);
 }
 
-/** Of the others those who are alike indeed, by why; named masked. */
+/** Of the others those who are alike indeed, by why, the strongest likeness first; named masked. */
 export function alikeAmong(others: Other[], person: Person) {
-  return others.flatMap((other) => {
+  const alike = others.flatMap((other) => {
     const { name, birthDate } = openedOf(other);
     const why = likenesses(person, other, birthDate);
     return why.length === 0 ? [] : [{ id: other.id, number: other.number, name: maskName(name), why }];
   });
+  return alike.toSorted((one, other) => strength.indexOf(one.why[0]!) - strength.indexOf(other.why[0]!));
 }
+
+const strength: Likeness[] = ["document", "mobile", "nameAndBirth"];
 
 function openedOf({ id, nameSealed, birthDateSealed, wrapped }: Other) {
   if (!wrapped) return { name: "", birthDate: null };

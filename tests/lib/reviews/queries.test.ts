@@ -85,13 +85,13 @@ test("the answers stand beside those of the application before, and what differs
   expect(earlier).toMatchObject([{ id: before.id, status: "REJECTED", reasons: ["INCOME_LOW"] }]);
 });
 
-test("customers who may be the same person are named by why, masked", async () => {
+test("customers who may be the same person are named by why, masked, the surest first", async () => {
   const documentNumber = aResidentId();
   const made = await aCase({
     customer: await aCustomer({ profile: { name: "周雨桐", documentNumber, mobile: "13900001111" } }),
   });
-  const same = await aCustomer({ profile: { name: "周雨彤", documentNumber, mobile: "13900001111" } });
   const namesake = await aCustomer({ profile: { name: "周雨桐" } });
+  const same = await aCustomer({ profile: { name: "周雨彤", documentNumber, mobile: "13900001111" } });
   await aCustomer({ profile: { name: "王小明" } });
 
   const { alike } = await seen(made.manager, made.id);
