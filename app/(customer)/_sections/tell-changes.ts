@@ -16,5 +16,6 @@ export async function tellChanges(error: unknown): Promise<never> {
   const told = error.changes.map(
     ({ field, from, to }) => `${labels(`${field}.label`)} ${words(field, from) || "--"} → ${words(field, to) || "--"}`,
   );
-  throw new StaleProfile(error.changes, told.join("; "));
+  const between = (await getTranslations("profile"))("semicolon");
+  throw new StaleProfile(error.changes, told.join(between));
 }

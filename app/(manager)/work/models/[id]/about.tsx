@@ -85,7 +85,8 @@ async function handWords({ bands, from, reason }: ByHand) {
     const parts = areWords(set) ? set.map((words) => group(name, words)) : set;
     return `${field(name)} ${parts.join(", ")}`;
   });
-  return t("card.byHandText", { items: items.join("; "), card: nameOfCard(t, from), reason });
+  const between = (await getTranslations("profile"))("semicolon");
+  return t("card.byHandText", { items: items.join(between), card: nameOfCard(t, from), reason });
 }
 
 export async function Limits() {
