@@ -2,8 +2,10 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FormValues } from "@/app/_ui/form-context";
 import { StatefulForm } from "@/app/_ui/form-state";
+import { Notice } from "@/app/_ui/notice";
 import { currentActor } from "@/lib/auth/session";
 import type { FormAction } from "@/lib/forms/state";
+import { unsentOf } from "@/lib/forms/unsent";
 import type { Language } from "@/lib/language";
 import { keptWords, wordsOf } from "@/lib/messages/kept";
 
@@ -36,13 +38,19 @@ type Props = {
  */
 export async function Form({ action, values = {}, head = null, id, bare = false, children }: Props) {
   const reader = await currentActor();
+  const unsent = await unsentOf(reader);
   return (
     <StatefulForm
       action={action}
-      values={values}
+      values={{ ...values, ...unsent }}
       words={formWords((await getLocale()) as Language)}
       prefix={id ? `${id}-` : ""}
-      head={head}
+      head={
+        <>
+          {unsent && <Notice code="session.unsentBack" tone="warn" />}
+          {head}
+        </>
+      }
       className={bare ? "" : "mt-7 grid gap-8 [.staff_&]:mt-4 [.staff_&]:gap-4"}
     >
       {reader && <Hidden name="whose" value={reader.id} />}

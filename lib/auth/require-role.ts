@@ -1,10 +1,10 @@
 import "server-only";
-import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { Actor, Role } from "@/lib/auth/actor";
 import { currentEntrant } from "@/lib/auth/entrant";
 import type { Right } from "@/lib/auth/rights";
 import { currentActor, sessionToken } from "@/lib/auth/session";
+import { placeAsked } from "@/lib/forms/unsent";
 import { log } from "@/lib/log";
 
 /** A role, or anybody at all who is signed in. */
@@ -16,7 +16,7 @@ export type Who<R extends Role> = R | "PERSON";
  */
 export async function requireRole<R extends Role>(who: Who<R>, right?: Right): Promise<Actor<R>> {
   const actor = await currentActor();
-  if (!actor) redirect(await wayIn());
+  if (!actor) return sendToSignIn();
   if (who !== "PERSON" && !hasRole(actor, who)) shut(actor, who, right);
   if (right && !actor.rights.has(right)) shut(actor, who, right);
   return actor as Actor<R>;
@@ -28,21 +28,19 @@ function shut({ id, role, requestId }: Actor, who: string, right?: Right): never
   notFound();
 }
 
-/** For somebody half signed in on to the second factor, for everybody else to the beginning; and back here afterwards. */
-async function wayIn() {
-  const ended = (await sessionToken()) ? { notice: "session.ended" } : {};
-  const way = (await currentEntrant()) ? "/sign-in/second-factor" : "/sign-in";
-  const next = placeIn((await headers()).get("x-place"));
-  const asked = new URLSearchParams({ ...(way === "/sign-in" ? ended : {}), ...(next ? { next } : {}) });
-  return asked.size > 0 ? `${way}?${asked}` : way;
+/** To the sign-in, and back here afterwards; `unsent`: with what was typed, which waits there. */
+export async function sendToSignIn(unsent = false): Promise<never> {
+  const place = await placeAsked();
+  place?.searchParams.delete("notice");
+  if (unsent) place?.searchParams.set("unsent", "yes");
+  redirect(await wayIn(place ? { next: place.pathname + place.search } : {}, unsent));
 }
 
-/** The page that was asked for, without what it was to say once. */
-function placeIn(asked: string | null) {
-  if (!asked || !URL.canParse(asked)) return "";
-  const { pathname, searchParams } = new URL(asked);
-  searchParams.delete("notice");
-  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+/** For somebody half signed in on to the second factor, for everybody else to the beginning. */
+async function wayIn(next: { next?: string }, unsent: boolean) {
+  if (await currentEntrant()) return `/sign-in/second-factor?${new URLSearchParams(next)}`;
+  const notice = (await sessionToken()) ? { notice: unsent ? "session.unsent" : "session.ended" } : {};
+  return `/sign-in?${new URLSearchParams({ ...notice, ...next })}`;
 }
 
 export function hasRole<R extends Role>(actor: Actor, role: R): actor is Actor<R> {

@@ -1,18 +1,17 @@
 import "server-only";
-import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor, Role, Visitor } from "@/lib/auth/actor";
 import { browserToken } from "@/lib/auth/device";
 import { requestOrigin } from "@/lib/auth/origin";
-import { requireRole, type Who } from "@/lib/auth/require-role";
+import { requireRole, sendToSignIn, type Who } from "@/lib/auth/require-role";
 import type { Right } from "@/lib/auth/rights";
 import { isFromOurPage } from "@/lib/auth/same-origin";
-import { currentActor } from "@/lib/auth/session";
 import { mayTry } from "@/lib/auth/throttle";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
 import { isTurnedAway, tellRedrawn, tellStatus, tellUnderstood } from "@/lib/forms/tell-status";
+import { isLeftBehind, isScripted, saveUnsent } from "@/lib/forms/unsent";
 import type { Language } from "@/lib/language";
 import { Refusal } from "@/lib/refusal";
 
@@ -36,7 +35,7 @@ export function actionFor<R extends Role, S extends z.ZodObject>(
   return async (previous, sent) => {
     tellUnderstood();
     const form = sent ?? alone(previous);
-    if (sent && (await isLeftBehind())) return refusal({ schema, previous, form }, { session: "session.gone" });
+    if (sent && (await isLeftBehind())) return keepTyped({ schema, previous, form });
     const actor = await requireRole(role, right);
     if (isOfAnother(actor, form)) return refusal({ schema, previous, form }, { form: "session.another" });
     return answer({ schema, previous, form }, async (input) => {
@@ -70,22 +69,27 @@ export function publicAction<S extends z.ZodObject>(
 /** A button that stands alone has no state to hand on: its form comes first (`plain` of lib/forms/state.ts). */
 const alone = (form: unknown) => form as FormData;
 
-/** A page that stayed open beyond its sign-in. With script it stays as it is, and all that was typed with it. */
-const isLeftBehind = async () => (await headers()).has("next-action") && !(await currentActor());
-
 /** A page that somebody else had opened in this browser, before the present person signed in. */
 function isOfAnother({ id }: Actor, form: FormData) {
   const whose = form instanceof FormData ? form.get("whose") : null;
   return whose !== null && whose !== id;
 }
 
+/** With script a page that outlived its sign-in stays as it is; without, what was typed waits for its owner. */
+async function keepTyped<S extends z.ZodObject>(sending: Sending<S>): Promise<FormState> {
+  if (await isScripted()) return refusal(sending, { session: "session.gone" });
+  return sendToSignIn((await isFromOurPage()) && (await saveUnsent(valuesOf(sending))));
+}
+
 type Sending<S extends z.ZodObject> = { schema: S; previous: FormState; form: FormData };
+
+/** Whoever speaks the protocol by hand may send anything in its place. */
+const valuesOf = <S extends z.ZodObject>({ schema, form }: Pick<Sending<S>, "schema" | "form">) =>
+  form instanceof FormData ? echo(schema, form) : {};
 
 /** What a form gets back that was not accepted: its answers, and what stands against it. */
 async function again<S extends z.ZodObject>({ schema, previous, form }: Sending<S>, errors: FormState["errors"]) {
-  // Whoever speaks the protocol by hand may send anything in its place.
-  const values = form instanceof FormData ? echo(schema, form) : {};
-  return { values, errors, count: (Number(previous?.count) || 0) + 1 };
+  return { values: valuesOf({ schema, form }), errors, count: (Number(previous?.count) || 0) + 1 };
 }
 
 async function refusal<S extends z.ZodObject>(sending: Sending<S>, codes: Record<string, string>) {

@@ -16,6 +16,7 @@ export async function purgeStale() {
   await db.$executeRaw`DELETE FROM "RecoverySheet" WHERE "createdAt" < now() - interval '10 minutes'`;
   await db.$executeRaw`DELETE FROM "Totp" WHERE "confirmedAt" IS NULL AND "createdAt" < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM "KnownDevice" WHERE "lastSeenAt" < now() - interval '1 year'`;
+  await db.$executeRaw`UPDATE "Session" SET "unsentSealed" = NULL, "unsentAt" = NULL WHERE "unsentAt" < now() - interval '1 hour'`;
   await db.$executeRaw`DELETE FROM "Session" WHERE "expiresAt" < now() - interval '90 days'`;
   await db.$executeRaw`DELETE FROM "KeptFigure" WHERE coalesce(at, "askedAt") < now() - interval '30 days'`;
   await db.$executeRaw`DELETE FROM "Mail" WHERE "sentAt" < now() - interval '30 days'`;

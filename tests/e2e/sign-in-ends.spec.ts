@@ -39,6 +39,30 @@ test("whoever has to sign in comes to the page that was asked for @nojs", async 
   await expect(page).toHaveURL(/\/profile\/income$/);
 });
 
+test("without script, too, what was typed is there again after signing in @nojs", async ({ browser, baseURL }) => {
+  const customer = await somebody();
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+  await admit(context, customer.id);
+  const page = await context.newPage();
+  await page.goto("/apply/product");
+  await page.getByRole("radio", { name: /^金卡/ }).check();
+  await page.getByLabel("期望的额度").fill("２ 万多");
+  await db.session.updateMany({
+    where: { userId: customer.id },
+    data: { lastSeenAt: new Date(Date.now() - 2_400_000) },
+  });
+  await page.getByRole("button", { name: "保存并继续" }).click();
+  await expect(page.getByRole("status")).toContainText("填写的内容还在");
+  const asked = new URL(page.url()).searchParams.get("next");
+  expect(asked).toBe("/apply/product?unsent=yes");
+  await admit(context, customer.id);
+  await page.goto(asked!);
+  await expect(page.getByRole("status")).toContainText("还没有保存");
+  await expect(page.getByRole("radio", { name: /^金卡/ })).toBeChecked();
+  await expect(page.getByLabel("期望的额度")).toHaveValue("２ 万多");
+  await context.close();
+});
+
 test("a page of somebody who signed out writes nothing for whoever signed in after @nojs", async ({
   context,
   page,

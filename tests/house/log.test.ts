@@ -28,6 +28,7 @@ const past: Record<string, string> = {
   "lib/policy/do-back-test.ts": "says how far the work has come; asking is an entry",
   "lib/queue/attend.ts": "when a case was last before its manager, as lastSeenAt of a session",
   "lib/sessions/find.ts": "says when a session was last seen",
+  "lib/sessions/unsent.ts": "what a form held that came too late, for its owner to send again",
 };
 
 const writes =

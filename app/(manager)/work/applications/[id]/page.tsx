@@ -7,6 +7,7 @@ import { CaseSheet } from "@/app/(manager)/work/applications/[id]/case-sheet";
 import { useCaseWords } from "@/app/(manager)/work/applications/[id]/words/case";
 import { requireRole } from "@/lib/auth/require-role";
 import { isInvalidReturn } from "@/lib/forms/invalid-return";
+import { unsentOf } from "@/lib/forms/unsent";
 import { attend } from "@/lib/queue/attend";
 import { findToJudge } from "@/lib/reviews/queries";
 
@@ -21,11 +22,13 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/w
 
   const t = await getTranslations("review");
   const answered = await isInvalidReturn();
+  const unsent = await unsentOf(manager);
   return (
     <>
       <Title>{t("title", { number: shown.number })}</Title>
       {notice && <Notice code={notice} />}
-      <Case shown={shown} advice={advice} manager={manager} answered={answered} />
+      {unsent && <Notice code="session.unsentBack" tone="warn" />}
+      <Case shown={shown} advice={advice} manager={manager} answered={answered} unsent={unsent} />
     </>
   );
 }

@@ -25,8 +25,8 @@ export function ReasonSelects({ legend, hint, labels, choose, more, language }: 
   const { count } = useSending();
   const { id, value, aria } = useField("reasons", hint);
   const scripted = useScripted();
-  const isWhole = scripted || count > 0;
   const chosen = Array.isArray(value) ? value.filter(Boolean) : [];
+  const isWhole = scripted || count > 0 || chosen.length > 1;
   const reasons = reasonsIn(language);
   return (
     <fieldset className="for-rejection" aria-describedby={aria["aria-describedby"]}>

@@ -13,6 +13,7 @@ import { useHistoryWords } from "@/app/(manager)/work/applications/[id]/words/hi
 import { useSecondWords } from "@/app/(manager)/work/applications/[id]/words/second";
 import type { ShownAdvice } from "@/lib/advice/queries";
 import type { Manager } from "@/lib/auth/actor";
+import type { FormState } from "@/lib/forms/state";
 import type { Language } from "@/lib/language";
 import { useWords } from "@/lib/messages/kept";
 import type { ReviewCase } from "@/lib/reviews/queries";
@@ -24,11 +25,13 @@ export type Case = {
   advice: ShownAdvice | null;
   manager: Manager;
   answered: boolean;
+  /** What was typed here before the sign-in ended. */
+  unsent: FormState["values"] | null;
 };
 
 /** A whole case in words. They travel to the browser once and are drawn there and here; elements would travel twice. */
 export function useCaseWords(known: Case) {
-  const { shown, advice, manager, answered } = known;
+  const { shown, advice, manager, answered, unsent } = known;
   const t = useWords("review");
   const form = useWords("ui.form");
   const now = new Date();
@@ -52,6 +55,7 @@ export function useCaseWords(known: Case) {
       summaryOne: form("summaryOne"),
       summaryMany: form("summaryMany"),
       answered,
+      ...(unsent && { values: unsent }),
     },
   };
 }
