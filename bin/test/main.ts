@@ -1,4 +1,3 @@
-import { existsSync, globSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { generateClient } from "../prisma/generate.ts";
 import { command, say, seconds } from "../say.ts";
@@ -31,10 +30,16 @@ await command(async () => {
   if (sum("failed") > 0) process.exitCode = 1;
 });
 
-async function some([path]: string[], quick: boolean): Promise<Count[]> {
-  if (!path) return all(quick);
-  if (path.includes("attack")) return attacks([path], false);
-  return path.includes("e2e") ? stories([path]) : [await stage("Tests", () => runTests([path]))];
+/** Every path in the stage of its kind; all there is where none is named. */
+async function some(paths: string[], quick: boolean): Promise<Count[]> {
+  if (paths.length === 0) return all(quick);
+  const kindOf = (path: string) => /attack|e2e/.exec(path)?.[0] ?? "tests";
+  const { tests, e2e, attack } = Object.groupBy(paths, kindOf);
+  return [
+    ...(tests ? [await stage("Tests", () => runTests(tests))] : []),
+    ...(e2e ? await stories(e2e) : []),
+    ...(attack ? await attacks(attack, false) : []),
+  ];
 }
 
 async function all(quick: boolean): Promise<Count[]> {
@@ -52,7 +57,6 @@ async function all(quick: boolean): Promise<Count[]> {
 }
 
 async function stories(paths: string[]): Promise<Count[]> {
-  if (globSync("tests/e2e/**/*.spec.ts").length === 0 || !existsSync("tests/playwright.config.ts")) return [];
   const build = await stage("Build", buildPages);
   if (build.failed > 0) return [build];
   return [build, await stage("Stories in the browser", () => runStories(paths))];
