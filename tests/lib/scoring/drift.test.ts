@@ -30,7 +30,10 @@ test("people who have not changed raise no alarm, in a hundred looks at 500 of t
 });
 
 test("of fifty people nothing is said", () => {
-  expect(driftOf(artifact, some(50)).every(({ alarm }) => alarm === null)).toBe(true);
+  const fields = driftOf(artifact, some(500)).map(({ field }) => field);
+  const silent = fields.map((field) => expect.objectContaining({ field, alarm: null }));
+  expect(silent.length).toBeGreaterThan(0);
+  expect(driftOf(artifact, some(50))).toEqual(silent);
 });
 
 test("people who have changed raise an alarm for what has changed", () => {
