@@ -39,6 +39,7 @@ test("an administrator makes a backup, checks it with a reading key and restores
   await expect(page.getByText("全部一致。")).toBeVisible();
 
   await page.getByRole("link", { name: "打开这份备份" }).click();
+  await expect(page.getByText(/^\d+ 种关联，[\d,]+ 处引用都指向存在的记录$/)).toBeVisible();
   await page.getByLabel("读取密钥").first().fill(readingKey());
   await page.getByRole("button", { name: "演练恢复" }).click();
   await untilDone(page);
