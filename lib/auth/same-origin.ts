@@ -11,7 +11,10 @@ export async function isFromOurPage(): Promise<boolean> {
   return originFits(sent.get("origin"), sent.get("sec-fetch-site"), sent.get("host"));
 }
 
-/** In the try-out the portal answers on any name of the loopback; a deployment has exactly one origin. */
+/**
+ * In the try-out the portal answers by whatever name it was called, of the loopback, a container or the network at
+ * home; a deployment has exactly one origin. What is mailed begins with APP_URL in both.
+ */
 export function originFits(origin: string | null, fetchSite: string | null, host: string | null): boolean {
   if (!origin || origin === "null") return false;
   if (fetchSite && fetchSite !== "same-origin") return false;

@@ -107,6 +107,7 @@ const hosts: [string, OutgoingHttpHeaders, { heard: boolean }][] = [
   ["our own", {}, { heard: true }],
   ["Host", { host: "evil.example" }, { heard: false }],
   ["Host and Origin", { host: "evil.example", ...evil }, { heard: false }],
+  ["Host and Origin, as in a try-out", { host: "evil.example", origin: "http://evil.example" }, { heard: true }],
   ["X-Forwarded-Host", { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" }, { heard: false }],
   ["X-Forwarded-Host and Origin", { "x-forwarded-host": "evil.example", ...evil }, { heard: false }],
   [
