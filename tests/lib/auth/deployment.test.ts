@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { wrapPassword } from "@/lib/auth/password";
+import { originFits } from "@/lib/auth/same-origin";
 import { enterByFirstTotp, prepareFirstTotp } from "@/lib/auth/second-factor";
 import { signIn } from "@/lib/auth/sign-in";
 import { redeemTicket } from "@/lib/auth/ticket";
@@ -56,6 +57,13 @@ test("[AU-03] a deployment hashes with 64 MiB in three passes", async () => {
   const place = { table: "Credential", column: "wrapped", row: id };
   const hash = open(passwordKey(), place, await wrapPassword(id, password));
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=65536,p=1,t=3\$/);
+});
+
+test("[WB-01] a deployment has one origin, whatever host a request names with its own", () => {
+  const ours = new URL(env.APP_URL).origin;
+  expect(originFits(ours, "same-origin", new URL(ours).host)).toBe(true);
+  for (const host of ["evil.example", "localhost:1", "127.0.0.1:3000"])
+    expect(originFits(`http://${host}`, "same-origin", host), host).toBe(false);
 });
 
 test("customers are asked for the password alone until they add a factor", async () => {

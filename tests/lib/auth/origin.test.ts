@@ -52,6 +52,11 @@ describe("[WB-01] a write counts as our own page's", () => {
   });
 });
 
+test("[WB-01] a try-out counts as its own whatever name it was called by, and no other", () => {
+  expect(originFits("http://192.0.2.7:3000", "same-origin", "192.0.2.7:3000")).toBe(true);
+  expect(originFits("http://192.0.2.7:3000", "same-origin", "192.0.2.8:3000")).toBe(false);
+});
+
 test("a device is named by browser and system, and nothing else of its header is kept", () => {
   const agent =
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0 Safari/537.36 Edg/147.0";
