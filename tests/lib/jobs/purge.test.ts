@@ -1,9 +1,13 @@
 import { randomUUID, randomUUIDv7 } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { Customer } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { addDocument } from "@/lib/documents/add";
 import { purgeStale } from "@/lib/jobs/purge";
-import { aCustomer, aDraft } from "@/tests/support/make";
+import { collecting, storedFor } from "@/tests/support/documents";
+import { aPdf } from "@/tests/support/files";
+import { aCustomer } from "@/tests/support/make";
 import { cookieFor } from "@/tests/support/session";
 
 const hour = 3_600_000;
@@ -141,25 +145,29 @@ test.each(kinds)("[DP-09] $table is kept for $kept, and no longer", async ({ tab
   await cookieFor(owner);
   const { id: session } = await db.session.findFirstOrThrow({ where: { userId: owner }, select: { id: true } });
   const before = await countIn(table);
-  const other = (await aCustomer()).id;
-  await put(table, row(new Date(Date.now() - span - hour), { owner: other, session }));
+  await put(table, row(new Date(Date.now() - span - hour), { owner, session }));
+  expect(await countIn(table)).toBe(before + 1);
+  await purgeStale();
+  expect(await countIn(table)).toBe(before);
   await put(table, row(new Date(Date.now() - span + hour), { owner, session }));
-  expect(await countIn(table)).toBe(before + 2);
   await purgeStale();
   expect(await countIn(table)).toBe(before + 1);
 });
 
 test("[DP-09] codes that were made are shown for ten minutes", async () => {
   expect(kindsOfData).toMatch(/`RecoverySheet` 10 minutes/);
-  for (const minutes of [9, 11])
-    await put("RecoverySheet", {
-      userId: (await aCustomer()).id,
+  const [young, old] = [await aCustomer(), await aCustomer()];
+  const sheet = ({ id: userId }: Customer, minutes: number) =>
+    put("RecoverySheet", {
+      userId,
       sessionId: randomUUID(),
       codesSealed: "",
       createdAt: new Date(Date.now() - minutes * 60_000),
     });
+  await sheet(young, 9);
+  await sheet(old, 11);
   await purgeStale();
-  expect(await countIn("RecoverySheet")).toBe(1);
+  expect(await db.recoverySheet.findMany({ select: { userId: true } })).toEqual([{ userId: young.id }]);
 });
 
 test("[DP-09] what never passes by itself stays: who may be guessed at no more, a factor in use, a letter not sent", async () => {
@@ -173,12 +181,23 @@ test("[DP-09] what never passes by itself stays: who may be guessed at no more, 
   for (const table of ["Guessing", "Totp", "Mail", "User"]) expect(await countIn(table)).toBeGreaterThan(0);
 });
 
-test("[DP-09] a draft is kept for thirty days from the last change, and goes with its documents", async () => {
+test("[DP-09] a draft is kept for thirty days from the last change of it or of the profile, and goes with its documents", async () => {
   expect(kindsOfData).toMatch(/`Application` not sent 30 days/);
-  const drafts = [await aDraft(await aCustomer()), await aDraft(await aCustomer())];
-  await db.$executeRaw`UPDATE "Application" SET "updatedAt" = now() - interval '29 days' WHERE id = ${drafts[0]!.id}::uuid`;
-  await db.$executeRaw`UPDATE "Application" SET "updatedAt" = now() - interval '31 days' WHERE id = ${drafts[1]!.id}::uuid`;
-  await db.$executeRaw`UPDATE "Customer" SET "updatedAt" = now() - interval '31 days'`;
+  const changed = async (draftDays: number, profileDays: number) => {
+    const { customer, applicationId } = await collecting();
+    await addDocument(customer, { applicationId, kind: "INCOME_PROOF" }, aPdf({}));
+    await db.$executeRaw`
+      UPDATE "Application" SET "updatedAt" = now() - ${draftDays}::int * interval '1 day' WHERE id = ${applicationId}::uuid`;
+    await db.$executeRaw`
+      UPDATE "Customer" SET "updatedAt" = now() - ${profileDays}::int * interval '1 day' WHERE id = ${customer.id}::uuid`;
+    return async () => ({
+      drafts: await db.application.count({ where: { id: applicationId } }),
+      documents: await db.document.count({ where: { applicationId } }),
+      files: storedFor(customer).length,
+    });
+  };
+  const [draft, profile, neither] = [await changed(29, 31), await changed(31, 29), await changed(31, 31)];
   await purgeStale();
-  expect(await db.application.findMany({ select: { id: true } })).toEqual([{ id: drafts[0]!.id }]);
+  for (const kept of [draft, profile]) expect(await kept()).toEqual({ drafts: 1, documents: 1, files: 1 });
+  expect(await neither()).toEqual({ drafts: 0, documents: 0, files: 0 });
 });
