@@ -39,7 +39,7 @@ test("whoever has to sign in comes to the page that was asked for @nojs", async 
   await expect(page).toHaveURL(/\/profile\/income$/);
 });
 
-test("without script, too, what was typed is there again after signing in @nojs", async ({ browser, baseURL }) => {
+test("without script, too, what was typed is there again after signing in", async ({ browser, baseURL }) => {
   const customer = await somebody();
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
   await admit(context, customer.id);
