@@ -38,6 +38,7 @@ test("a risk lead has a card learned, reads it and puts it forward; another appr
   await expect(second.getByText("New advice uses this scorecard from then on")).toBeVisible();
   await second.getByRole("button", { name: "Approve and carry out" }).click();
   await expect(second.getByRole("status")).toContainText("Approved and done");
+  await expect(second.locator('.staff-menu a[href="/work/approvals"]').first()).toHaveText("Approvals");
   await second.goto("/work/models");
   await expect(second.getByText(`In use: Scorecard ${name}`)).toBeVisible();
   await second.goto("/work/monitoring/cards");

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { SecondSignatureSchema } from "@/lib/applications/schema";
 import { actionFor } from "@/lib/forms/action";
@@ -14,6 +15,7 @@ export const judge = actionFor(
   JudgementSchema,
   async (manager, judgement) => {
     const status = await decide(manager, judgement).catch(showAsItIs);
+    refresh();
     redirect(`/work/applications/${judgement.applicationId}?notice=${noticeOf(status)}`);
   },
 );
@@ -23,6 +25,7 @@ export const giveSecondSignature = actionFor(
   SecondSignatureSchema,
   async (manager, signature) => {
     const status = await countersign(manager, signature).catch(showAsItIs);
+    refresh();
     redirect(`/work/applications/${signature.applicationId}?notice=${noticeOf(status)}`);
   },
 );

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { approve as approveProposal } from "@/lib/approvals/approve";
 import { decline as declineProposal } from "@/lib/approvals/decline";
@@ -12,6 +13,7 @@ export const approve = actionFor(
   ApprovalSchema,
   async (manager, approval) => {
     await approveProposal(manager, approval);
+    refresh();
     redirect("/work/approvals?notice=approval.approved");
   },
 );
@@ -21,6 +23,7 @@ export const decline = actionFor(
   DecliningSchema,
   async (manager, declining) => {
     await declineProposal(manager, declining);
+    refresh();
     redirect("/work/approvals?notice=approval.declined");
   },
 );
