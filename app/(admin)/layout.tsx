@@ -4,6 +4,7 @@ import { search } from "@/app/(admin)/admin/search/actions";
 import { countWaiting } from "@/lib/approvals/queries";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
+import { nameAndNumber } from "@/lib/named";
 
 /** Frames the pages; each page asks for its role itself. */
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -11,7 +12,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <StaffShell
       place="admin"
-      who={[actor?.name, actor?.staffNumber].filter(Boolean).join(" ")}
+      who={nameAndNumber(actor?.name, actor?.staffNumber)}
       search={search}
       tallies={actor?.role === "ADMIN" ? await tallies(actor) : {}}
       rights={actor?.rights ?? new Set()}

@@ -5,6 +5,7 @@ import { countWaiting } from "@/lib/approvals/queries";
 import type { Actor, Manager } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
 import { countText } from "@/lib/forms/counted";
+import { nameAndNumber } from "@/lib/named";
 import { countTabs } from "@/lib/queue/count";
 
 /** Frames the pages; each page asks for its role itself. */
@@ -13,7 +14,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <StaffShell
       place="work"
-      who={[actor?.name, actor?.staffNumber].filter(Boolean).join(" ")}
+      who={nameAndNumber(actor?.name, actor?.staffNumber)}
       search={search}
       tallies={isManager(actor) ? await tallies(actor) : {}}
       rights={actor?.rights ?? new Set()}

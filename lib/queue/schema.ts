@@ -9,7 +9,6 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { z } from "zod";
 import { parseAsDay, parseAsUuid } from "@/lib/forms/address";
 import { atStart, placesIn } from "@/lib/forms/places";
 
@@ -91,5 +90,3 @@ const batch = {
 };
 export const readBatch = createLoader(batch);
 export const batchAddress = createSerializer(batch);
-
-export const ClaimNextSchema = z.object({});

@@ -9,16 +9,16 @@ import {
   ReleaseSchema,
 } from "@/lib/applications/schema";
 import { actionFor } from "@/lib/forms/action";
+import { EmptySchema } from "@/lib/forms/schema";
 import { doneAddress, inTurn } from "@/lib/queue/batch";
 import { claimApplication, claimNext } from "@/lib/queue/claim";
 import { releaseApplication } from "@/lib/queue/release";
-import { ClaimNextSchema } from "@/lib/queue/schema";
 import { takeOver } from "@/lib/queue/take-over";
 import { transferApplication } from "@/lib/queue/transfer";
 
 export const claimTheNext = actionFor(
   { role: "MANAGER", right: "applications.review" },
-  ClaimNextSchema,
+  EmptySchema,
   async (manager) => {
     const id = await claimNext(manager);
     redirect(`/work/applications/${id}?notice=queue.claimed`);
