@@ -5,8 +5,13 @@ import { type Deed, type Delays, deeds, Heard, type Short, shortOnes } from "@/t
 import { newInspection } from "@/tests/support/inspection";
 import { ended, type OwnServer, ownServer } from "@/tests/support/own-server";
 
-/** So many kills of each victim in the midst of each deed; `FAULTS=200` by `npm run faults`. */
+/**
+ * So many kills of each victim in the midst of each deed; `FAULTS=200` by `npm run faults`. Half of them alone, half of them
+ * both at one blow, as when the power fails.
+ */
 const kills = Number(process.env.FAULTS ?? 50);
+const together = Math.floor(kills / 2);
+const alone = kills - together;
 const random = chance("kills");
 
 let bank: OwnServer;
@@ -92,16 +97,16 @@ const longestBackup = 300;
 let lag = 100;
 
 /** Kills until every deed was met so often in its midst, and says how it went. */
-async function killing(victim: string, kill: () => Promise<Iterable<Deed>>) {
+async function killing(victim: string, times: number, kill: () => Promise<Iterable<Deed>>) {
   const met = new Map<Deed, number>([...deeds, "reset" as const].map((deed) => [deed, 0]));
   const least = () => Math.min(...deeds.map((deed) => met.get(deed)!));
   parts.length = 0;
   let tries = 0;
-  for (; tries < 2 * kills && least() < kills; tries += 1)
+  for (; tries < 2 * times && least() < times; tries += 1)
     for (const deed of new Set(await kill())) met.set(deed, met.get(deed)! + 1);
   console.info(`${tries} kills of ${victim}, in the midst of`, JSON.stringify(Object.fromEntries(met)));
   console.info(`restores after these parts of their usual time: ${quartiles()}`);
-  expect(least()).toBeGreaterThanOrEqual(kills);
+  expect(least()).toBeGreaterThanOrEqual(times);
 }
 
 /** After which part of the time that it takes where nobody else works a restore was killed. */
@@ -114,7 +119,7 @@ const quartiles = () =>
 test("[FT-01][BK-06][BK-11][LG-08] a server killed while people apply and set passwords anew, managers decide, the log is archived and deleted, backups are made and restored, has lost nothing it acknowledged and left nothing half done", async () => {
   const hands = busy();
   let next = busy();
-  await killing("a server", async () => {
+  await killing("a server", alone, async () => {
     const victim = next;
     next = busy();
     const { child, heard } = victim;
@@ -132,7 +137,7 @@ test("[FT-02][BK-06][BK-11][LG-08] a database killed in the midst of all that ha
   const victim = busy();
   const { child, heard } = victim;
   let longest = 0;
-  await killing("the database", async () => {
+  await killing("the database", alone, async () => {
     const strike = await bank.aim();
     const open = await inTheMidst(victim, victim);
     const struck = performance.now();
@@ -149,4 +154,23 @@ test("[FT-02][BK-06][BK-11][LG-08] a database killed in the midst of all that ha
   child.kill("SIGKILL");
   await ended(child);
   await look(heard);
+}, 7_200_000);
+
+test("[FT-01][FT-02][BK-06][BK-11][LG-08] server and database killed at one blow in the midst of all that have lost nothing acknowledged and left nothing half done", async () => {
+  const hands = busy();
+  let next = busy();
+  await killing("both", together, async () => {
+    const victim = next;
+    next = busy();
+    const { child, heard } = victim;
+    const strike = await bank.aim();
+    await inTheMidst(victim, hands);
+    child.kill("SIGKILL");
+    await Promise.all([strike(), ended(child)]);
+    const names = [...heard.open.values()].map(({ name }) => name);
+    await bank.untilBack();
+    await look(heard);
+    return names;
+  });
+  for (const { child } of [hands, next]) child.kill("SIGKILL");
 }, 7_200_000);
