@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { askForEmail } from "@/lib/contacts/ask-for-email";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/reviews/decide";
+import { keepUnsent } from "@/lib/sessions/unsent";
 import { type Key, masterKey, passwordKey } from "@/lib/vault/keys";
 import { unwrapPersonKey } from "@/lib/vault/person";
 import { open, type Place } from "@/lib/vault/seal";
@@ -56,7 +57,7 @@ async function twoOfEach() {
       opinion: "收入稳定，负债较低，同意办理。",
       words: "客户来电，核对身份",
     });
-    await giveSession(customer);
+    await keepUnsent(await giveSession(customer), { path: "/profile/work", values: { employer: "西湖软件" } });
     await giveTotp(customer);
     await askForEmail(customer, { email: `moved-${at}@example.com` });
     const made = await aCase();
