@@ -2,9 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { chooseLanguage } from "@/lib/auth/choose-language";
-import { ReadingSchema, rememberLanguage, rememberMenu, rememberTheme, staysOnPage } from "@/lib/auth/preferences";
+import { ReadingSchema, rememberLanguage, rememberMenu, rememberTheme } from "@/lib/auth/preferences";
 import { currentActor } from "@/lib/auth/session";
 import { actionFor, publicAction } from "@/lib/forms/action";
+import { isScripted } from "@/lib/forms/asked";
 import { EmptySchema } from "@/lib/forms/schema";
 
 /** Language, colours, width of the menu: whichever button was pressed says one of them. */
@@ -16,7 +17,7 @@ export const chooseReading = publicAction(ReadingSchema, async (_visitor, { lang
     const actor = await currentActor();
     if (actor) await chooseLanguage(actor, language);
   }
-  if (!(await staysOnPage())) redirect(back);
+  if (!(await isScripted())) redirect(back);
 });
 
 /** Asking is a deed: the session goes on. */

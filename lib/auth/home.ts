@@ -7,7 +7,8 @@ export const homeOf: Record<Role, "/home" | "/work" | "/admin"> = {
   ADMIN: "/admin",
 };
 
-const rooms: Record<Role, string[]> = {
+/** Where each kind of people has its own pages: how their addresses begin. */
+export const rooms: Record<Role, string[]> = {
   CUSTOMER: ["home", "apply", "applications", "profile", "activity", "preferences"],
   MANAGER: ["work"],
   ADMIN: ["admin"],

@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { z } from "zod";
 import { cookieLook } from "@/lib/auth/cookie-look";
 import { type Language, languageCookie, languages } from "@/lib/language";
@@ -65,9 +65,4 @@ async function remember(name: string, value: string, maxAge = year) {
 export async function remembered(name: string): Promise<string | undefined> {
   const kept = await cookies();
   return kept.get(cookieLook(name).name)?.value;
-}
-
-/** With script the page is drawn anew where it stands, and a half-filled form keeps its answers; without, it must be asked for again. */
-export async function staysOnPage(): Promise<boolean> {
-  return (await headers()).has("next-action");
 }

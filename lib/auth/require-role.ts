@@ -4,7 +4,7 @@ import type { Actor, Role } from "@/lib/auth/actor";
 import { currentEntrant } from "@/lib/auth/entrant";
 import type { Right } from "@/lib/auth/rights";
 import { currentActor, sessionToken } from "@/lib/auth/session";
-import { placeAsked } from "@/lib/forms/unsent";
+import { placeAsked } from "@/lib/forms/asked";
 import { log } from "@/lib/log";
 
 /** A role, or anybody at all who is signed in. */

@@ -8,10 +8,11 @@ import { requireRole, sendToSignIn, type Who } from "@/lib/auth/require-role";
 import type { Right } from "@/lib/auth/rights";
 import { isFromOurPage } from "@/lib/auth/same-origin";
 import { mayTry } from "@/lib/auth/throttle";
+import { isScripted } from "@/lib/forms/asked";
 import { echo, firstFaults, readForm } from "@/lib/forms/read";
 import type { FormAction, FormState } from "@/lib/forms/state";
 import { isTurnedAway, tellRedrawn, tellStatus, tellUnderstood } from "@/lib/forms/tell-status";
-import { isLeftBehind, isScripted, saveUnsent } from "@/lib/forms/unsent";
+import { isLeftBehind, saveUnsent } from "@/lib/forms/unsent";
 import type { Language } from "@/lib/language";
 import { Refusal } from "@/lib/refusal";
 

@@ -1,21 +1,12 @@
 import "server-only";
-import { headers } from "next/headers";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor, sessionToken } from "@/lib/auth/session";
+import { placeAsked } from "@/lib/forms/asked";
 import type { FormState } from "@/lib/forms/state";
 import { findUnsent, keepUnsent } from "@/lib/sessions/unsent";
 
-/** The page that a request is for, as the proxy has noted it. */
-export async function placeAsked(): Promise<URL | null> {
-  const place = (await headers()).get("x-place");
-  return place && URL.canParse(place) ? new URL(place) : null;
-}
-
 /** A page that stayed open beyond its sign-in. */
 export const isLeftBehind = async () => !(await currentActor());
-
-/** Whether script sent the form, which then stays on its page as it is. */
-export const isScripted = async () => (await headers()).has("next-action");
 
 /** Without script the page goes: what was typed waits for whoever signs in again. */
 export async function saveUnsent(values: FormState["values"]): Promise<boolean> {
